@@ -1,0 +1,55 @@
+/**
+ * What our own client asks of the server beyond the Language Server Protocol: names, parameters and answers.
+ * This file imports nothing, so that the client can take the types without the server. Offsets are UTF-16 units from the start of the text.
+ */
+export const requests = {
+  preview: "scalewright/preview",
+  templates: "scalewright/templates",
+  explain: "scalewright/explain",
+} as const;
+
+/** How a questionnaire is shown: as those who answer see it, with what a reviewer must judge, or by its scores. */
+export type PreviewMode = "participant" | "reviewer" | "scores";
+
+export interface PreviewParams {
+  readonly uri: string;
+  readonly mode: PreviewMode;
+  /** The language to show; the document's own by default. */
+  readonly language?: string;
+  /** The values of each control by its name, as a form gives them. Routing and scores are shown for these. */
+  readonly filled?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The body of a preview, or null where the document cannot be shown at all. */
+export type PreviewResult = Preview | null;
+
+export interface Preview {
+  /** Elements that come from the text carry `data-start` and `data-end`, and an id where one can be kept from version to version. */
+  readonly html: string;
+  /** The version of the document that the offsets in `html` count in. */
+  readonly version: number;
+  /** The language of `html`, and whether it is written from right to left. */
+  readonly language: string;
+  readonly rightToLeft: boolean;
+  /** The languages that the document can be shown in, its own first. */
+  readonly languages: readonly string[];
+}
+
+/** A document to begin from; `scalewright/templates` takes no parameters and gives a list of them. */
+export interface Template {
+  /** The kind of document: `instrument`, `delphi`, `guide` … */
+  readonly kind: string;
+  readonly title: string;
+  readonly description: string;
+  /** `my-questionnaire.instrument.yaml` */
+  readonly fileName: string;
+  readonly text: string;
+}
+
+export interface ExplainParams {
+  /** The code of a finding: `band-gap`. */
+  readonly code: string;
+}
+
+/** The page of a finding in Markdown, or null where there is no such code. */
+export type ExplainResult = { readonly markdown: string } | null;
