@@ -7,7 +7,13 @@ const DECIMAL = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?$/;
 
 /** The number that these digits write (`7`, `-0.5`, `1e-9`), or undefined where the text is not a decimal number. */
 export function parseExact(text: string): Exact | undefined {
-  return DECIMAL.test(text) ? new Fraction(text) : undefined;
+  if (!DECIMAL.test(text)) return undefined;
+  const [digits = "", exponent] = text.toLowerCase().split("e");
+  // The library reads digits but no exponent.
+  const mantissa = new Fraction(digits);
+  if (exponent === undefined) return mantissa;
+  const power = 10n ** BigInt(exponent.replace(/^[-+]/, ""));
+  return exponent.startsWith("-") ? mantissa.div(power) : mantissa.mul(power);
 }
 
 /** An exact number from a whole JavaScript number or a BigInt; never from one with a fraction. */
