@@ -1,0 +1,62 @@
+import * as vscode from "vscode";
+import { type LanguageClient, State } from "vscode-languageclient/node";
+import { isOurs } from "./documents.ts";
+import type { PreviewState } from "./previewMessages.ts";
+import { mediaFolder } from "./previewPage.ts";
+import { fillPanel, type PreviewPanel } from "./previewPanel.ts";
+
+const VIEW_TYPE = "scalewright.preview";
+
+/** Previews beside their documents: one panel for each document, kept over a reload of the window. */
+export function registerPreviews(context: vscode.ExtensionContext, client: LanguageClient): vscode.Disposable {
+  const previews = new Map<string, PreviewPanel>();
+
+  const adopt = (panel: vscode.WebviewPanel, state: PreviewState) => {
+    panel.webview.options = { enableScripts: true, localResourceRoots: [mediaFolder(context.extensionUri)] };
+    const preview = fillPanel(panel, context.extensionUri, client, state);
+    previews.set(preview.uri.toString(), preview);
+    panel.onDidDispose(() => {
+      if (previews.get(preview.uri.toString()) === preview) previews.delete(preview.uri.toString());
+    });
+  };
+
+  const open = (uri?: vscode.Uri) => {
+    const wanted = uri instanceof vscode.Uri ? uri : vscode.window.activeTextEditor?.document.uri;
+    if (wanted === undefined) return;
+    const there = previews.get(wanted.toString());
+    if (there !== undefined) {
+      there.panel.reveal(undefined, true);
+      return;
+    }
+    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, "Preview", place, { enableFindWidget: true });
+    adopt(panel, { uri: wanted.toString(), mode: "participant", filled: {} });
+  };
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand("scalewright.openPreview", open),
+    vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+      async deserializeWebviewPanel(panel, state: PreviewState | undefined) {
+        if (state === undefined) panel.dispose();
+        else adopt(panel, state);
+      },
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length === 0 || !isOurs(document)) return;
+      // Another document may be one that the shown one makes use of.
+      for (const preview of previews.values()) preview.refresh();
+    }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+      const selection = selections[0];
+      const preview = previews.get(textEditor.document.uri.toString());
+      if (preview !== undefined && selection !== undefined) preview.follow(selection, textEditor.document);
+    }),
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Running) return;
+      for (const preview of previews.values()) preview.refresh();
+    }),
+    new vscode.Disposable(() => {
+      for (const preview of previews.values()) preview.panel.dispose();
+    }),
+  );
+}

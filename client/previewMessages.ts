@@ -1,0 +1,21 @@
+import type { Preview, PreviewMode } from "../server/lsp/requests.ts";
+
+/** What a preview must remember to be the same after the window is reloaded: kept by the page itself. */
+export interface PreviewState {
+  readonly uri: string;
+  readonly mode: PreviewMode;
+  readonly language?: string;
+  readonly filled: Readonly<Record<string, readonly string[]>>;
+}
+
+/** From the page of the preview to the extension. */
+export type FromPage =
+  | { readonly kind: "ready"; readonly state: PreviewState }
+  | { readonly kind: "changed"; readonly state: PreviewState }
+  | { readonly kind: "chosen"; readonly start: number; readonly end: number; readonly version: number; readonly focus: boolean };
+
+/** From the extension to the page of the preview. */
+export type ToPage =
+  | { readonly kind: "show"; readonly preview: Preview }
+  | { readonly kind: "unavailable"; readonly message: string }
+  | { readonly kind: "reveal"; readonly offset: number };

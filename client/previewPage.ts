@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import * as vscode from "vscode";
+import type { PreviewState } from "./previewMessages.ts";
+
+/** The folder that the page of a preview may load from, and nothing else. */
+export function mediaFolder(extension: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extension, "dist", "media");
+}
+
+/**
+ * The frame of the page: its bar, and an empty `main` that the script fills. Nothing in it comes from a document except the state,
+ * which stands in an attribute. Scripts run by nonce and styles come from our own folder, so no text of an author can act.
+ */
+export function previewPage(webview: vscode.Webview, extension: vscode.Uri, state: PreviewState): string {
+  const nonce = randomBytes(16).toString("base64url");
+  const media = mediaFolder(extension);
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(media, "preview.js"));
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(media, "preview.css"));
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; img-src ${webview.cspSource}; base-uri 'none'; form-action 'none'`;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Preview</title>
+<link rel="stylesheet" href="${style}">
+</head>
+<body data-state="${escapeAttribute(JSON.stringify(state))}">
+<header id="bar" aria-label="Preview">
+<div id="modes" role="group" aria-label="Show">
+<button type="button" data-mode="participant" title="As those who answer see it">Participant</button>
+<button type="button" data-mode="reviewer" title="With ids, codes, routing and findings">Reviewer</button>
+<button type="button" data-mode="scores" title="The scores with what each can be">Scores</button>
+</div>
+<select id="languages" aria-label="Language" hidden></select>
+<button type="button" id="clear" hidden>Clear answers</button>
+</header>
+<p id="notice" role="status" hidden></p>
+<main id="preview"></main>
+<script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+}

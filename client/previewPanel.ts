@@ -1,0 +1,107 @@
+import * as vscode from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import { type PreviewParams, type PreviewResult, requests } from "../server/lsp/requests.ts";
+import type { FromPage, PreviewState, ToPage } from "./previewMessages.ts";
+import { previewPage } from "./previewPage.ts";
+
+/** One preview beside its document. */
+export interface PreviewPanel {
+  readonly uri: vscode.Uri;
+  readonly panel: vscode.WebviewPanel;
+  /** Asks the server again, because the document has changed. */
+  refresh(): void;
+  /** Shows the part of the preview that the text at this offset makes. */
+  follow(selection: vscode.Selection, document: vscode.TextDocument): void;
+}
+
+export function fillPanel(panel: vscode.WebviewPanel, extension: vscode.Uri, client: LanguageClient, first: PreviewState): PreviewPanel {
+  const uri = vscode.Uri.parse(first.uri, true);
+  let state = first;
+  let ready = false;
+  // A selection that a click in the preview has made must not make the preview jump.
+  let ownSelection: vscode.Range | undefined;
+
+  const post = (message: ToPage) => void panel.webview.postMessage(message);
+  const refresh = oneAtATime(async () => {
+    // A page that is hidden has been thrown away; it asks again when it is shown.
+    if (!ready || !panel.visible) return;
+    post(await ask(client, uri, state));
+  });
+
+  panel.webview.onDidReceiveMessage(async (message: FromPage) => {
+    if (message.kind === "chosen") {
+      const document = await vscode.workspace.openTextDocument(uri);
+      // Offsets of an older version say nothing; the newer page is on its way.
+      if (document.version !== message.version) return;
+      ownSelection = new vscode.Range(document.positionAt(message.start), document.positionAt(message.end));
+      await select(document, ownSelection, message.focus, panel.viewColumn);
+      return;
+    }
+    state = { ...message.state, uri: first.uri };
+    ready = true;
+    refresh();
+  });
+  panel.title = `Preview ${uri.path.slice(uri.path.lastIndexOf("/") + 1)}`;
+  panel.webview.html = previewPage(panel.webview, extension, state);
+
+  return {
+    uri,
+    panel,
+    refresh,
+    follow(selection, document) {
+      if (ownSelection?.isEqual(selection)) return;
+      ownSelection = undefined;
+      post({ kind: "reveal", offset: document.offsetAt(selection.active) });
+    },
+  };
+}
+
+async function ask(client: LanguageClient, uri: vscode.Uri, state: PreviewState): Promise<ToPage> {
+  const params: PreviewParams = { uri: client.code2ProtocolConverter.asUri(uri), mode: state.mode, language: state.language, filled: state.filled };
+  try {
+    // A document that no editor shows is closed after a while; the server knows only open ones.
+    await vscode.workspace.openTextDocument(uri);
+    const preview = await client.sendRequest<PreviewResult>(requests.preview, params);
+    return preview === null ? { kind: "unavailable", message: "This document has nothing to show yet." } : { kind: "show", preview };
+  } catch (error) {
+    client.outputChannel.warn(`no preview of ${uri.toString()}: ${String(error)}`);
+    return { kind: "unavailable", message: "The preview is out of date: the document or the Scalewright server cannot be reached." };
+  }
+}
+
+async function select(document: vscode.TextDocument, range: vscode.Range, focus: boolean, besides: vscode.ViewColumn | undefined): Promise<void> {
+  const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+  const otherColumn = besides === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
+  const editor = await vscode.window.showTextDocument(document, {
+    viewColumn: shown?.viewColumn ?? otherColumn,
+    preserveFocus: !focus,
+    selection: range,
+  });
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Runs the work once more after it has ended where it was asked for in between, and gives a long run as long a rest. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let running = false;
+  let again = false;
+  const run = async () => {
+    running = true;
+    do {
+      again = false;
+      // The change of a text reaches the server from another listener of the same event, perhaps one after ours.
+      await pause(0);
+      const started = Date.now();
+      await work();
+      if (again) await pause(Math.min(Date.now() - started, 500));
+    } while (again);
+    running = false;
+  };
+  return () => {
+    again = true;
+    if (!running) void run();
+  };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,28 @@
+import * as vscode from "vscode";
+import { type LanguageClient, State } from "vscode-languageclient/node";
+import { documentFilters } from "./documents.ts";
+
+/** Shows beside the language's name whether the server runs, with the way to start it again. */
+export function showStatus(client: LanguageClient): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem("scalewright.server", documentFilters());
+  item.name = "Scalewright";
+  const show = (state: State) => {
+    item.busy = state === State.Starting;
+    if (state === State.Stopped || state === State.StartFailed) {
+      item.severity = vscode.LanguageStatusSeverity.Error;
+      item.text = "Scalewright has stopped";
+      item.detail = "documents are not checked";
+      item.command = { command: "scalewright.restartServer", title: "Restart" };
+    } else {
+      item.severity = vscode.LanguageStatusSeverity.Information;
+      item.text = "Scalewright";
+      item.detail = state === State.Running ? "checks, scores and shows this document" : "is starting";
+      item.command = { command: "scalewright.showOutput", title: "Show output" };
+    }
+  };
+  show(client.state);
+  return vscode.Disposable.from(
+    item,
+    client.onDidChangeState((change) => show(change.newState)),
+  );
+}
