@@ -1,0 +1,43 @@
+import { writeSync } from "node:fs";
+import { isatty } from "node:tty";
+import type { Sink, World } from "./world.ts";
+
+/** The process as it is: its folder, its streams. `process.stdout` is not touched, because making that stream costs more than a short check. */
+export function systemWorld(): World {
+  return { cwd: process.cwd(), env: process.env, stdin: readStdin, out: sink(1), err: sink(2) };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+function sink(descriptor: 1 | 2): Sink {
+  return {
+    isTerminal: isatty(descriptor),
+    write: (data) => writeAll(descriptor, typeof data === "string" ? Buffer.from(data) : data),
+  };
+}
+
+function writeAll(descriptor: 1 | 2, data: Uint8Array): void {
+  let written = 0;
+  while (written < data.length) {
+    try {
+      written += writeSync(descriptor, data, written);
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      // The reader of a pipe may be slow: wait a millisecond and go on.
+      if (code === "EAGAIN") Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+      // The reader has gone (`| head`): there is nobody left to tell.
+      else if (code === "EPIPE") process.exit(0);
+      else if (descriptor === 2) process.exit(2);
+      else {
+        process.stderr.write(
+          `scalewright: cannot write to standard output: ${code === "ENOSPC" ? "no space is left on the device" : code}\n`,
+        );
+        process.exit(2);
+      }
+    }
+  }
+}

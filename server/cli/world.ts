@@ -1,0 +1,23 @@
+/** What the command line asks of its surroundings. Tests hand in one of their own; `main.ts` makes the real one. */
+export interface World {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: () => Promise<Uint8Array>;
+  readonly out: Sink;
+  readonly err: Sink;
+}
+
+/** Standard output or standard error. Writing is synchronous, so that nothing is lost when the process ends. */
+export interface Sink {
+  write(data: string | Uint8Array): void;
+  readonly isTerminal: boolean;
+}
+
+/** What the process says to whoever started it. */
+export const EXIT = { fine: 0, findings: 1, usage: 2, fault: 3 } as const;
+
+/** Says on standard error why nothing could be done; gives the exit code of a usage error or unreadable input. */
+export function refuse(world: World, message: string): number {
+  world.err.write(`scalewright: ${message}\n`);
+  return EXIT.usage;
+}
