@@ -1,0 +1,182 @@
+import { foreignSymbol } from "./foreign.ts";
+
+export type TokenKind = "number" | "text" | "word" | "keyword" | "time" | "date" | "symbol" | "unknown" | "end";
+
+/** One piece of a formula; offsets are counted in the formula's own text. */
+export interface Token {
+  readonly kind: TokenKind;
+  /** What it means: of a symbol or keyword of another language the one of ours, of a text the characters inside the quotes. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Something in the spelling of one token that an author should change; the token is read as it was meant. */
+export interface Flaw {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+  readonly mend?: Mend;
+}
+
+/** Another text for the whole token. */
+interface Mend {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly [{ readonly from: number; readonly to: number; readonly newText: string }];
+}
+
+/** Words that mean something by themselves and so may not be ids. */
+export const KEYWORDS: ReadonlySet<string> = new Set(["and", "or", "not", "in", "between", "mod", "true", "false", "missing"]);
+
+/** Cuts a formula into tokens; never fails. The last token is of kind `end`. */
+export function tokenise(text: string): { readonly tokens: readonly Token[]; readonly flaws: readonly Flaw[] } {
+  const tokens: Token[] = [];
+  const flaws: Flaw[] = [];
+  let at = 0;
+  for (;;) {
+    at = after(SPACE, text, at);
+    if (at >= text.length) break;
+    const token = next(text, at, flaws);
+    tokens.push(token);
+    at = token.end;
+  }
+  tokens.push({ kind: "end", text: "", start: text.length, end: text.length });
+  return { tokens, flaws };
+}
+
+const SPACE = /[\s\u200b\u2060]*/y;
+const WORD = /[\p{L}_][\p{L}\p{M}\p{N}_]*/uy;
+const TIME = /\d{1,2}:\d{2}(?!\d)/y;
+const DATE = /\d{4}-\d{2}-\d{2}(?!\d)/y;
+const NUMBER = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d{1,3}(?![\p{L}\p{N}_]))?(?:%(?=\s*(?:$|[),\]])))?/uy;
+const SYMBOL = /\.\.|==|!=|<=|>=|[-+*/^()[\],.<>=:]/y;
+const FOREIGN_SYMBOL = /\.\.\.|…|===|!==|<>|=<|=>|&&|\|\||\*\*|[&|!≤≥≠×·÷−–—;%]/y;
+const OPENING_QUOTES = "\"'“”„‟«»‘’‚`";
+
+function next(text: string, start: number, flaws: Flaw[]): Token {
+  const word = after(WORD, text, start);
+  if (word > start) return wordToken(text, start, word, flaws);
+  const first = text[start] ?? "";
+  if (OPENING_QUOTES.includes(first)) return quoted(text, start, flaws);
+  const foreign = after(FOREIGN_SYMBOL, text, start);
+  if (foreign > start) return foreignToken(text, start, foreign, flaws);
+  if (!text.startsWith("..", start)) {
+    for (const [kind, pattern] of LITERALS) {
+      const end = after(pattern, text, start);
+      if (end > start) return literal(kind, text, start, end, flaws);
+    }
+  }
+  const symbol = after(SYMBOL, text, start);
+  if (symbol > start) return { kind: "symbol", text: text.slice(start, symbol), start, end: symbol };
+  const end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+  return { kind: "unknown", text: text.slice(start, end), start, end };
+}
+
+const LITERALS = [
+  ["date", DATE],
+  ["time", TIME],
+  ["number", NUMBER],
+] as const;
+
+/** Where a sticky pattern that is tried at an offset ends; the offset itself where it does not match. */
+function after(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}
+
+function wordToken(text: string, start: number, end: number, flaws: Flaw[]): Token {
+  const word = text.slice(start, end);
+  if (KEYWORDS.has(word)) return { kind: "keyword", text: word, start, end };
+  const small = word.toLowerCase();
+  // Ids are written in small letters, so `AND` cannot be a name.
+  if (small !== word && KEYWORDS.has(small)) {
+    flaws.push({ start, end, message: `write "${small}" in small letters`, mend: instead(start, end, small, true) });
+    return { kind: "keyword", text: small, start, end };
+  }
+  return { kind: "word", text: word, start, end };
+}
+
+function literal(kind: "date" | "time" | "number", text: string, start: number, end: number, flaws: Flaw[]): Token {
+  const written = text.slice(start, end);
+  if (kind === "date") {
+    flaws.push({
+      start,
+      end,
+      message: `a date stands in quotation marks: "${written}"; without them the numbers are subtracted`,
+      mend: instead(start, end, `"${written}"`, true),
+    });
+  } else if (kind === "time") {
+    const [hours = 0, minutes = 0] = written.split(":").map(Number);
+    if (hours > 23 || minutes > 59) flaws.push({ start, end, message: `"${written}" is no time of day: they run from 00:00 to 23:59` });
+  } else if (written.endsWith("%")) {
+    flaws.push({
+      start,
+      end,
+      message: `there is no percent sign in a formula: write the share as a number, or need="${written}" in quotation marks`,
+    });
+    return { kind, text: written.slice(0, -1), start, end };
+  } else if (/^0\d/.test(written)) {
+    const short = written.replace(/^0+(?=\d)/, "");
+    flaws.push({
+      start,
+      end,
+      message: `a number does not begin with 0: write ${short}, or "${written}" in quotation marks for the code`,
+      mend: instead(start, end, short, false),
+    });
+  }
+  return { kind, text: written, start, end };
+}
+
+/** A text in quotation marks of any kind. Only `"` is ours: the others are read the same and reported. */
+function quoted(text: string, start: number, flaws: Flaw[]): Token {
+  const closing = CLOSING_QUOTES[text[start] ?? ""] ?? '"';
+  let value = "";
+  let at = start + 1;
+  while (at < text.length && !closing.includes(text[at] ?? "")) {
+    if (text[at] === "\\" && (text[at + 1] === '"' || text[at + 1] === "\\")) at++;
+    value += text[at] ?? "";
+    at++;
+  }
+  const closed = at < text.length;
+  const end = closed ? at + 1 : text.length;
+  if (!closed) {
+    flaws.push({ start, end, message: 'this text is not closed: a quotation mark " is missing at its end' });
+  } else if (text[start] !== '"' || text[at] !== '"') {
+    flaws.push({ start, end, message: 'use the straight quotation mark " around text', mend: instead(start, end, quote(value), true) });
+  }
+  return { kind: "text", text: value, start, end };
+}
+
+const CLOSING_QUOTES: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  "`": "`´'",
+  "“": '”“"',
+  "”": '”"',
+  "„": '“”"',
+  "‟": '”"',
+  "«": "»",
+  "»": "«",
+  "‘": "’‘'",
+  "’": "’'",
+  "‚": "‘’'",
+};
+
+/** A text as a formula writes it. */
+export function quote(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&")}"`;
+}
+
+function foreignToken(text: string, start: number, end: number, flaws: Flaw[]): Token {
+  const written = text.slice(start, end);
+  const meant = foreignSymbol(written);
+  const left = /\w$/.test(text.slice(0, start)) && /^\w/.test(meant.text) ? " " : "";
+  const right = /^\w/.test(text.slice(end)) && /\w$/.test(meant.text) ? " " : "";
+  flaws.push({ start, end, message: meant.message, mend: instead(start, end, left + meant.text + right, meant.safe) });
+  return { kind: KEYWORDS.has(meant.text) ? "keyword" : "symbol", text: meant.text, start, end };
+}
+
+function instead(from: number, to: number, newText: string, safe: boolean): Mend {
+  return { title: `Write ${newText.trim()}`, safe, edits: [{ from, to, newText }] };
+}
