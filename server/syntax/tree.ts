@@ -28,8 +28,8 @@ export interface Pair {
   readonly key: Node;
   /** A scalar with an empty range after the colon where nothing was written. */
   readonly value: Node;
-  /** Set where the value stands in a segment of its own, or in several: see `outline.ts`. */
-  readonly colon?: number;
+  /** A key of a flow mapping without a colon, as the tail of `{text: One, two}`. */
+  readonly bare: boolean;
 }
 
 export interface Mapping extends Anchored {

@@ -1,0 +1,38 @@
+import type { Instrument } from "../model/instrument.ts";
+import type { Part } from "../model/parts.ts";
+import type { Located } from "../model/read/reader.ts";
+import type { Problem, Range } from "../problem.ts";
+import type { PossibleRange } from "../scoring/range.ts";
+import type { Field } from "../syntax/outline.ts";
+import type { Place } from "../syntax/place.ts";
+import type { SegmentedText } from "../syntax/segmentedText.ts";
+
+export type DocumentKind = "instrument" | "delphi" | "guide" | "study" | "library" | "translation" | "config";
+
+/** One version of one document and all that is known about it. It never changes: an edit makes another. */
+export interface Analysis {
+  readonly text: SegmentedText;
+  /** What the first key says the document is. */
+  readonly kind: DocumentKind | undefined;
+  readonly fields: readonly Field[];
+  readonly parts: readonly Part[];
+  /** What an instrument or a library says; of other kinds of document an empty one. */
+  readonly instrument: Instrument;
+  /** Sorted by place, then code. */
+  readonly problems: readonly Problem[];
+  /** Offsets in this version of what was found in a segment. */
+  range(place: Place): Range;
+  /** The parts that name this item, score, response, recode, table or section. */
+  users(id: string): readonly Part[];
+  /** What `&name` stands before. */
+  anchor(name: string): Located | undefined;
+  /** The proved range of a score. */
+  possibleRange(score: string): PossibleRange | undefined;
+}
+
+/** What an analysis needs from outside: other files, by their path from the document. It answers undefined where there is none. */
+export interface Host {
+  read(path: string): string | undefined;
+}
+
+export const NO_HOST: Host = { read: () => undefined };

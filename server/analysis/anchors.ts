@@ -1,0 +1,51 @@
+import type { Anchors } from "../model/parts.ts";
+import type { Located } from "../model/read/reader.ts";
+import { treeOf } from "../syntax/outline.ts";
+import type { Segment } from "../syntax/segment.ts";
+import type { Node } from "../syntax/tree.ts";
+
+/** A named part of the document: `&name` and what it stands before. */
+export interface Anchor extends Located {
+  readonly name: string;
+}
+
+const MAY_ANCHOR = /(?:^|[\s[{,:-])&[^\s]/;
+const KEPT = new WeakMap<Segment, readonly Anchor[]>();
+
+export function anchorsOf(segment: Segment): readonly Anchor[] {
+  if (!MAY_ANCHOR.test(segment.text)) return NONE;
+  let found = KEPT.get(segment);
+  if (!found) {
+    const list: Anchor[] = [];
+    const visit = (node: Node): void => {
+      if (node.kind !== "alias" && node.anchor) list.push({ name: node.anchor.name, segment, node });
+      if (node.kind === "sequence") node.items.forEach(visit);
+      if (node.kind === "mapping")
+        for (const pair of node.pairs) {
+          visit(pair.key);
+          visit(pair.value);
+        }
+    };
+    for (const pair of treeOf(segment).pairs) {
+      visit(pair.key);
+      visit(pair.value);
+    }
+    KEPT.set(segment, (found = list));
+  }
+  return found;
+}
+
+const NONE: readonly Anchor[] = [];
+
+/** All anchors of a document, resolved in one pass; of two with one name the first holds (the second is reported). */
+export function collectAnchors(segments: readonly Segment[], old?: AnchorTable): AnchorTable {
+  const all = segments.flatMap((segment) => anchorsOf(segment));
+  if (old && old.all.length === all.length && old.all.every((anchor, i) => anchor === all[i])) return old;
+  const byName = new Map<string, Anchor>();
+  for (const anchor of all) if (!byName.has(anchor.name)) byName.set(anchor.name, anchor);
+  return { all, get: (name) => byName.get(name) };
+}
+
+export interface AnchorTable extends Anchors {
+  readonly all: readonly Anchor[];
+}

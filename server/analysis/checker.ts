@@ -1,0 +1,163 @@
+import type { Instrument } from "../model/instrument.ts";
+import { origins } from "../model/origins.ts";
+import type { Part } from "../model/parts.ts";
+import type { LocalFix, LocalProblem } from "../model/read/reader.ts";
+import { referencesOf } from "../model/references.ts";
+import type { Range } from "../problem.ts";
+import { rules } from "../rules/index.ts";
+import type { Context, Finding, FindingFix, Rule } from "../rules/rule.ts";
+import { type PossibleRange, possibleRange } from "../scoring/range.ts";
+import { treeOf } from "../syntax/outline.ts";
+import type { Place } from "../syntax/place.ts";
+import { shapeProblems } from "./shape.ts";
+import { KEYS, trackedInstrument } from "./trackedInstrument.ts";
+import { Tracker } from "./tracker.ts";
+
+/** What the checker asks of the document that it checks. */
+export interface Checked {
+  instrument(): Instrument;
+  users(id: string): readonly Part[];
+  parts(): readonly Part[];
+  /** Place of a part in file order, or -1 where it is gone. */
+  place(part: Part): number;
+}
+
+/** Asks the rules about each part, and keeps their findings until something that they looked at changes. */
+export class Checker {
+  readonly #tracker = new Tracker<Part>();
+  readonly #checked: Checked;
+  readonly #context: Context;
+  readonly #found = new Map<Part, readonly LocalProblem[]>();
+
+  constructor(checked: Checked) {
+    this.#checked = checked;
+    const tracker = this.#tracker;
+    const context: Context = {
+      instrument: trackedInstrument(() => checked.instrument(), tracker),
+      at: origins,
+      users: (id) => {
+        tracker.read(KEYS.users(id));
+        return checked.users(id);
+      },
+      references: referencesOf,
+      parts: () => {
+        tracker.read(KEYS.structure);
+        return checked.parts();
+      },
+      possibleRange: (id) => this.possibleRange(id),
+      isFaulty: (id) => {
+        tracker.read(KEYS.errors(id));
+        return this.#isFaulty(id);
+      },
+      source: ({ segment, start, end }) => segment.text.slice(start, end),
+      derive: (key, make) => tracker.derive(`derived:${key}`, () => make(context)),
+    };
+    this.#context = context;
+  }
+
+  /** The proved range of a score of the newest version, made once until something that it depends on changes. */
+  possibleRange(id: string): PossibleRange | undefined {
+    return this.#tracker.derive(`range:${id}`, () => {
+      const { instrument } = this.#context;
+      return instrument.scores.has(id) ? possibleRange(instrument, id) : undefined;
+    });
+  }
+
+  /** Takes the change of parts, and asks the rules again where something that they looked at is another than it was. `structural`: parts came, went or moved. */
+  update(removed: readonly Part[], added: readonly Part[], keys: readonly string[], structural: boolean): void {
+    const errors = new Set<string>();
+    for (const part of removed) {
+      if (hasError(this.#found.get(part))) errors.add(part.id);
+      this.#found.delete(part);
+      this.#tracker.forget(part);
+    }
+    const changed = [...keys, ...(structural ? [KEYS.structure, ...this.#tracker.changedAnswers()] : [])];
+    const due = this.#tracker.touch(changed);
+    for (const part of added) due.add(part);
+    const parts = [...due].filter((part) => this.#checked.place(part) >= 0);
+    // Whether a definition is at fault is asked by what uses it: tests last, and what an answer turned over once more.
+    this.#check(
+      parts.filter((part) => part.kind !== "test"),
+      errors,
+    );
+    const again = this.#tracker.touch([...errors].map(KEYS.errors));
+    const last = new Set([...parts.filter((part) => part.kind === "test"), ...[...again].filter((part) => this.#checked.place(part) >= 0)]);
+    this.#check([...last], new Set());
+  }
+
+  problems(): readonly LocalProblem[] {
+    return [...this.#found.values()].flat();
+  }
+
+  #check(parts: readonly Part[], errors: Set<string>): void {
+    for (const part of parts) {
+      const before = hasError(this.#found.get(part));
+      const found = this.#tracker.run(part, () => checkPart(part, this.#context));
+      if (found.length > 0) this.#found.set(part, found);
+      else this.#found.delete(part);
+      const after = hasError(found);
+      if (before !== after) errors.add(part.id);
+      else errors.delete(part.id);
+    }
+  }
+
+  #isFaulty(id: string): boolean {
+    const { instrument } = this.#context;
+    const value = instrument.scores.get(id) ?? instrument.items.get(id);
+    for (const [part, found] of this.#found) if (part.value === value && hasError(found)) return true;
+    return false;
+  }
+}
+
+const hasError = (found: readonly LocalProblem[] | undefined) => found?.some((problem) => problem.severity === "error") ?? false;
+
+function checkPart(part: Part, context: Context): readonly LocalProblem[] {
+  // What YAML could not read says enough about its entry; the rest would be its echo.
+  if (treeOf(part.field.segment).problems.length > 0) return [];
+  const shape = shapeProblems(part);
+  const found = [...shape, ...part.problems];
+  for (const rule of rules)
+    if (isFor(rule, part)) for (const finding of rule.check(part as never, context)) found.push(asProblem(rule, finding, part));
+  return oneForEach(found);
+}
+
+const isFor = (rule: Rule, part: Part) => (Array.isArray(rule.looksAt) ? rule.looksAt.includes(part.kind) : rule.looksAt === part.kind);
+
+function asProblem(rule: Rule, finding: Finding, part: Part): LocalProblem {
+  return {
+    code: rule.code,
+    severity: finding.severity ?? rule.severity,
+    message: finding.message,
+    at: placeOf(finding.at, part),
+    related: (finding.related ?? []).map(({ at, message }) => ({ message, at: placeOf(at, part) })),
+    fixes: (finding.fixes ?? []).map((fix) => asFix(fix, part)),
+  };
+}
+
+function asFix(fix: FindingFix, part: Part): LocalFix {
+  return { title: fix.title, safe: fix.safe, edits: fix.edits.map(({ at, newText }) => ({ at: placeOf(at, part), newText })) };
+}
+
+function placeOf(at: Place | (Range & object) | object, part: Part): Place {
+  if ("segment" in at && "start" in at) return at as Place;
+  if (origins.has(at)) return origins.name(at);
+  const node = origins.node(at as Range & object);
+  if (node) return node;
+  const { start, end } = at as Range;
+  return { segment: part.field.segment, start, end };
+}
+
+const YIELDS = new Map<string, readonly string[]>(rules.flatMap((rule) => (rule.yieldsTo ? [[rule.code, rule.yieldsTo] as const] : [])));
+
+/** One mistake, one finding: what another finding of the part explains is held back, and so is a second one of a kind at one place. */
+function oneForEach(found: readonly LocalProblem[]): readonly LocalProblem[] {
+  const codes = new Set(found.map((problem) => problem.code));
+  const seen = new Set<string>();
+  return found.filter((problem) => {
+    if (YIELDS.get(problem.code)?.some((code) => codes.has(code))) return false;
+    const key = `${problem.code} ${problem.at.start} ${problem.at.end} ${problem.message}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,126 @@
+import type { Part } from "../model/parts.ts";
+import type { LocalProblem } from "../model/read/reader.ts";
+import type { Severity } from "../problem.ts";
+import { type Field, treeOf } from "../syntax/outline.ts";
+import { type Place, placeIn } from "../syntax/place.ts";
+import type { Segment } from "../syntax/segment.ts";
+import type { SegmentedText } from "../syntax/segmentedText.ts";
+import type { Node } from "../syntax/tree.ts";
+import type { DocumentKind, Host } from "./analysis.ts";
+import type { AnchorTable } from "./anchors.ts";
+import { documentShape } from "./shape.ts";
+
+export interface DocumentState {
+  readonly text: SegmentedText;
+  readonly fields: readonly Field[];
+  readonly kind: DocumentKind | undefined;
+  readonly anchors: AnchorTable;
+  readonly parts: readonly Part[];
+  readonly host: Host;
+}
+
+/** What is wrong with the text itself and with the document as a whole, before any part of it is looked at. */
+export function documentProblems(state: DocumentState): readonly LocalProblem[] {
+  const { text, fields, anchors } = state;
+  const problems: LocalProblem[] = [];
+  let conflict = false;
+  for (const segment of text.segments) {
+    if (segment.kind === "stray" && !conflict) {
+      conflict = true;
+      const end = segment.text.trimEnd().length;
+      problems.push(
+        problem(
+          "yaml-syntax",
+          "error",
+          "two versions of this file were merged and the conflict is not resolved: keep one version and delete the marked lines",
+          placeIn(segment, { start: 0, end: end > 7 && segment.text.indexOf("\n") > 0 ? segment.text.indexOf("\n") : end }),
+        ),
+      );
+    }
+    if (segment.kind === "rest") problems.push(...restProblems(segment));
+    problems.push(...segmentProblems(segment, anchors));
+  }
+  // In the middle of a conflict or of broken text everything else is an echo.
+  if (conflict) return problems;
+  problems.push(...anchorProblems(anchors));
+  if (fields.length > 0 || text.segments.some((segment) => segment.kind === "entry")) problems.push(...documentShape(state));
+  else
+    problems.push(
+      problem(
+        "missing-key",
+        "error",
+        `the file is empty: its first line says what it is, for example "instrument: my_questionnaire"`,
+        emptyPlace(text),
+      ),
+    );
+  return problems;
+}
+
+export function problem(code: string, severity: Severity, message: string, at: Place, more: Partial<LocalProblem> = {}): LocalProblem {
+  return { code, severity, message, at, related: [], fixes: [], ...more };
+}
+
+function emptyPlace(text: SegmentedText): Place {
+  const segment = text.segments[0] ?? { kind: "head", text: "", breaks: 0, within: { path: [], indent: 0 }, key: "" };
+  return placeIn(segment, { start: 0, end: segment.text.trimEnd().length });
+}
+
+/** Everything after a second `---`. What follows an end mark `...` counts only where something is written there. */
+function restProblems(segment: Segment): LocalProblem[] {
+  const [mark = "", ...more] = segment.text.split("\n");
+  const written = more.some((line) => line.trim() !== "" && !line.trimStart().startsWith("#") && line.trim() !== "...");
+  if (mark.startsWith("...") && !written) return [];
+  return [
+    problem(
+      "multiple-documents",
+      "error",
+      "a file holds one document: what follows this line is not read",
+      placeIn(segment, { start: 0, end: mark.trimEnd().length }),
+    ),
+  ];
+}
+
+function segmentProblems(segment: Segment, anchors: AnchorTable): LocalProblem[] {
+  if (segment.kind !== "entry" && segment.kind !== "branch") return [];
+  const tree = treeOf(segment);
+  const problems = tree.problems.map(({ code, message, range, replacement }) =>
+    problem(code, "error", message, placeIn(segment, range), {
+      fixes: replacement
+        ? [{ title: replacement.title, safe: true, edits: [{ at: placeIn(segment, replacement.range), newText: replacement.newText }] }]
+        : [],
+    }),
+  );
+  if (segment.text.includes("*")) {
+    const visit = (node: Node, open: readonly string[]): void => {
+      if (node.kind === "alias") {
+        const at = placeIn(segment, node);
+        if (open.includes(node.name)) problems.push(problem("undefined-alias", "error", `"${node.name}" contains itself`, at));
+        else if (!anchors.get(node.name))
+          problems.push(problem("undefined-alias", "error", `nothing in this file is named "&${node.name}"`, at));
+        return;
+      }
+      const inside = node.anchor ? [...open, node.anchor.name] : open;
+      if (node.kind === "sequence") for (const item of node.items) visit(item, inside);
+      if (node.kind === "mapping") for (const pair of node.pairs) visit(pair.value, inside);
+    };
+    if (problems.length === 0) for (const pair of tree.pairs) visit(pair.value, []);
+  }
+  return problems;
+}
+
+function anchorProblems(anchors: AnchorTable): LocalProblem[] {
+  const first = new Map<string, Place>();
+  return anchors.all.flatMap(({ name, segment, node }) => {
+    const at = placeIn(segment, node.kind !== "alias" && node.anchor ? node.anchor : node);
+    const known = first.get(name);
+    if (!known) {
+      first.set(name, at);
+      return [];
+    }
+    return [
+      problem("duplicate-anchor", "error", `"&${name}" names two parts of this file`, at, {
+        related: [{ message: `the first "&${name}"`, at: known }],
+      }),
+    ];
+  });
+}

@@ -1,0 +1,246 @@
+import { isBranch } from "../model/branches.ts";
+import type { Instrument, Metadata } from "../model/instrument.ts";
+import { named, replaced } from "../model/named.ts";
+import { type Part, type PartKind, readPart, readParts } from "../model/parts.ts";
+import type { LocalProblem } from "../model/read/reader.ts";
+import { referencesOf } from "../model/references.ts";
+import type { Range } from "../problem.ts";
+import { type Field, fieldsOfSegment, outline, treeOf } from "../syntax/outline.ts";
+import type { Segment } from "../syntax/segment.ts";
+import { editText, type SegmentedText, type Splice, segmentText } from "../syntax/segmentedText.ts";
+import { type Analysis, type DocumentKind, type Host, NO_HOST } from "./analysis.ts";
+import { type AnchorTable, anchorsOf, collectAnchors } from "./anchors.ts";
+import { Checker } from "./checker.ts";
+import { documentProblems } from "./documentProblems.ts";
+import { locate, snapshotProblems } from "./snapshot.ts";
+import { KEYS, type Space } from "./trackedInstrument.ts";
+
+/**
+ * Keeps one document and its analysis through its edits, so that an edit costs what it touches: unchanged segments keep their trees,
+ * unchanged parts their model, and rules are asked again only where something that they looked at has changed.
+ */
+export class Engine {
+  readonly #host: Host;
+  #text: SegmentedText;
+  #fields: readonly Field[] | undefined;
+  #kind: DocumentKind | undefined;
+  #anchors: AnchorTable;
+  #parts: readonly Part[] = [];
+  #places = new Map<Part, number>();
+  #bySegment = new Map<Segment, Part>();
+  #users = new Map<string, Set<Part>>();
+  #instrument: Instrument = emptyInstrument();
+  #document: readonly LocalProblem[] = [];
+  readonly #checker: Checker;
+  #analysis: Analysis | undefined;
+
+  constructor(text: string, host: Host = NO_HOST) {
+    this.#host = host;
+    this.#text = segmentText(text, isBranch);
+    this.#anchors = collectAnchors(this.#text.segments);
+    this.#checker = new Checker({
+      instrument: () => this.#instrument,
+      users: (id) => this.#usersOf(id),
+      parts: () => this.#parts,
+      place: (part) => this.#places.get(part) ?? -1,
+    });
+    this.#readAll();
+  }
+
+  get analysis(): Analysis {
+    this.#analysis ??= this.#snapshot();
+    return this.#analysis;
+  }
+
+  /** Replaces a range of the newest version. */
+  edit(range: Range, newText: string): void {
+    const splice = editText(this.#text, range, newText);
+    this.#text = splice.text;
+    this.#fields = undefined;
+    this.#analysis = undefined;
+    if (!this.#patch(splice)) this.#readAll();
+  }
+
+  /** The common edit: inside one item, response, score … whose id stays. */
+  #patch({ removed, inserted }: Splice): boolean {
+    const [before, after] = [removed[0], inserted[0]];
+    if (!before || !after || removed.length !== 1 || inserted.length !== 1) return false;
+    const old = this.#bySegment.get(before);
+    if (!old || old.kind === "metadata" || old.kind === "section" || anchorsOf(before).length > 0 || anchorsOf(after).length > 0)
+      return false;
+    const tree = treeOf(after);
+    if (tree.problems.length > 0 || treeOf(before).problems.length > 0) return false;
+    const fields = fieldsOfSegment(after);
+    const field = fields[0];
+    if (!field || fields.length !== 1 || field.name !== old.id) return false;
+    const part = readPart(old.kind, field, this.#anchors, old.parent);
+    const place = this.#places.get(old);
+    if (!part || place === undefined || this.#isShadowed(old)) return false;
+
+    const parts = this.#parts.slice();
+    parts[place] = part;
+    this.#parts = parts;
+    this.#places.delete(old);
+    this.#places.set(part, place);
+    this.#bySegment.delete(before);
+    this.#bySegment.set(after, part);
+    const space = SPACE_OF[old.kind];
+    if (space) this.#instrument = { ...this.#instrument, [space]: replaced<unknown>(this.#instrument[space], part.id, part.value) };
+    const keys = [...this.#unuse(old), ...this.#use(part)];
+    if (space) keys.push(KEYS.one(space, part.id), KEYS.all(space));
+    this.#checker.update([old], [part], keys, false);
+    return true;
+  }
+
+  #isShadowed(part: Part): boolean {
+    const space = SPACE_OF[part.kind];
+    return space !== undefined && this.#instrument[space].get(part.id) !== part.value;
+  }
+
+  #readAll(): void {
+    const fields = this.fields;
+    this.#anchors = collectAnchors(this.#text.segments, this.#anchors);
+    this.#kind = kindOf(fields);
+    const parts = this.#kind === "instrument" || this.#kind === "library" ? readParts(fields, this.#anchors) : [];
+    const known = new Set(this.#parts);
+    const kept = new Set(parts);
+    const removed = this.#parts.filter((part) => !kept.has(part));
+    const added = parts.filter((part) => !known.has(part));
+    const before = this.#instrument;
+    this.#parts = parts;
+    this.#places = new Map(parts.map((part, i) => [part, i]));
+    this.#bySegment = new Map();
+    for (const part of parts) {
+      // Only a part that has its segment to itself can be patched.
+      const { segment } = part.field;
+      if (
+        !part.field.fields &&
+        part.kind !== "metadata" &&
+        segment.within.path.length > 0 &&
+        treeOf(segment).pairs[0]?.key === part.field.key
+      )
+        this.#bySegment.set(segment, part);
+    }
+    this.#instrument = assemble(fields, parts);
+    const keys = [
+      ...removed.flatMap((part) => this.#unuse(part)),
+      ...added.flatMap((part) => this.#use(part)),
+      ...changedKeys(before, this.#instrument),
+    ];
+    this.#checker.update(removed, added, keys, true);
+    this.#document = documentProblems({ text: this.#text, fields, kind: this.#kind, anchors: this.#anchors, parts, host: this.#host });
+  }
+
+  get fields(): readonly Field[] {
+    this.#fields ??= outline(this.#text.segments);
+    return this.#fields;
+  }
+
+  #use(part: Part): string[] {
+    return referencesOf(part).map(({ id }) => {
+      let users = this.#users.get(id);
+      if (!users) this.#users.set(id, (users = new Set()));
+      users.add(part);
+      return KEYS.users(id);
+    });
+  }
+
+  #unuse(part: Part): string[] {
+    return referencesOf(part).map(({ id }) => {
+      this.#users.get(id)?.delete(part);
+      return KEYS.users(id);
+    });
+  }
+
+  #usersOf(id: string): readonly Part[] {
+    return [...(this.#users.get(id) ?? [])].sort((a, b) => (this.#places.get(a) ?? 0) - (this.#places.get(b) ?? 0));
+  }
+
+  #snapshot(): Analysis {
+    const text = this.#text;
+    const anchors = this.#anchors;
+    const parts = this.#parts;
+    const instrument = this.#instrument;
+    let fields = this.#fields;
+    return {
+      text,
+      kind: this.#kind,
+      get fields() {
+        fields ??= outline(text.segments);
+        return fields;
+      },
+      parts,
+      instrument,
+      problems: snapshotProblems(text, this.#document, this.#checker.problems()),
+      range: (place) => locate(text, place),
+      users: (id) => this.#usersOf(id),
+      possibleRange: (score) => this.#checker.possibleRange(score),
+      anchor: (name) => anchors.get(name),
+    };
+  }
+}
+
+/** The analysis of a text on its own. */
+export function analyse(text: string, host: Host = NO_HOST): Analysis {
+  return new Engine(text, host).analysis;
+}
+
+const SPACE_OF: Record<PartKind, Space | undefined> = {
+  metadata: undefined,
+  response: "responses",
+  section: "sections",
+  item: "items",
+  score: "scores",
+  recode: "recodes",
+  table: "tables",
+  test: "tests",
+  effect: "effects",
+};
+
+const KINDS: readonly DocumentKind[] = ["instrument", "delphi", "guide", "study", "library", "translation"];
+const CONFIG_KEYS = new Set(["severities", "overrides", "extends", "targets", "lexicon"]);
+
+function kindOf(fields: readonly Field[]): DocumentKind | undefined {
+  const first = fields[0]?.name;
+  if (first !== undefined && CONFIG_KEYS.has(first)) return "config";
+  return KINDS.find((kind) => kind === first);
+}
+
+function assemble(fields: readonly Field[], parts: readonly Part[]): Instrument {
+  const of = <K extends PartKind>(kind: K) =>
+    named(parts.flatMap((part) => (part.kind === kind ? [[part.id, part.value as Extract<Part, { kind: K }>["value"]] as const] : [])));
+  const first = fields[0];
+  const id = first?.value.kind === "scalar" ? first.value.text : "";
+  const metadata = parts.find((part) => part.kind === "metadata")?.value as Metadata | undefined;
+  return {
+    id,
+    metadata: metadata ?? NO_METADATA,
+    responses: of("response"),
+    sections: of("section"),
+    items: of("item"),
+    scores: of("score"),
+    recodes: of("recode"),
+    tables: of("table"),
+    effects: of("effect"),
+    tests: of("test"),
+  };
+}
+
+const NO_METADATA: Metadata = { languages: [], authors: [], anonymous: false, changes: new Map(), use: new Map() };
+
+const emptyInstrument = (): Instrument => assemble([], []);
+
+/** The keys under which a look at either version would be noted, where the two differ. */
+function changedKeys(before: Instrument, after: Instrument): string[] {
+  const keys: string[] = [];
+  if (before.metadata !== after.metadata || before.id !== after.id) keys.push(KEYS.metadata);
+  for (const space of Object.values(SPACE_OF)) {
+    if (!space) continue;
+    const count = keys.length;
+    const [old, now] = [before[space], after[space]];
+    for (const id of old.ids()) if (now.get(id) !== old.get(id)) keys.push(KEYS.one(space, id));
+    for (const id of now.ids()) if (!old.has(id)) keys.push(KEYS.one(space, id));
+    if (keys.length > count || old.size !== now.size || old.ids().some((id, i) => id !== now.ids()[i])) keys.push(KEYS.all(space));
+  }
+  return keys;
+}

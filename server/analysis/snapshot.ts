@@ -1,0 +1,45 @@
+import type { LocalProblem } from "../model/read/reader.ts";
+import type { Problem, Range } from "../problem.ts";
+import type { Place } from "../syntax/place.ts";
+import type { Segment } from "../syntax/segment.ts";
+import type { SegmentedText } from "../syntax/segmentedText.ts";
+
+/** Where segments stood when they were last looked for: a hint that is checked before it is used. */
+const HINTS = new WeakMap<Segment, number>();
+
+/** Offsets, in one version of a text, of a place inside a segment. */
+export function locate(text: SegmentedText, { segment, start, end }: Place): Range {
+  let index = HINTS.get(segment) ?? -1;
+  if (text.segments[index] !== segment) {
+    text.segments.forEach((one, i) => HINTS.set(one, i));
+    index = HINTS.get(segment) ?? -1;
+    if (text.segments[index] !== segment) return { start: 0, end: 0 };
+  }
+  const from = text.starts[index] ?? 0;
+  return { start: from + start, end: from + end };
+}
+
+/** Problems with their offsets in one version of the text, sorted by place, then code. */
+export function snapshotProblems(text: SegmentedText, ...lists: readonly (readonly LocalProblem[])[]): readonly Problem[] {
+  const problems = lists.flat().map(
+    (problem): Problem => ({
+      code: problem.code,
+      severity: problem.severity,
+      message: problem.message,
+      range: locate(text, problem.at),
+      related: problem.related.map(({ message, at, range, file }) => ({
+        message,
+        file,
+        range: at ? locate(text, at) : (range ?? { start: 0, end: 0 }),
+      })),
+      fixes: problem.fixes.map(({ title, safe, edits }) => ({
+        title,
+        safe,
+        edits: edits.map(({ at, newText }) => ({ range: locate(text, at), newText })),
+      })),
+    }),
+  );
+  return problems.sort(
+    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  );
+}

@@ -1,0 +1,76 @@
+import type { Instrument, Named } from "../model/instrument.ts";
+
+/** What a tracked view tells of each look: a key, or a question whose answer may outlive an edit. */
+export interface Watch {
+  read(key: string): void;
+  question(key: string, ask: () => string): void;
+}
+
+/** Keys under which a look at an instrument is noted. */
+export const KEYS = {
+  one: (space: string, id: string) => `${space}:${id}`,
+  all: (space: string) => `all:${space}`,
+  users: (id: string) => `users:${id}`,
+  errors: (id: string) => `errors:${id}`,
+  metadata: "metadata",
+  /** Which parts there are, and in which order. */
+  structure: "structure",
+} as const;
+
+export type Space = "responses" | "sections" | "items" | "scores" | "recodes" | "tables" | "effects" | "tests";
+export const SPACES: readonly Space[] = ["responses", "sections", "items", "scores", "recodes", "tables", "effects", "tests"];
+
+/** The newest version of an instrument, seen through a watch. */
+export function trackedInstrument(current: () => Instrument, watch: Watch): Instrument {
+  const space = <S extends Space>(name: S) => trackedNamed<unknown>(name, () => current()[name], watch) as Instrument[S];
+  return {
+    get id() {
+      return current().id;
+    },
+    get metadata() {
+      watch.read(KEYS.metadata);
+      return current().metadata;
+    },
+    responses: space("responses"),
+    sections: space("sections"),
+    items: space("items"),
+    scores: space("scores"),
+    recodes: space("recodes"),
+    tables: space("tables"),
+    effects: space("effects"),
+    tests: space("tests"),
+  };
+}
+
+function trackedNamed<T>(space: string, current: () => Named<T>, watch: Watch): Named<T> {
+  const all = () => {
+    watch.read(KEYS.all(space));
+    return current();
+  };
+  return {
+    get size() {
+      return all().size;
+    },
+    get: (id) => {
+      watch.read(KEYS.one(space, id));
+      return current().get(id);
+    },
+    has: (id) => {
+      watch.question(`has:${space}:${id}`, () => String(current().has(id)));
+      return current().has(id);
+    },
+    ids: () => {
+      watch.question(`ids:${space}`, () => current().ids().join());
+      return current().ids();
+    },
+    values: () => all().values(),
+    indexOf: (id) => {
+      watch.question(`index:${space}:${id}`, () => String(current().indexOf(id)));
+      return current().indexOf(id);
+    },
+    span: (first, last) => {
+      watch.question(`span:${space}:${first}..${last}`, () => String(current().span(first, last)));
+      return current().span(first, last);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * Remembers what each reader looked at, so that after an edit only those are asked again whose answer may have changed. Readers never say
+ * what they depend on: whatever they ask for through a tracked view is noted under a key (`items:phq1`, `span:items:a..b`, `range:total`).
+ */
+export class Tracker<R extends object> {
+  readonly #readers = new Map<string, Set<R | string>>();
+  readonly #reads = new Map<R | string, ReadonlySet<string>>();
+  readonly #derived = new Map<string, unknown>();
+  readonly #questions = new Map<string, { readonly ask: () => string; answer: string }>();
+  readonly #frames: Set<string>[] = [];
+
+  /** Notes that whoever runs now has looked at this. */
+  read(key: string): void {
+    this.#frames.at(-1)?.add(key);
+  }
+
+  /** Notes a question about the order of things: its reader runs again only where the answer is another than it was. */
+  question(key: string, ask: () => string): void {
+    if (this.#frames.length === 0) return;
+    if (!this.#questions.has(key)) this.#questions.set(key, { ask, answer: ask() });
+    this.read(key);
+  }
+
+  /** Runs a reader and keeps what it looked at. */
+  run<T>(reader: R, work: () => T): T {
+    return this.#record(reader, work);
+  }
+
+  /** A value that many readers ask for: made once, and made again after something that it looked at has changed. */
+  derive<T>(key: string, make: () => T): T {
+    this.read(key);
+    if (this.#derived.has(key)) return this.#derived.get(key) as T;
+    const value = this.#record(key, make);
+    this.#derived.set(key, value);
+    return value;
+  }
+
+  /** The readers that looked at any of these, directly or through derived values; those values are forgotten. */
+  touch(keys: Iterable<string>): Set<R> {
+    const touched = new Set<R>();
+    const open = [...keys];
+    const seen = new Set<string>();
+    for (let key = open.pop(); key !== undefined; key = open.pop()) {
+      if (seen.has(key)) continue;
+      seen.add(key);
+      for (const reader of this.#readers.get(key) ?? []) {
+        if (typeof reader !== "string") touched.add(reader);
+        else if (this.#derived.delete(reader)) open.push(reader);
+      }
+    }
+    return touched;
+  }
+
+  /** The keys of questions whose answer is another than it was. */
+  changedAnswers(): string[] {
+    const changed: string[] = [];
+    for (const [key, question] of this.#questions) {
+      if ((this.#readers.get(key)?.size ?? 0) === 0) {
+        this.#questions.delete(key);
+        continue;
+      }
+      const answer = question.ask();
+      if (answer !== question.answer) changed.push(key);
+      question.answer = answer;
+    }
+    return changed;
+  }
+
+  forget(reader: R): void {
+    this.#release(reader);
+  }
+
+  #record<T>(reader: R | string, work: () => T): T {
+    const frame = new Set<string>();
+    this.#frames.push(frame);
+    try {
+      return work();
+    } finally {
+      this.#frames.pop();
+      this.#release(reader);
+      this.#reads.set(reader, frame);
+      for (const key of frame) {
+        let readers = this.#readers.get(key);
+        if (!readers) this.#readers.set(key, (readers = new Set()));
+        readers.add(reader);
+      }
+    }
+  }
+
+  #release(reader: R | string): void {
+    for (const key of this.#reads.get(reader) ?? []) {
+      const readers = this.#readers.get(key);
+      readers?.delete(reader);
+      if (readers?.size === 0) this.#readers.delete(key);
+    }
+    this.#reads.delete(reader);
+  }
+}

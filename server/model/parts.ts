@@ -1,0 +1,155 @@
+import type { Field } from "../syntax/outline.ts";
+import type { Node } from "../syntax/tree.ts";
+import type { Effect, Item, LookupTable, Metadata, Recode, Response, Score, ScoringTest, Section } from "./instrument.ts";
+import { readEffect } from "./read/effect.ts";
+import { readItem } from "./read/item.ts";
+import { readMetadata } from "./read/metadata.ts";
+import { fieldsIn, type LocalProblem, type Reading } from "./read/reader.ts";
+import { readRecode, readTable } from "./read/recode.ts";
+import { readResponse } from "./read/response.ts";
+import { readScore } from "./read/score.ts";
+import { readTest } from "./read/scoringTest.ts";
+import { readSection } from "./read/section.ts";
+
+/** The things an instrument document is made of, each read, checked and kept on its own. */
+export interface PartValues {
+  readonly metadata: Metadata;
+  readonly response: Response;
+  readonly section: Section;
+  readonly item: Item;
+  readonly score: Score;
+  readonly recode: Recode;
+  readonly table: LookupTable;
+  readonly test: ScoringTest;
+  readonly effect: Effect;
+}
+export type PartKind = keyof PartValues;
+
+export type Part = { readonly [K in PartKind]: PartOf<K> }[PartKind];
+export interface PartOf<K extends PartKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly value: PartValues[K];
+  /** Where it was read from; of the metadata the first field of the document. */
+  readonly field: Field;
+  /** The section that an item or a section stands in. */
+  readonly parent?: string;
+  /** What reading it reported. */
+  readonly problems: readonly LocalProblem[];
+}
+
+const COLLECTIONS = {
+  responses: "response",
+  recodes: "recode",
+  tables: "table",
+  scores: "score",
+  tests: "test",
+  effects: "effect",
+} as const;
+
+/** The parts of an instrument or a library in file order. A part whose text, anchors and place are unchanged is the same object as before. */
+export function readParts(fields: readonly Field[], anchors: Anchors): readonly Part[] {
+  const parts: Part[] = [];
+  const first = fields[0];
+  if (!first) return parts;
+  const kept = fields.filter((field) => !(field.name in COLLECTIONS) && field.name !== "sections");
+  const metadata = makePart("metadata", first.name, first, anchors, undefined, (reading) => readMetadata(reading, kept), kept);
+  if (metadata) parts.push(metadata);
+  for (const field of fields) {
+    const kind = COLLECTIONS[field.name as keyof typeof COLLECTIONS];
+    if (kind) for (const entry of entriesOf(field, anchors)) pushPart(parts, readPart(kind, entry, anchors));
+    else if (field.name === "sections") readSections(parts, field, anchors);
+  }
+  return parts;
+}
+
+/** One part read anew from its field: what an edit inside one segment needs. */
+export function readPart(kind: PartKind, field: Field, anchors: Anchors, parent?: string): Part | undefined {
+  switch (kind) {
+    case "response":
+      return makePart(kind, field.name, field, anchors, parent, (reading) => readResponse(reading, field, field.name));
+    case "recode":
+      return makePart(kind, field.name, field, anchors, parent, (reading) => readRecode(reading, field, field.name));
+    case "table":
+      return makePart(kind, field.name, field, anchors, parent, (reading) => readTable(reading, field));
+    case "score":
+      return makePart(kind, field.name, field, anchors, parent, (reading) => readScore(reading, field));
+    case "test":
+      return makePart(kind, field.name, field, anchors, parent, (reading) => readTest(reading, field));
+    case "effect":
+      return makePart(kind, field.name, field, anchors, parent, (reading) => readEffect(reading, field));
+    case "item":
+      return makePart(kind, field.name, field, anchors, parent, (reading) => readItem(reading, field, parent ?? ""));
+    case "section":
+      return makePart(kind, field.name, field, anchors, parent, (reading) => readSection(reading, field, parent), field.fields);
+    case "metadata":
+      return undefined;
+  }
+}
+
+function readSections(parts: Part[], field: Field, anchors: Anchors, parent?: string): void {
+  for (const section of entriesOf(field, anchors)) {
+    pushPart(parts, readPart("section", section, anchors, parent));
+    for (const inner of fieldsIn(silent(anchors), section) ?? []) {
+      if (inner.name === "items")
+        for (const item of entriesOf(inner, anchors)) pushPart(parts, readPart("item", item, anchors, section.name));
+      if (inner.name === "sections") readSections(parts, inner, anchors, section.name);
+    }
+  }
+}
+
+const entriesOf = (field: Field, anchors: Anchors): readonly Field[] =>
+  (fieldsIn(silent(anchors), field) ?? []).filter((entry) => !entry.name.startsWith("x-"));
+const pushPart = (parts: Part[], part: Part | undefined) => part && parts.push(part);
+
+/** What the named parts of a document (`&name`) stand for. Another object whenever one of them changed. */
+export interface Anchors {
+  get(name: string): ReturnType<Reading["anchor"]>;
+}
+
+const silent = (anchors: Anchors): Reading => ({ report: () => undefined, anchor: (name) => anchors.get(name) });
+
+interface Kept {
+  readonly part: Part;
+  readonly anchors: Anchors;
+  readonly usesAnchors: boolean;
+  /** The nodes that it was read from beside its own. */
+  readonly nodes: readonly Node[];
+}
+const KEPT = new WeakMap<Node, Kept>();
+
+function makePart<K extends PartKind>(
+  kind: K,
+  id: string,
+  field: Field,
+  anchors: Anchors,
+  parent: string | undefined,
+  read: (reading: Reading) => PartValues[K] | undefined,
+  sources: readonly Field[] = [],
+): Part | undefined {
+  const kept = KEPT.get(field.key);
+  const nodes = sources.map((source) => source.key);
+  if (
+    kept &&
+    kept.part.kind === kind &&
+    kept.part.parent === parent &&
+    (kept.anchors === anchors || !kept.usesAnchors) &&
+    sameNodes(kept.nodes, nodes)
+  )
+    return kept.part;
+  const problems: LocalProblem[] = [];
+  let usesAnchors = false;
+  const value = read({
+    report: (problem) => problems.push(problem),
+    anchor: (name) => {
+      usesAnchors = true;
+      return anchors.get(name);
+    },
+  });
+  if (!value) return undefined;
+  const part = { kind, id, value, field, parent, problems } as PartOf<K> as Part;
+  KEPT.set(field.key, { part, anchors, usesAnchors, nodes });
+  return part;
+}
+
+const sameNodes = (a: readonly Node[], b: readonly Node[]) => a.length === b.length && a.every((node, i) => node === b[i]);

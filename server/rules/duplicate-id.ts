@@ -1,0 +1,36 @@
+import type { Part } from "../model/parts.ts";
+import { rule } from "./rule.ts";
+
+export default rule({
+  code: "duplicate-id",
+  severity: "error",
+  summary: "Two items, scores, responses or other named things have the same id.",
+  looksAt: "metadata",
+  *check(_, { at, parts }) {
+    const first = new Map<string, Part>();
+    for (const part of parts()) {
+      if (part.kind === "metadata") continue;
+      const key = `${part.kind === "score" ? "item" : part.kind} ${part.id}`;
+      const known = first.get(key);
+      if (!known) first.set(key, part);
+      else if (known.kind === part.kind)
+        yield {
+          at: at.name(part.value),
+          message: `"${part.id}" is the id of two ${WORDS[part.kind]}: every id is used once`,
+          related: [{ at: at.name(known.value), message: `the first "${part.id}"` }],
+        };
+    }
+  },
+});
+
+export const WORDS: Record<Part["kind"], string> = {
+  metadata: "documents",
+  response: "responses",
+  section: "sections",
+  item: "items",
+  score: "scores",
+  recode: "recodes",
+  table: "tables",
+  test: "tests",
+  effect: "results",
+};

@@ -1,0 +1,63 @@
+import type { Instrument } from "../model/instrument.ts";
+import type { Origins } from "../model/origins.ts";
+import type { Part, PartKind, PartOf } from "../model/parts.ts";
+import type { Reference } from "../model/references.ts";
+import type { Range, Severity } from "../problem.ts";
+import type { PossibleRange } from "../scoring/range.ts";
+import type { Place } from "../syntax/place.ts";
+
+/**
+ * One mistake that can be found: the code that names it, how grave it is, one sentence, and the check. A rule looks at one kind of part and
+ * is asked again when that part changes, or anything that it looked at through its context.
+ */
+export interface Rule<K extends PartKind = PartKind> {
+  readonly code: string;
+  readonly severity: Severity;
+  /** One sentence for the table of rules: what the mistake is. */
+  readonly summary: string;
+  readonly looksAt: K | readonly K[];
+  /** Codes whose findings in the same part explain this one, which is then held back. */
+  readonly yieldsTo?: readonly string[];
+  check(part: PartOf<K>, context: Context): Iterable<Finding>;
+}
+
+/** A mistake found. `at` is a place, a formula's node, or an object of the model (its name is shown). */
+export interface Finding {
+  readonly at: Place | (Range & object);
+  readonly message: string;
+  /** Where it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly related?: readonly { readonly at: Place | (Range & object); readonly message: string }[];
+  readonly fixes?: readonly FindingFix[];
+}
+
+export interface FindingFix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly { readonly at: Place | (Range & object); readonly newText: string }[];
+}
+
+/** What a rule may ask for. Every question is noted, so that the rule is asked again when its answer changes. */
+export interface Context {
+  readonly instrument: Instrument;
+  readonly at: Origins;
+  /** The parts that name this thing, in file order. */
+  users(id: string): readonly Part[];
+  /** Every place in a part that names something. */
+  references(part: Part): readonly Reference[];
+  /** The parts of the document in file order, for their kinds, ids and places alone; what they say is asked of `instrument`. */
+  parts(): readonly Part[];
+  /** The proved range of a score; undefined where its definition is at fault. */
+  possibleRange(score: string): PossibleRange | undefined;
+  /** Whether a thing's own definition has an error, so that what follows from it is not worth saying. */
+  isFaulty(id: string): boolean;
+  /** The characters as written. */
+  source(place: Place): string;
+  /** Remembers a costly answer that several rules ask for, until something that it was made from changes. */
+  derive<T>(key: string, make: (context: Context) => T): T;
+}
+
+/** Keeps the type of the part that a rule looks at. */
+export function rule<K extends PartKind>(definition: Rule<K>): Rule<K> {
+  return definition;
+}

@@ -1,0 +1,36 @@
+import { nearest } from "../expression/nearest.ts";
+import type { Instrument, Named } from "../model/instrument.ts";
+import type { Target } from "../model/references.ts";
+import { rule } from "./rule.ts";
+
+export default rule({
+  code: "undefined-name",
+  severity: "error",
+  summary: "A name refers to an item, score, response, recode or table that is defined nowhere.",
+  looksAt: ["response", "section", "item", "score", "table", "effect", "test"],
+  *check(part, { instrument, references }) {
+    for (const { target, id, at } of references(part)) {
+      const spaces = SPACES[target](instrument);
+      if (id.includes(".") || spaces.some((space) => space.has(id))) continue;
+      const guess = nearest(
+        id,
+        spaces.flatMap((space) => space.ids()),
+      );
+      yield {
+        at,
+        message: `no ${target} is named "${id}"${guess === undefined ? "" : `: did you mean "${guess}"?`}`,
+        fixes: guess === undefined ? [] : [{ title: `Change to "${guess}"`, safe: false, edits: [{ at, newText: guess }] }],
+      };
+    }
+  },
+});
+
+const SPACES: Record<Target, (instrument: Instrument) => readonly Named<unknown>[]> = {
+  "item or score": ({ items, scores }) => [items, scores],
+  item: ({ items }) => [items],
+  score: ({ scores }) => [scores],
+  response: ({ responses }) => [responses],
+  recode: ({ recodes }) => [recodes],
+  table: ({ tables }) => [tables],
+  section: ({ sections }) => [sections],
+};

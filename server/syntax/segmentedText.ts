@@ -1,0 +1,145 @@
+import type { Range } from "../problem.ts";
+import { type IsBranch, type Segment, sameBranch } from "./segment.ts";
+import { split } from "./split.ts";
+
+/** One version of a text as segments. Immutable: an edit gives a new one that shares every segment that the edit did not touch. */
+export interface SegmentedText {
+  readonly segments: readonly Segment[];
+  /** Offset at which each segment starts, and last the length of the text. */
+  readonly starts: Int32Array;
+  /** Line (from 0) on which each segment starts, and last the number of line breaks. */
+  readonly lines: Int32Array;
+  readonly isBranch: IsBranch;
+}
+
+/** What an edit did: `removed` segments from `index` on gave way to `inserted`. */
+export interface Splice {
+  readonly text: SegmentedText;
+  readonly index: number;
+  readonly removed: readonly Segment[];
+  readonly inserted: readonly Segment[];
+}
+
+export function segmentText(text: string, isBranch: IsBranch): SegmentedText {
+  return withPositions(split(text, isBranch), isBranch);
+}
+
+/** The text with `newText` in the place of `range`. Costs what the edit touches, plus one addition for each segment. */
+export function editText(old: SegmentedText, range: Range, newText: string): Splice {
+  const { segments, starts, isBranch } = old;
+  if (segments.length === 0) {
+    const text = segmentText(newText, isBranch);
+    return { text, index: 0, removed: [], inserted: text.segments };
+  }
+  const a = segmentAt(old, range.start);
+  const b = Math.max(a, segmentAt(old, range.end));
+  const before = segments[a]?.text.slice(0, range.start - (starts[a] ?? 0)) ?? "";
+  const after = segments[b]?.text.slice(range.end - (starts[b] ?? 0)) ?? "";
+
+  // The common case: the edit stays inside one entry, and the entry stays what it was to its neighbours.
+  const only = segments[a];
+  if (a === b && only?.kind === "entry" && only.key !== "") {
+    const parts = split(before + newText + after, isBranch, only.within);
+    const part = parts[0];
+    const whole = a === segments.length - 1 || part?.text.endsWith("\n");
+    if (parts.length === 1 && part?.kind === "entry" && part.key !== "" && whole && sameBranch(part.within, only.within))
+      return splice(old, a, 1, [part]);
+  }
+
+  // Otherwise cut anew from the segment before (which the edit may have joined) until a later segment comes out as it was.
+  let from = Math.max(0, a - 1);
+  while (from > 0 && !segments[from]?.key) from--;
+  const head = segments
+    .slice(from, a)
+    .map((segment) => segment.text)
+    .join("");
+  const within = from === 0 ? undefined : segments[from]?.within;
+  let text = head + before + newText + after;
+  for (let to = b + 1, step = 1; ; step *= 2) {
+    const stop = Math.min(segments.length, to + step);
+    for (; to < stop; to++) text += segments[to]?.text ?? "";
+    const parts = split(text, isBranch, within);
+    const last = parts.at(-1);
+    const old1 = segments[to - 1];
+    if (to >= segments.length) return splice(old, from, to - from, parts);
+    if (
+      parts.length > 1 &&
+      last &&
+      old1 &&
+      to - 1 > b &&
+      last.text === old1.text &&
+      sameBranch(last.within, old1.within) &&
+      isSettled(last)
+    ) {
+      return splice(old, from, to - 1 - from, parts.slice(0, -1));
+    }
+  }
+}
+
+/** Index of the segment that holds an offset; one at the end of the text is in the last. */
+export function segmentAt(text: SegmentedText, offset: number): number {
+  return search(text.starts, text.segments.length, offset);
+}
+
+export function segmentAtLine(text: SegmentedText, line: number): number {
+  return search(text.lines, text.segments.length, line);
+}
+
+/** The characters of a range of the document. */
+export function sliceText(text: SegmentedText, { start, end }: Range): string {
+  let out = "";
+  for (let i = segmentAt(text, start); i < text.segments.length && (text.starts[i] ?? 0) < end; i++) {
+    const from = text.starts[i] ?? 0;
+    out += text.segments[i]?.text.slice(Math.max(0, start - from), end - from) ?? "";
+  }
+  return out;
+}
+
+export const textLength = (text: SegmentedText): number => text.starts[text.segments.length] ?? 0;
+export const wholeText = (text: SegmentedText): string => text.segments.map((segment) => segment.text).join("");
+
+/** A segment that an edit elsewhere cannot turn into another kind as long as its text and its branch are the same. */
+const isSettled = (segment: Segment) => segment.kind === "entry" || segment.kind === "branch";
+
+function search(starts: Int32Array, count: number, value: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function splice(old: SegmentedText, index: number, count: number, inserted: readonly Segment[]): Splice {
+  const removed = old.segments.slice(index, index + count);
+  // Segments that came out as they were keep their identity, and with it all that is known about them.
+  const known = new Map<string, Segment[]>();
+  for (const segment of removed) known.set(segment.text, [...(known.get(segment.text) ?? []), segment]);
+  const kept = inserted.map((segment) => {
+    const candidates = known.get(segment.text);
+    const same = candidates?.findIndex((candidate) => isSame(candidate, segment)) ?? -1;
+    return (same >= 0 ? candidates?.splice(same, 1)[0] : undefined) ?? segment;
+  });
+  const segments = [...old.segments.slice(0, index), ...kept, ...old.segments.slice(index + count)];
+  return { text: withPositions(segments, old.isBranch), index, removed, inserted: kept };
+}
+
+const isSame = (a: Segment, b: Segment) => a.kind === b.kind && sameBranch(a.within, b.within);
+
+function withPositions(segments: readonly Segment[], isBranch: IsBranch): SegmentedText {
+  const starts = new Int32Array(segments.length + 1);
+  const lines = new Int32Array(segments.length + 1);
+  let start = 0;
+  let line = 0;
+  for (let i = 0; i < segments.length; i++) {
+    starts[i] = start;
+    lines[i] = line;
+    start += segments[i]?.text.length ?? 0;
+    line += segments[i]?.breaks ?? 0;
+  }
+  starts[segments.length] = start;
+  lines[segments.length] = line;
+  return { segments, starts, lines, isBranch };
+}
