@@ -57,7 +57,12 @@ export function fillPanel(panel: vscode.WebviewPanel, extension: vscode.Uri, cli
 }
 
 async function ask(client: LanguageClient, uri: vscode.Uri, state: PreviewState): Promise<ToPage> {
-  const params: PreviewParams = { uri: client.code2ProtocolConverter.asUri(uri), mode: state.mode, language: state.language, filled: state.filled };
+  const params: PreviewParams = {
+    uri: client.code2ProtocolConverter.asUri(uri),
+    mode: state.mode,
+    language: state.language,
+    filled: state.filled,
+  };
   try {
     // A document that no editor shows is closed after a while; the server knows only open ones.
     await vscode.workspace.openTextDocument(uri);
@@ -69,7 +74,12 @@ async function ask(client: LanguageClient, uri: vscode.Uri, state: PreviewState)
   }
 }
 
-async function select(document: vscode.TextDocument, range: vscode.Range, focus: boolean, besides: vscode.ViewColumn | undefined): Promise<void> {
+async function select(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  focus: boolean,
+  besides: vscode.ViewColumn | undefined,
+): Promise<void> {
   const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
   const otherColumn = besides === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;
   const editor = await vscode.window.showTextDocument(document, {

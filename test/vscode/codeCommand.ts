@@ -9,7 +9,9 @@ import { openWindow } from "./window.ts";
  */
 const args = process.argv.slice(2);
 const host: HostName = process.env["VSCODE_HOST"] === "oldest" ? "oldest" : "newest";
-process.exitCode = args.some((arg) => /^--(install-extension|uninstall-extension|list-extensions|version)\b/.test(arg)) ? manage() : await test();
+process.exitCode = args.some((arg) => /^--(install-extension|uninstall-extension|list-extensions|version)\b/.test(arg))
+  ? manage()
+  : await test();
 process.exit();
 
 function manage(): number {

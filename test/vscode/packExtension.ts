@@ -1,0 +1,28 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { folders } from "./folders.ts";
+import { type HostName, serverCommand } from "./host.ts";
+
+/** Packs the built extension as it is published. */
+export function packExtension(): string {
+  const vsix = path.join(folders.run, "scalewright.vsix");
+  mkdirSync(folders.run, { recursive: true });
+  const vsce = path.join(folders.project, "node_modules", "@vscode", "vsce", "vsce");
+  run(process.execPath, [vsce, "package", "--no-dependencies", "--allow-missing-repository", "--skip-license", "-o", vsix]);
+  return vsix;
+}
+
+/** Installs a packed extension into a folder of its own, by VS Code's own program, and returns that folder. */
+export function installExtension(host: HostName, vsix: string): string {
+  const target = path.join(folders.run, `extensions-${host}`);
+  rmSync(target, { recursive: true, force: true });
+  const { file, args } = serverCommand(host, ["--install-extension", vsix, "--extensions-dir", target]);
+  run(file, args);
+  return target;
+}
+
+function run(file: string, args: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(file, args, { cwd: folders.project, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${path.basename(file)} ${args.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
+}

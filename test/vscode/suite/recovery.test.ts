@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { codeOf, diagnostic, extension, rangeOf, show, until } from "./support.ts";
+
+describe("a server that has died", () => {
+  it("is started again and goes on checking", async () => {
+    const document = await show("broken.instrument.yaml");
+    await diagnostic(document.uri, "undefined-name");
+    const { client } = (await extension()).exports;
+    const before = client.serverProcess?.pid;
+    assert.ok(before);
+    process.kill(before, "SIGKILL");
+    await until("another server", () => (client.isRunning() && client.serverProcess?.pid !== before ? true : undefined));
+
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, rangeOf(document, "agre5"), "agree5");
+    await vscode.workspace.applyEdit(edit);
+    await until("the mended text to be checked", () =>
+      vscode.languages.getDiagnostics(document.uri).some((one) => codeOf(one) === "undefined-name") ? undefined : true,
+    );
+    await vscode.commands.executeCommand("undo");
+    await diagnostic(document.uri, "undefined-name");
+  });
+
+  it("is started again by hand", async () => {
+    const { client } = (await extension()).exports;
+    const before = client.serverProcess?.pid;
+    await vscode.commands.executeCommand("scalewright.restartServer");
+    assert.ok(client.isRunning());
+    assert.notEqual(client.serverProcess?.pid, before);
+  });
+});
