@@ -1,52 +1,51 @@
-import { type Exact, exact } from "./exact.ts";
+import { type Exact, exact, signedNumerator } from "./exact.ts";
+import { roundTo } from "./round.ts";
 
-/** Digits of a number that no decimal writes exactly. */
-const SIGNIFICANT = 12;
+/** Significant digits of a number that has no exact decimal form. */
+const DIGITS = 12;
 
-/**
- * A number as all output writes it: the shortest exact decimal where there is one, else rounded half to even to 12 significant digits. Never
- * with an exponent, and never from binary floating point.
- */
-export function printExact(value: Exact): string {
-  if (value.d === 1n) return (value.s * value.n).toString();
-  const places = exactPlaces(value.d);
-  return places === undefined ? printRounded(value) : decimal(value, (value.n * 10n ** BigInt(places)) / value.d, places);
+/** A longer exact decimal is an irrational number cut off (roots have 40 digits) or as good as one: nobody would copy it. */
+const MOST_EXACT_DIGITS = 30;
+
+/** A number as it is printed everywhere: the shortest exact decimal form, otherwise rounded half-even to 12 significant digits. Never an exponent. */
+export function printExact(x: Exact): string {
+  if (x.d === 1n) return signedNumerator(x).toString();
+  const places = decimalPlaces(x.d);
+  if (places !== undefined) {
+    const digits = (x.n * 10n ** BigInt(places)) / x.d;
+    if (digits.toString().length <= MOST_EXACT_DIGITS) return written(x.s, digits, places);
+  }
+  return rounded(x);
 }
 
-/** How many decimals write a fraction of this denominator exactly; undefined where it has a factor besides 2 and 5. */
-function exactPlaces(denominator: bigint): number | undefined {
-  let [twos, fives, rest] = [0, 0, denominator];
+/** How many decimals a fraction with this denominator has; undefined where they never end. */
+export function decimalPlaces(denominator: bigint): number | undefined {
+  let rest = denominator;
+  let twos = 0;
+  let fives = 0;
   for (; rest % 2n === 0n; rest /= 2n) twos++;
   for (; rest % 5n === 0n; rest /= 5n) fives++;
   return rest === 1n ? Math.max(twos, fives) : undefined;
 }
 
-function printRounded(value: Exact): string {
-  // Digits before the point (negative: zeros behind it), found from the whole part or from how often ten fits into the inverse.
-  let before = value.n >= value.d ? (value.n / value.d).toString().length : 1 - (value.d / value.n).toString().length;
-  const scaled = value.abs().mul(power(SIGNIFICANT - before));
-  let whole = halfEven(scaled);
-  if (whole >= 10n ** BigInt(SIGNIFICANT)) {
-    before++;
-    whole = halfEven(scaled.div(10));
-  }
-  const places = SIGNIFICANT - before;
-  return places > 0 ? decimal(value, whole, places) : (value.s * whole * 10n ** BigInt(-places)).toString();
+function rounded(x: Exact): string {
+  // Where the first digit stands: 0 for 1 to 9, 1 for 10 to 99, -1 for 0.1 to 0.9 ...
+  let first = x.n.toString().length - x.d.toString().length;
+  if (x.n * scale(-first) < x.d * scale(first)) first--;
+  const places = DIGITS - 1 - first;
+  const step = places >= 0 ? exact(1, 10n ** BigInt(places)) : exact(10n ** BigInt(-places));
+  const value = roundTo(x, step, "half_even");
+  return places <= 0 ? signedNumerator(value).toString() : written(value.s, (value.n * 10n ** BigInt(places)) / value.d, places);
 }
 
-function power(exponent: number): Exact {
-  return exponent >= 0 ? exact(10n ** BigInt(exponent)) : exact(1, 10n ** BigInt(-exponent));
+function scale(places: number): bigint {
+  return places > 0 ? 10n ** BigInt(places) : 1n;
 }
 
-function halfEven(value: Exact): bigint {
-  const whole = value.n / value.d;
-  const twice = 2n * (value.n - whole * value.d);
-  return twice > value.d || (twice === value.d && whole % 2n === 1n) ? whole + 1n : whole;
-}
-
-/** Digits with a point so many places from their end, without trailing zeros. */
-function decimal(value: Exact, digits: bigint, places: number): string {
-  const padded = digits.toString().padStart(places + 1, "0");
-  const fraction = padded.slice(-places).replace(/0+$/, "");
-  return `${value.s < 0n ? "-" : ""}${padded.slice(0, -places)}${fraction === "" ? "" : `.${fraction}`}`;
+/** `digits` with the decimal point so many places from the right, without zeros at the end. */
+function written(sign: bigint, digits: bigint, places: number): string {
+  const all = digits.toString().padStart(places + 1, "0");
+  const decimals = all.slice(all.length - places).replace(/0+$/, "");
+  const whole = all.slice(0, all.length - places);
+  return `${sign < 0n ? "-" : ""}${whole}${decimals === "" ? "" : `.${decimals}`}`;
 }

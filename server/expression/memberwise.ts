@@ -1,0 +1,28 @@
+import { isList, listOf, type Value } from "./value.ts";
+
+/**
+ * Works on single values, and member by member where some are lists of one length; a single value beside a list stands for each member.
+ * Lists of different lengths give missing: the checker has reported them.
+ */
+export function memberwise(values: readonly Value[], work: (singles: readonly Value[]) => Value): Value {
+  let length: number | undefined;
+  let column = false;
+  for (const value of values) {
+    if (!isList(value)) continue;
+    if (length !== undefined && length !== value.members.length) return null;
+    length = value.members.length;
+    column ||= value.column;
+  }
+  if (length === undefined) return work(values);
+  const results: Value[] = [];
+  for (let place = 0; place < length; place++) {
+    results.push(work(values.map((value) => (isList(value) ? (value.members[place] ?? null) : value))));
+  }
+  return listOf(results, column);
+}
+
+/** The same for two values, without a detour where neither is a list: the most frequent case by far. */
+export function memberwisePair(left: Value, right: Value, work: (left: Value, right: Value) => Value): Value {
+  if (!isList(left) && !isList(right)) return work(left, right);
+  return memberwise([left, right], ([a = null, b = null]) => work(a, b));
+}
