@@ -18,7 +18,7 @@ const languages = find("languages", HTMLSelectElement);
 const clear = find("clear", HTMLButtonElement);
 const modes = [...document.querySelectorAll<HTMLButtonElement>("[data-mode]")];
 
-let state: PreviewState = host.getState() ?? (JSON.parse(document.body.dataset["state"] ?? "{}") as PreviewState);
+let state: PreviewState = host.getState() ?? (JSON.parse(document.body.dataset.state ?? "{}") as PreviewState);
 let scroll = host.getState()?.scroll ?? 0;
 let version = 0;
 /** Only the first page and one whose answers were cleared take the answers from the server; after that the reader's own hands fill it. */
@@ -31,7 +31,7 @@ window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
 });
 
 for (const button of modes) {
-  button.addEventListener("click", () => change({ mode: button.dataset["mode"] as PreviewMode }));
+  button.addEventListener("click", () => change({ mode: button.dataset.mode as PreviewMode }));
 }
 languages.addEventListener("change", () => change({ language: languages.value }));
 clear.addEventListener("click", () => {
@@ -92,9 +92,9 @@ function nameOf(tag: string): string {
 }
 
 function showState(): void {
-  document.body.dataset["shown"] = state.mode;
+  document.body.dataset.shown = state.mode;
   clear.hidden = Object.keys(state.filled).length === 0;
-  for (const button of modes) button.setAttribute("aria-pressed", String(button.dataset["mode"] === state.mode));
+  for (const button of modes) button.setAttribute("aria-pressed", String(button.dataset.mode === state.mode));
 }
 
 function say(message: string): void {

@@ -25,7 +25,7 @@ export interface Chromium {
 
 /** The browser that shows VS Code in the tests: `CHROMIUM` from the environment, an installed Chrome or Chromium, else one from npm (Linux). */
 export async function findChromium(): Promise<Chromium> {
-  const named = process.env["CHROMIUM"];
+  const named = process.env.CHROMIUM;
   if (named) return { executablePath: named, env: {} };
   const installed = candidates().find(isExecutable);
   if (installed) return { executablePath: installed, env: {} };
@@ -40,11 +40,11 @@ function candidates(): string[] {
     return ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
   }
   if (process.platform === "win32") {
-    const roots = [process.env["ProgramFiles"], process.env["ProgramFiles(x86)"], process.env["LOCALAPPDATA"]];
+    const roots = [process.env.ProgramFiles, process.env["ProgramFiles(x86)"], process.env.LOCALAPPDATA];
     return roots.filter((root) => root !== undefined).map((root) => path.join(root, "Google", "Chrome", "Application", "chrome.exe"));
   }
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  const onPath = (process.env["PATH"] ?? "").split(path.delimiter).filter((folder) => folder !== "");
+  const onPath = (process.env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");
   return onPath.flatMap((folder) => names.map((name) => path.join(folder, name)));
 }
 
@@ -75,7 +75,7 @@ async function fromNpm(): Promise<Chromium> {
     writeFileSync(path.join(target, "fonts.conf"), fontConfiguration(target));
     writeFileSync(path.join(target, "done"), "");
   }
-  const search = [libraries, process.env["LD_LIBRARY_PATH"]].filter((part) => part).join(":");
+  const search = [libraries, process.env.LD_LIBRARY_PATH].filter((part) => part).join(":");
   return { executablePath, env: { LD_LIBRARY_PATH: search, FONTCONFIG_FILE: path.join(target, "fonts.conf") } };
 }
 

@@ -8,7 +8,7 @@ import { openWindow } from "./window.ts";
  * and how many seconds a run may take (`VSCODE_TEST_TIMEOUT`). Extensions are installed by VS Code's own server program.
  */
 const args = process.argv.slice(2);
-const host: HostName = process.env["VSCODE_HOST"] === "oldest" ? "oldest" : "newest";
+const host: HostName = process.env.VSCODE_HOST === "oldest" ? "oldest" : "newest";
 process.exitCode = args.some((arg) => /^--(install-extension|uninstall-extension|list-extensions|version)\b/.test(arg))
   ? manage()
   : await test();
@@ -20,7 +20,7 @@ function manage(): number {
 }
 
 async function test(): Promise<number> {
-  const limit = Number(process.env["VSCODE_TEST_TIMEOUT"] ?? 180);
+  const limit = Number(process.env.VSCODE_TEST_TIMEOUT ?? 180);
   const verbose = args.includes("--verbose");
   const window = await openWindow({
     host,
@@ -35,7 +35,7 @@ async function test(): Promise<number> {
   const code = await Promise.race([window.exited, late]);
   if (code !== 0) {
     console.log(`VS Code said: ${code}\n${window.problems.join("\n")}`);
-    const results = process.env["TEST_RESULT_DIR"];
+    const results = process.env.TEST_RESULT_DIR;
     if (results !== undefined) await window.page.screenshot({ path: path.join(results, "failure.png") });
   }
   await window.close();

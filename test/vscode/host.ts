@@ -93,7 +93,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       // Sockets and the like go away with the run.
       TMPDIR: own,
       XDG_RUNTIME_DIR: own,
-      PATH: `${path.dirname(file)}${path.delimiter}${process.env["PATH"] ?? ""}`,
+      PATH: `${path.dirname(file)}${path.delimiter}${process.env.PATH ?? ""}`,
     },
   });
   const end = (signal: NodeJS.Signals) => endGroup(server, signal);

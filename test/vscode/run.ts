@@ -24,7 +24,7 @@ const host = options.host === "oldest" ? "oldest" : "newest";
 const results = path.join(folders.run, "results", `${host}${options.vsix ? "-vsix" : ""}`);
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
-process.env["VSCODE_HOST"] = host;
+process.env.VSCODE_HOST = host;
 
 const extensions = options.vsix ? installExtension(host, packExtension()) : undefined;
 const sum = await suite();

@@ -67,7 +67,7 @@ describe("the colours of an instrument", () => {
 });
 
 async function load(): Promise<Grammar> {
-  const host = install(process.env["VSCODE_HOST"] === "oldest" ? "oldest" : "newest");
+  const host = install(process.env.VSCODE_HOST === "oldest" ? "oldest" : "newest");
   const require = createRequire(path.join(host, "package.json"));
   const textmate = require("vscode-textmate") as TextMate;
   const oniguruma = require("vscode-oniguruma") as Oniguruma;

@@ -1,12 +1,13 @@
 import { appendFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { format } from "node:util";
-import Mocha from "mocha";
 
 /** The one entry that every VS Code calls. The suite's own file of results is the proof that tests ran: an exit code alone is not. */
 export async function run(): Promise<void> {
-  const results = process.env["TEST_RESULT_DIR"];
+  const results = process.env.TEST_RESULT_DIR;
   if (results === undefined) throw new Error("TEST_RESULT_DIR is not set");
+  // A true import: the two VS Codes run on versions of Node.js that require an ES module in different ways.
+  const { default: Mocha } = await import("mocha");
   Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => appendFileSync(path.join(results, "spec.txt"), `${format(...parts)}\n`);
   const mocha = new Mocha({ timeout: 30_000, color: false, reporter: "spec", forbidOnly: true, forbidPending: true });
   for (const file of readdirSync(__dirname)) {

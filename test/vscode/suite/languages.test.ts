@@ -4,7 +4,7 @@ import { codeOf, diagnostic, extension, file, show } from "./support.ts";
 
 describe("the names that make a file ours", () => {
   it("is the extension under test that answers", async () => {
-    const from = process.env["TEST_EXTENSION_FROM"];
+    const from = process.env.TEST_EXTENSION_FROM;
     const { extensionPath } = await extension();
     assert.ok(from !== undefined && extensionPath.startsWith(from), extensionPath);
   });
