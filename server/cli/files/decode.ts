@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import type { Position } from "../positions.ts";
 
 /** A text with what its file had before it, so that it can be written back the same way. */
 export interface DecodedText {
@@ -13,7 +14,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const guess = otherEncoding(bytes);
   if (guess !== undefined) return { unreadable: `this file is written in ${guess}; save it as UTF-8` };
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!isUtf8(buffer)) return { unreadable: notUtf8(buffer) };
+  if (!isUtf8(buffer)) return { unreadable: notUtf8(firstWrongByte(buffer)) };
   const byteOrderMark = hasByteOrderMark(bytes);
   return { text: buffer.toString("utf8", byteOrderMark ? 3 : 0), byteOrderMark };
 }
@@ -35,8 +36,13 @@ export function otherEncoding(bytes: Uint8Array): string | undefined {
   return seen >= 4 && Math.max(...zeros) * 4 > seen ? "UTF-16" : undefined;
 }
 
-/** Says where the first byte stands that is no UTF-8, counted as an editor counts. */
-export function notUtf8(bytes: Buffer): string {
+/** What is said of a file with a byte that is no UTF-8, at this place from 0. */
+export function notUtf8({ line, character }: Position): string {
+  return `line ${line + 1}, column ${character + 1} is not UTF-8 (perhaps Windows-1252 or Latin-1); save the file as UTF-8`;
+}
+
+/** Where the first byte stands that is no UTF-8, counted as an editor counts. */
+export function firstWrongByte(bytes: Buffer): Position {
   // Everything before a position is UTF-8 up to the first wrong byte, so the place is found by halving.
   let good = 0;
   let bad = bytes.length;
@@ -46,9 +52,7 @@ export function notUtf8(bytes: Buffer): string {
     else bad = middle;
   }
   const before = bytes.subarray(0, lastWhole(bytes, good)).toString("utf8");
-  const line = before.split("\n").length;
-  const column = before.length - before.lastIndexOf("\n");
-  return `line ${line}, column ${column} is not UTF-8 (perhaps Windows-1252 or Latin-1); save the file as UTF-8`;
+  return { line: before.split("\n").length - 1, character: before.length - before.lastIndexOf("\n") - 1 };
 }
 
 /** The position, or the start of the character that it would cut in two. */

@@ -1,0 +1,56 @@
+import { notUtf8 } from "../files/decode.ts";
+import { cellReader } from "./cell-reader.ts";
+import { type CellFault, cellText } from "./cell-table.ts";
+import { bytesFrom, openCsv } from "./csv-stream.ts";
+
+/** A small CSV file as text: a map of columns, a table of norms, a panel. */
+export interface CsvText {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Line of the file that each row begins on, from 1. */
+  readonly lines: readonly number[];
+}
+
+export type ReadCsv = { readonly csv: CsvText } | { readonly wrong: string; readonly code: string };
+
+/** Reads a whole CSV file that fits into memory; the first thing that is wrong with it is explained. */
+export function readCsv(bytes: Uint8Array): ReadCsv {
+  const opened = openCsv(bytesFrom(bytes));
+  if ("unreadable" in opened) return { wrong: opened.unreadable, code: "unreadable-encoding" };
+  if ("empty" in opened) return { wrong: "the file is empty: there is no header row", code: "ragged-row" };
+  const { stream } = opened;
+  const width = stream.header.length;
+  const read = cellReader(stream.form, width);
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  let firstLine = stream.firstLine;
+  for (let block = stream.next(); block.kind !== "end"; block = stream.next()) {
+    if (block.kind === "not-utf8") {
+      return { wrong: notUtf8({ ...block.at, line: block.at.line + firstLine }), code: "unreadable-encoding" };
+    }
+    const table = read(block.bytes);
+    const [fault] = table.faults;
+    if (fault !== undefined)
+      return { wrong: explainFault(fault, firstLine, width), code: fault.kind === "ragged-row" ? fault.kind : "unclosed-quote" };
+    for (let row = 0; row < table.rows; row++) {
+      rows.push(Array.from({ length: width }, (_, column) => cellText(table, row * width + column)));
+      lines.push(firstLine + (table.lines[row] ?? 0) + 1);
+    }
+    firstLine += table.lineCount;
+  }
+  return { csv: { header: stream.header, rows, lines } };
+}
+
+/** A fault of a row in a sentence, with its line and column from 1. */
+export function explainFault(fault: CellFault, firstLine: number, width: number): string {
+  const line = firstLine + fault.line + 1;
+  const place = `line ${line}, column ${fault.column + 1}`;
+  switch (fault.kind) {
+    case "ragged-row":
+      return `line ${line} has ${fault.cells} cells, the header has ${width}`;
+    case "unclosed-quote":
+      return `${place}: the quote that begins this cell is never closed`;
+    case "text-after-quote":
+      return `${place}: text follows the closing quote of a cell; write a quote inside a quoted cell as ""`;
+  }
+}
