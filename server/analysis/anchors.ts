@@ -1,5 +1,6 @@
 import type { Anchors } from "../model/parts.ts";
 import type { Located } from "../model/read/reader.ts";
+import { remember } from "../remember.ts";
 import { treeOf } from "../syntax/outline.ts";
 import type { Segment } from "../syntax/segment.ts";
 import type { Node } from "../syntax/tree.ts";
@@ -14,8 +15,7 @@ const KEPT = new WeakMap<Segment, readonly Anchor[]>();
 
 export function anchorsOf(segment: Segment): readonly Anchor[] {
   if (!MAY_ANCHOR.test(segment.text)) return NONE;
-  let found = KEPT.get(segment);
-  if (!found) {
+  return remember(KEPT, segment, () => {
     const list: Anchor[] = [];
     const visit = (node: Node): void => {
       if (node.kind !== "alias" && node.anchor) list.push({ name: node.anchor.name, segment, node });
@@ -30,9 +30,8 @@ export function anchorsOf(segment: Segment): readonly Anchor[] {
       visit(pair.key);
       visit(pair.value);
     }
-    KEPT.set(segment, (found = list));
-  }
-  return found;
+    return list;
+  });
 }
 
 const NONE: readonly Anchor[] = [];

@@ -9,6 +9,7 @@ import type { Context, Finding, FindingFix, Rule } from "../rules/rule.ts";
 import { type PossibleRange, possibleRange } from "../scoring/range.ts";
 import { treeOf } from "../syntax/outline.ts";
 import type { Place } from "../syntax/place.ts";
+import type { AnchorTable } from "./anchors.ts";
 import { shapeProblems } from "./shape.ts";
 import { KEYS, trackedInstrument } from "./trackedInstrument.ts";
 import { Tracker } from "./tracker.ts";
@@ -18,6 +19,7 @@ export interface Checked {
   instrument(): Instrument;
   users(id: string): readonly Part[];
   parts(): readonly Part[];
+  anchors(): AnchorTable;
   /** Place of a part in file order, or -1 where it is gone. */
   place(part: Part): number;
 }
@@ -92,7 +94,7 @@ export class Checker {
   #check(parts: readonly Part[], errors: Set<string>): void {
     for (const part of parts) {
       const before = hasError(this.#found.get(part));
-      const found = this.#tracker.run(part, () => checkPart(part, this.#context));
+      const found = this.#tracker.run(part, () => checkPart(part, this.#context, this.#checked.anchors()));
       if (found.length > 0) this.#found.set(part, found);
       else this.#found.delete(part);
       const after = hasError(found);
@@ -111,15 +113,19 @@ export class Checker {
 
 const hasError = (found: readonly LocalProblem[] | undefined) => found?.some((problem) => problem.severity === "error") ?? false;
 
-function checkPart(part: Part, context: Context): readonly LocalProblem[] {
+function checkPart(part: Part, context: Context, anchors: AnchorTable): readonly LocalProblem[] {
   // What YAML could not read says enough about its entry; the rest would be its echo.
   if (treeOf(part.field.segment).problems.length > 0) return [];
-  const shape = shapeProblems(part);
-  const found = [...shape, ...part.problems];
+  const shape = shapeProblems(part, anchors);
+  const found = [...part.problems];
   for (const rule of rules)
     if (isFor(rule, part)) for (const finding of rule.check(part as never, context)) found.push(asProblem(rule, finding, part));
-  return oneForEach(found);
+  // What the schema refuses is not judged further.
+  const judged = found.filter(({ at }) => !shape.some((problem) => isInside(at, problem.at)));
+  return oneForEach([...shape, ...judged]);
 }
+
+const isInside = (inner: Place, outer: Place) => inner.segment === outer.segment && outer.start <= inner.start && inner.end <= outer.end;
 
 const isFor = (rule: Rule, part: Part) => (Array.isArray(rule.looksAt) ? rule.looksAt.includes(part.kind) : rule.looksAt === part.kind);
 

@@ -5,6 +5,7 @@ import { type Part, type PartKind, readPart, readParts } from "../model/parts.ts
 import type { LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
 import type { Range } from "../problem.ts";
+import { remember } from "../remember.ts";
 import { type Field, fieldsOfSegment, outline, treeOf } from "../syntax/outline.ts";
 import type { Segment } from "../syntax/segment.ts";
 import { editText, type SegmentedText, type Splice, segmentText } from "../syntax/segmentedText.ts";
@@ -42,6 +43,7 @@ export class Engine {
       instrument: () => this.#instrument,
       users: (id) => this.#usersOf(id),
       parts: () => this.#parts,
+      anchors: () => this.#anchors,
       place: (part) => this.#places.get(part) ?? -1,
     });
     this.#readAll();
@@ -138,9 +140,7 @@ export class Engine {
 
   #use(part: Part): string[] {
     return referencesOf(part).map(({ id }) => {
-      let users = this.#users.get(id);
-      if (!users) this.#users.set(id, (users = new Set()));
-      users.add(part);
+      remember(this.#users, id, () => new Set<Part>()).add(part);
       return KEYS.users(id);
     });
   }

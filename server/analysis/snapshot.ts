@@ -11,7 +11,7 @@ const HINTS = new WeakMap<Segment, number>();
 export function locate(text: SegmentedText, { segment, start, end }: Place): Range {
   let index = HINTS.get(segment) ?? -1;
   if (text.segments[index] !== segment) {
-    text.segments.forEach((one, i) => HINTS.set(one, i));
+    for (const [i, one] of text.segments.entries()) HINTS.set(one, i);
     index = HINTS.get(segment) ?? -1;
     if (text.segments[index] !== segment) return { start: 0, end: 0 };
   }

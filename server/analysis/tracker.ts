@@ -1,3 +1,5 @@
+import { remember } from "../remember.ts";
+
 /**
  * Remembers what each reader looked at, so that after an edit only those are asked again whose answer may have changed. Readers never say
  * what they depend on: whatever they ask for through a tracked view is noted under a key (`items:phq1`, `span:items:a..b`, `range:total`).
@@ -80,9 +82,7 @@ export class Tracker<R extends object> {
       this.#release(reader);
       this.#reads.set(reader, frame);
       for (const key of frame) {
-        let readers = this.#readers.get(key);
-        if (!readers) this.#readers.set(key, (readers = new Set()));
-        readers.add(reader);
+        remember(this.#readers, key, () => new Set<R | string>()).add(reader);
       }
     }
   }

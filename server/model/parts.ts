@@ -25,8 +25,9 @@ export interface PartValues {
 }
 export type PartKind = keyof PartValues;
 
-export type Part = { readonly [K in PartKind]: PartOf<K> }[PartKind];
-export interface PartOf<K extends PartKind> {
+export type Part = { readonly [K in PartKind]: OnePart<K> }[PartKind];
+export type PartOf<K extends PartKind> = Extract<Part, { readonly kind: K }>;
+interface OnePart<K extends PartKind> {
   readonly kind: K;
   readonly id: string;
   readonly value: PartValues[K];
@@ -147,7 +148,7 @@ function makePart<K extends PartKind>(
     },
   });
   if (!value) return undefined;
-  const part = { kind, id, value, field, parent, problems } as PartOf<K> as Part;
+  const part = { kind, id, value, field, parent, problems } as OnePart<K> as Part;
   KEPT.set(field.key, { part, anchors, usesAnchors, nodes });
   return part;
 }

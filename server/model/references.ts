@@ -1,5 +1,6 @@
 import type { Expression } from "../expression/expression.ts";
 import { partsOf } from "../expression/walk.ts";
+import { remember } from "../remember.ts";
 import { type Place, placeIn } from "../syntax/place.ts";
 import { scalarMap } from "../syntax/scalarMap.ts";
 import type { Node } from "../syntax/tree.ts";
@@ -23,9 +24,7 @@ const KEPT = new WeakMap<Part, readonly Reference[]>();
 
 /** Every name that a part uses, where it stands. A name in several roles is given once for each place. */
 export function referencesOf(part: Part): readonly Reference[] {
-  let references = KEPT.get(part);
-  if (!references) KEPT.set(part, (references = collect(part)));
-  return references;
+  return remember(KEPT, part, () => collect(part));
 }
 
 function collect(part: Part): readonly Reference[] {
@@ -34,7 +33,7 @@ function collect(part: Part): readonly Reference[] {
     if (id && at) found.push({ target, id, at, ...(last ? { last } : {}) });
   };
   const formula = (tree: Expression | undefined) => tree && formulaNames(tree, add);
-  const text = (owner: object, value: Text | undefined, property: string) => value && pipes(owner, value, property, add);
+  const text = (owner: object, value: Text | undefined, property: string) => value && pipes(owner, property, add);
   const inResponse = (response: string | Response | undefined, owner: object) => {
     if (typeof response === "string") add("response", response, origins.value(owner as { response: unknown }, "response"));
     else for (const option of response?.options ?? []) formula(option.when);
@@ -72,7 +71,8 @@ function collect(part: Part): readonly Reference[] {
       for (const entry of score.entries ?? []) entryNames(entry, add, recode);
       recode(score.recode, score);
       for (const step of score.transform) if (step.kind === "lookup") add("table", step.table, origins.value(step, "table"));
-      score.missing?.always.forEach((id, i) => add("item or score", id, score.missing && origins.value(score.missing, "always", i)));
+      for (const [i, id] of score.missing?.always.entries() ?? [])
+        add("item or score", id, score.missing && origins.value(score.missing, "always", i));
       if (score.by) add("item or score", score.by, origins.value(score, "by"));
       for (const bands of [score.bands, ...score.bandSets.values()])
         if (bands?.kind === "by") add("item or score", bands.by, origins.value(bands as Extract<Bands, { kind: "by" }>, "by"));
@@ -80,7 +80,7 @@ function collect(part: Part): readonly Reference[] {
       break;
     }
     case "table":
-      part.value.by.forEach((id, i) => add("item or score", id, origins.value(part.value, "by", i)));
+      for (const [i, id] of part.value.by.entries()) add("item or score", id, origins.value(part.value, "by", i));
       break;
     case "effect":
       formula(part.value.outcome);
@@ -97,10 +97,14 @@ function collect(part: Part): readonly Reference[] {
 type Add = (target: Target, id: string | undefined, at: Place | undefined, last?: string) => void;
 
 function formulaNames(tree: Expression, add: Add): void {
-  if (tree.kind === "name") return add("item or score", tree.id, partOfNode(tree, tree.head));
+  if (tree.kind === "name") {
+    add("item or score", tree.id, partOfNode(tree, tree.head));
+    return;
+  }
   if (tree.kind === "span") {
     add("item or score", tree.first.id, partOfNode(tree.first, tree.first.head), tree.last.id);
-    return add("item or score", tree.last.id, partOfNode(tree.last, tree.last.head));
+    add("item or score", tree.last.id, partOfNode(tree.last, tree.last.head));
+    return;
   }
   if (tree.kind === "call") {
     tree.arguments.forEach((argument, i) => {
@@ -153,7 +157,7 @@ function testNames(test: ScoringTest, add: Add): void {
 const PIPE = /\{([a-z][a-z0-9_]*)\}/g;
 
 /** `{item_id}` inside a text pipes an earlier answer. */
-function pipes(owner: object, text: Text, property: string, add: Add): void {
+function pipes(owner: object, property: string, add: Add): void {
   const field = fieldOf(owner as Record<string, unknown>, property);
   if (!field) return;
   const scalars: Node[] = field.value.kind === "mapping" ? field.value.pairs.map((pair) => pair.value) : [field.value];

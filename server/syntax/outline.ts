@@ -1,3 +1,4 @@
+import { remember } from "../remember.ts";
 import { readSegment, type SegmentTree } from "./readSegment.ts";
 import type { Segment } from "./segment.ts";
 import type { Node, Pair } from "./tree.ts";
@@ -21,9 +22,7 @@ const TREES = new WeakMap<Segment, SegmentTree>();
 
 /** What a segment holds; read once in its life. */
 export function treeOf(segment: Segment): SegmentTree {
-  let tree = TREES.get(segment);
-  if (!tree) TREES.set(segment, (tree = readSegment(segment.text)));
-  return tree;
+  return remember(TREES, segment, () => readSegment(segment.text));
 }
 
 /** The fields of a document, from its segments in order. */

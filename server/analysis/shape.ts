@@ -1,0 +1,255 @@
+import type { Part as SchemaPart } from "../model/keys.ts";
+import type { Part } from "../model/parts.ts";
+import type { LocalProblem } from "../model/read/reader.ts";
+import { type ShapeProblem, validateKey, validatePart } from "../model/schema.ts";
+import { type Field, fieldsOfPairs } from "../syntax/outline.ts";
+import { type Place, placeIn } from "../syntax/place.ts";
+import { plain } from "../syntax/plain.ts";
+import { quote } from "../syntax/readSegment.ts";
+import type { Segment } from "../syntax/segment.ts";
+import type { Mapping, Node } from "../syntax/tree.ts";
+import type { AnchorTable } from "./anchors.ts";
+import type { DocumentState } from "./documentProblems.ts";
+
+/** What the schema says of one part, its keys told apart from its named entries, which are parts of their own. */
+export function shapeProblems(part: Part, anchors: AnchorTable): readonly LocalProblem[] {
+  if (part.kind === "metadata") return [];
+  const { field } = part;
+  const name = validateKey(...keyPath(part));
+  return [
+    ...(name ? [local(name, [field])] : []),
+    ...checked(part.kind, field.fields, field, anchors, part.kind === "section" ? ["items", "sections"] : []),
+    ...mappingsIn(part.kind === "section" && field.fields ? field.fields.filter((inner) => !inner.fields) : [field]),
+  ];
+}
+
+function keyPath({ kind, id, parent }: Part): [SchemaPart, string[]] {
+  if (kind === "item") return ["section", ["items", id]];
+  if (kind === "section") return parent === undefined ? ["instrument", ["sections", id]] : ["section", ["sections", id]];
+  return ["instrument", [`${kind}s`, id]];
+}
+
+const CONTAINERS: Record<string, readonly string[]> = {
+  instrument: ["responses", "sections", "scores", "recodes", "tables", "tests", "effects"],
+  library: ["responses", "sections", "recodes", "tables"],
+};
+
+/** What the schema says of a document's own keys, and of all of a document whose parts are not read one by one. */
+export function documentShape({ fields, kind, anchors, text }: DocumentState): readonly LocalProblem[] {
+  if (kind) {
+    const apart = CONTAINERS[kind] ?? [];
+    const found = [
+      ...checked(kind as SchemaPart, fields, undefined, anchors, apart),
+      ...repeatedKeys(fields),
+      ...mappingsIn(fields.filter((field) => !apart.includes(field.name))),
+    ];
+    return found;
+  }
+  const first = fields[0];
+  const segment = first?.segment ?? text.segments.find((one) => one.kind === "entry");
+  if (!segment) return [];
+  const message = `the first key says what the document is and names it, for example "instrument: my_questionnaire" (or delphi, guide, study, library, translation)`;
+  return [
+    {
+      code: "missing-key",
+      severity: "error",
+      message,
+      at: first ? placeIn(segment, first.key) : placeIn(segment, firstLine(segment)),
+      related: [],
+      fixes: [],
+    },
+  ];
+}
+
+const firstLine = (segment: Segment) => ({ start: 0, end: (segment.text.split("\n")[0] ?? "").trimEnd().length });
+
+/** Problems of the shape of a part whose fields are given, or which is one field's value. `apart`: containers whose entries are looked at on their own. */
+function checked(
+  name: SchemaPart,
+  fields: readonly Field[] | undefined,
+  field: Field | undefined,
+  anchors: AnchorTable,
+  apart: readonly string[],
+): LocalProblem[] {
+  const follow = (node: Node) => (node.kind === "alias" ? (anchors.get(node.name)?.node ?? node) : node);
+  const tooLarge: LocalProblem[] = [];
+  const dataOf = (one: Field, emptied: boolean): unknown => {
+    if (one.fields) return emptied ? {} : record(one.fields.map((inner) => [inner.name, dataOf(inner, false)]));
+    if (emptied && follow(one.value).kind === "mapping") return {};
+    const made = plain(one.value, follow);
+    if (!made)
+      tooLarge.push({
+        code: "alias-expansion-limit",
+        severity: "error",
+        message: "repeated names (*) make this part grow beyond all measure",
+        at: placeIn(one.segment, one.value),
+        related: [],
+        fixes: [],
+      });
+    return made?.data ?? null;
+  };
+  const data = fields ? record(fields.map((one) => [one.name, dataOf(one, apart.includes(one.name))])) : field && dataOf(field, false);
+  if (tooLarge.length > 0) return tooLarge.slice(0, 1);
+  const bare = fields ? [] : field ? bareKeys(field) : [];
+  return validatePart(name, data)
+    .filter((problem) => problem.kind !== "unknown-key" || !bare.includes(problem.key ?? ""))
+    .map((problem) => local(problem, fields ?? (field ? [field] : []), fields ? problem.path : [field?.name ?? "", ...problem.path]));
+}
+
+function record(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
+  const made: Record<string, unknown> = Object.create(null);
+  for (const [key, value] of entries) made[key] = value;
+  return made;
+}
+
+function local(problem: ShapeProblem, fields: readonly Field[], path: ShapeProblem["path"] = problem.path.slice(-1)): LocalProblem {
+  const at = placeOf(fields, path, problem.at);
+  const fixes =
+    problem.suggestion === undefined
+      ? []
+      : [
+          {
+            title: `Change to "${problem.suggestion}"`,
+            safe: problem.kind === "unknown-key" || problem.kind === "unknown-value",
+            edits: [{ at, newText: problem.suggestion }],
+          },
+        ];
+  return { code: problem.kind, severity: "error", message: problem.message, at, related: [], fixes };
+}
+
+/** Where a path from a part leads: to the key, or to what stands behind it. */
+function placeOf(fields: readonly Field[], path: ShapeProblem["path"], which: "key" | "value"): Place {
+  let here: readonly Field[] | undefined = fields;
+  let found: Field | undefined;
+  for (let at = 0; at < path.length; at++) {
+    const step = path[at];
+    const next: Field | undefined = here?.find((field) => field.name === String(step));
+    if (!next) break;
+    found = next;
+    if (next.fields) {
+      here = next.fields;
+      continue;
+    }
+    const inside = path.slice(at + 1);
+    return inNode(next, next.value, inside, which);
+  }
+  if (!found) {
+    const first = fields[0];
+    if (!first) throw new Error("a shape problem has no field");
+    return placeIn(first.segment, first.key);
+  }
+  return placeIn(found.segment, which === "key" || found.fields || found.value.end === found.value.start ? found.key : found.value);
+}
+
+function inNode(field: Field, node: Node, path: ShapeProblem["path"], which: "key" | "value"): Place {
+  const [step, ...more] = path;
+  if (step === undefined) return placeIn(field.segment, which === "key" || node.end === node.start ? field.key : node);
+  if (node.kind === "sequence" && typeof step === "number") {
+    const item = node.items[step];
+    return item ? inNode({ ...field, key: item, value: item }, item, more, which) : placeIn(field.segment, node);
+  }
+  if (node.kind === "mapping") {
+    const pair = node.pairs.find(({ key }) => key.kind === "scalar" && key.text === String(step));
+    if (pair) return inNode({ ...field, key: pair.key, value: pair.value }, pair.value, more, which);
+  }
+  return placeIn(field.segment, node.end > node.start ? node : field.key);
+}
+
+/** Keys without a colon in a field's own flow mapping: the tail of a value that was cut at a comma, reported as that. */
+function bareKeys(field: Field): readonly string[] {
+  const bare: string[] = [];
+  eachMapping(field.value, (mapping) => {
+    for (const { key, bare: isBare } of mapping.pairs) if (isBare && key.kind === "scalar") bare.push(key.text);
+  });
+  return bare;
+}
+
+function eachMapping(node: Node, visit: (mapping: Mapping, name: string) => void, name = ""): void {
+  if (node.kind === "sequence") for (const item of node.items) eachMapping(item, visit, name);
+  if (node.kind !== "mapping") return;
+  visit(node, name);
+  for (const { key, value } of node.pairs) eachMapping(value, visit, key.kind === "scalar" ? key.text : "");
+}
+
+/** Values cut at a comma, and keys written twice, in everything that these fields hold. */
+function mappingsIn(fields: readonly Field[]): LocalProblem[] {
+  const problems: LocalProblem[] = [];
+  const visit = (field: Field) => {
+    for (const inner of field.fields ?? []) visit(inner);
+    if (field.fields) problems.push(...repeatedKeys(field.fields));
+    else
+      eachMapping(
+        field.value,
+        (mapping, name) =>
+          problems.push(...cutValues(field.segment, mapping), ...repeatedKeys(fieldsOfPairs(field.segment, mapping.pairs), name)),
+        field.name,
+      );
+  };
+  for (const field of fields) visit(field);
+  return problems;
+}
+
+/** `{text: In the past 6 months, have you …}`: the value ends at the comma, and its rest is read as a key without a value. */
+function cutValues(segment: Segment, { pairs, flow }: Mapping): LocalProblem[] {
+  if (!flow) return [];
+  const problems: LocalProblem[] = [];
+  for (let i = 1; i < pairs.length; i++) {
+    const [before, from] = [pairs[i - 1], pairs[i]];
+    if (
+      !from?.bare ||
+      !before ||
+      before.bare ||
+      before.value.kind !== "scalar" ||
+      before.value.style !== "plain" ||
+      before.value.text === ""
+    )
+      continue;
+    let last = i;
+    while (pairs[last + 1]?.bare) last++;
+    const range = { start: before.value.start, end: pairs[last]?.key.end ?? from.key.end };
+    const text = segment.text.slice(range.start, range.end);
+    problems.push({
+      code: "truncated-flow-value",
+      severity: "error",
+      message: `inside { } this value ends at the comma, after "${before.value.text}": put all of it in quotation marks`,
+      at: placeIn(segment, range),
+      related: [],
+      fixes: [{ title: "Put the value in quotation marks", safe: true, edits: [{ at: placeIn(segment, range), newText: quote(text) }] }],
+    });
+    i = last;
+  }
+  return problems;
+}
+
+const NAMED = new Set(["bands", "cutoffs", "band_sets", "groups"]);
+
+/** A key that stands twice in one mapping. Codes are compared as YAML reads them: `01` and `1` are one number. */
+function repeatedKeys(fields: readonly Field[], name = ""): LocalProblem[] {
+  const first = new Map<string, Field>();
+  const problems: LocalProblem[] = [];
+  for (const field of fields) {
+    if (field.key.kind !== "scalar" || field.bare) continue;
+    const key = `${typeof field.key.value} ${String(field.key.value)}`;
+    const known = first.get(key);
+    if (!known) {
+      first.set(key, field);
+      continue;
+    }
+    const code = name === "options" ? "duplicate-code" : NAMED.has(name) ? "duplicate-id" : "duplicate-key";
+    const message =
+      code === "duplicate-code"
+        ? `code "${field.name}" stands for two options${known.name === field.name ? "" : ` ("${known.name}" and "${field.name}" are the same number)`}`
+        : code === "duplicate-id"
+          ? `"${field.name}" is the name of two entries: every name is used once`
+          : `"${field.name}" is written twice: only one of the two can count`;
+    problems.push({
+      code,
+      severity: "error",
+      message,
+      at: placeIn(field.segment, field.key),
+      related: [{ message: `the first "${known.name}"`, at: placeIn(known.segment, known.key) }],
+      fixes: [],
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { analyse } from "../../server/analysis/engine.ts";
+import type { Problem } from "../../server/problem.ts";
+import { applied, mark, readPage } from "./page.ts";
+
+const FOLDER = "server/rules";
+const pages = readdirSync(FOLDER)
+  .filter((name) => name.endsWith(".md"))
+  .sort();
+
+/** Each rule's page is its test: `UPDATE=1` rewrites the marks, and the difference is the review. */
+describe("the pages of the rules", () => {
+  for (const name of pages) {
+    const code = name.replace(/\.md$/, "");
+    const path = join(FOLDER, name);
+    describe(code, () => {
+      const page = readFileSync(path, "utf8");
+      const cases = readPage(page);
+      let updated = page;
+
+      it("shows the mistake and a text without it", () => {
+        assert.ok(
+          cases.some((one) => one.expected.includes(` ${code}: `)),
+          "a block must be marked with the code",
+        );
+        assert.ok(
+          cases.some((one) => !/\^ (?:error|warning|info) /.test(one.expected)),
+          "a block must be silent",
+        );
+      });
+
+      for (const one of cases) {
+        it(one.title, () => {
+          const problems = problemsOf(one.text, one.files).filter((problem) => problem.severity !== "info" || problem.code === code);
+          const shown = mark(
+            one.text.slice(one.head),
+            problems.map((problem) => ({
+              ...problem,
+              range: { start: problem.range.start - one.head, end: problem.range.end - one.head },
+            })),
+          );
+          if (process.env.UPDATE) {
+            updated = updated.replace(one.expected, shown);
+            writeFileSync(path, updated);
+          } else assert.equal(shown, one.expected);
+          for (const { title, text } of one.fixes) {
+            const fix = problems.flatMap((problem) => problem.fixes).find((candidate) => candidate.title === title);
+            assert.ok(
+              fix,
+              `no fix "${title}" among ${problems.flatMap((problem) => problem.fixes.map((candidate) => candidate.title)).join(", ")}`,
+            );
+            assert.equal(applied(one.text, fix).slice(one.head), text);
+          }
+        });
+      }
+    });
+  }
+});
+
+function problemsOf(text: string, files: ReadonlyMap<string, string>): readonly Problem[] {
+  return analyse(text, { read: (path) => files.get(path) }).problems;
+}
