@@ -11,9 +11,13 @@ export interface Anchor extends Located {
 }
 
 const MAY_ANCHOR = /(?:^|[\s[{,:-])&[^\s]/;
+const MAY_NAME = /(?:^|[\s[{,:-])[&*][^\s]/;
 const KEPT = new WeakMap<Segment, readonly Anchor[]>();
 
-export function anchorsOf(segment: Segment): readonly Anchor[] {
+/** Whether a segment may name a part of itself or refer to a named one, so that it is not a matter of its own. */
+export const mayName = (segment: Segment): boolean => MAY_NAME.test(segment.text);
+
+function anchorsOf(segment: Segment): readonly Anchor[] {
   if (!MAY_ANCHOR.test(segment.text)) return NONE;
   return remember(KEPT, segment, () => {
     const list: Anchor[] = [];

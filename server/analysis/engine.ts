@@ -10,7 +10,7 @@ import { type Field, fieldsOfSegment, outline, treeOf } from "../syntax/outline.
 import type { Segment } from "../syntax/segment.ts";
 import { editText, type SegmentedText, type Splice, segmentText } from "../syntax/segmentedText.ts";
 import { type Analysis, type DocumentKind, type Host, NO_HOST } from "./analysis.ts";
-import { type AnchorTable, anchorsOf, collectAnchors } from "./anchors.ts";
+import { type AnchorTable, collectAnchors, mayName } from "./anchors.ts";
 import { Checker } from "./checker.ts";
 import { documentProblems } from "./documentProblems.ts";
 import { locate, snapshotProblems } from "./snapshot.ts";
@@ -68,8 +68,7 @@ export class Engine {
     const [before, after] = [removed[0], inserted[0]];
     if (!before || !after || removed.length !== 1 || inserted.length !== 1) return false;
     const old = this.#bySegment.get(before);
-    if (!old || old.kind === "metadata" || old.kind === "section" || anchorsOf(before).length > 0 || anchorsOf(after).length > 0)
-      return false;
+    if (!old || old.kind === "metadata" || old.kind === "section" || mayName(before) || mayName(after)) return false;
     const tree = treeOf(after);
     if (tree.problems.length > 0 || treeOf(before).problems.length > 0) return false;
     const fields = fieldsOfSegment(after);
@@ -131,6 +130,11 @@ export class Engine {
     ];
     this.#checker.update(removed, added, keys, true);
     this.#document = documentProblems({ text: this.#text, fields, kind: this.#kind, anchors: this.#anchors, parts, host: this.#host });
+  }
+
+  /** The newest version of the text. */
+  get text(): SegmentedText {
+    return this.#text;
   }
 
   get fields(): readonly Field[] {

@@ -1,0 +1,48 @@
+import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import type { Problem } from "../problem.ts";
+import type { OpenDocument } from "./documents.ts";
+import { toLines } from "./positions.ts";
+
+const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const;
+const UNNECESSARY = new Set(["unused-response", "unused-recode", "unused-table", "unused-import", "unused-ignore"]);
+
+/** More would flood the editor: a broken response format can be felt in thousands of items. */
+const MOST = 1000;
+
+/** The problems of a document as the editor shows them. */
+export function diagnosticsOf(document: OpenDocument): Diagnostic[] {
+  const { problems, text } = document.analysis;
+  const shown = problems.slice(0, MOST).map((problem) => toDiagnostic(document, problem));
+  const last = problems[MOST];
+  if (last)
+    shown.push({
+      range: toLines(text, last.range),
+      severity: DiagnosticSeverity.Information,
+      source: "scalewright",
+      message: `and ${problems.length - MOST} more`,
+    });
+  return shown;
+}
+
+export function toDiagnostic({ uri, analysis: { text } }: OpenDocument, problem: Problem): Diagnostic {
+  return {
+    range: toLines(text, problem.range),
+    severity: SEVERITIES[problem.severity],
+    code: problem.code,
+    codeDescription: { href: `scalewright:${problem.code}` },
+    source: "scalewright",
+    message: problem.message,
+    ...(UNNECESSARY.has(problem.code) ? { tags: [1] } : {}),
+    ...(problem.related.length > 0
+      ? {
+          relatedInformation: problem.related.map(({ message, range, file }) => ({
+            message,
+            location: {
+              uri: file ?? uri,
+              range: file ? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } : toLines(text, range),
+            },
+          })),
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,7 @@
+import type { LspFeature } from "./feature.ts";
+import { codeActions } from "./features/codeActions.ts";
+import { definition } from "./features/definition.ts";
+import { documentSymbols } from "./features/documentSymbols.ts";
+
+/** Everything that the server can be asked for, one line each. */
+export const features: readonly LspFeature[] = [codeActions, definition, documentSymbols];

@@ -1,0 +1,15 @@
+import { definitionAt } from "../../features/definition.ts";
+import type { LspFeature } from "../feature.ts";
+import { offsetAt, toLines } from "../positions.ts";
+
+export const definition: LspFeature = {
+  capabilities: { definitionProvider: true },
+  register: (connection, { withDocument }) => [
+    connection.onDefinition(({ textDocument: { uri }, position }) =>
+      withDocument("definition", uri, null, ({ analysis }) => {
+        const found = definitionAt(analysis, offsetAt(analysis.text, position));
+        return found && { uri, range: toLines(analysis.text, found) };
+      }),
+    ),
+  ],
+};

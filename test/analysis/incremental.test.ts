@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { analyse, Engine } from "../../server/analysis/engine.ts";
+import { wholeText } from "../../server/syntax/segmentedText.ts";
+
+const SAMPLES = ["samples/phq9.instrument.yaml", "samples/link-worker-retention.instrument.yaml"].map((path) => readFileSync(path, "utf8"));
+
+/** Words and slips that change what is defined, named, routed and scored. */
+const PIECES = [
+  "phq1",
+  "phq9",
+  "q9: New item\n",
+  "reverse: true",
+  "when: phq1 >= 1",
+  "sum",
+  "mean",
+  "[",
+  "]",
+  "{",
+  "}",
+  ":",
+  "\n",
+  "  ",
+  "    ",
+  "-",
+  "..",
+  "0",
+  "3",
+  "99",
+  "&a ",
+  "*a",
+  "#",
+  '"',
+  "'",
+  "items:\n",
+  "scores:\n",
+  "\t",
+  "---\n",
+  "agree5",
+  "missing: true",
+  "💬",
+];
+
+describe("an analysis after edits", () => {
+  it("is what a fresh analysis of the text is", () => {
+    const edit = fc.tuple(
+      fc.nat(),
+      fc.oneof(fc.constant(0), fc.nat(6), fc.nat(200)),
+      fc.oneof(fc.constantFrom(...PIECES), fc.constant("")),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...SAMPLES), fc.array(edit, { minLength: 1, maxLength: 6 }), (sample, edits) => {
+        const engine = new Engine(sample);
+        for (const [place, length, inserted] of edits) {
+          const text = wholeText(engine.text);
+          const start = place % (text.length + 1);
+          engine.edit({ start, end: Math.min(text.length, start + length) }, inserted);
+          if (place % 2 === 0) void engine.analysis;
+        }
+        const text = wholeText(engine.text);
+        const [kept, fresh] = [engine.analysis, analyse(text)];
+        assert.deepEqual(kept.problems, fresh.problems, text);
+        assert.deepEqual(
+          kept.parts.map((part) => [part.kind, part.id, part.parent]),
+          fresh.parts.map((part) => [part.kind, part.id, part.parent]),
+        );
+        assert.deepEqual(
+          kept.parts.map((part) => part.value),
+          fresh.parts.map((part) => part.value),
+        );
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
