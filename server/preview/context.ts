@@ -1,0 +1,107 @@
+import type { Expression } from "../expression/expression.ts";
+import type { Instrument, Response, Score } from "../model/instrument.ts";
+import { type Member, membersOf, readNames, responseOf } from "../model/resolve.ts";
+import type { Problem } from "../problem.ts";
+import { attribute, type Html, html, NOTHING } from "./html.ts";
+import { isEnglish, type Language, languageOf } from "./language.ts";
+import { placeProblems } from "./placeProblems.ts";
+import type { View } from "./view.ts";
+
+/** A view with what every part of a page asks for, worked out once. */
+export interface Context extends View {
+  readonly shown: Language;
+  /** The document's own language. */
+  readonly own: Language;
+  /** Stands before every id, so that two languages of one item can be on one page. */
+  readonly prefix: string;
+  /** True on a page of its own, where links lead from language to language. */
+  readonly links: boolean;
+  /** How the scores use an item or a score, in file order. */
+  usesOf(id: string): readonly Use[];
+  /** How many items are answered on a response. */
+  usersOf(response: Response): number;
+  /** What is reported of an item, a section, a score or a response; of the rest of the document where no object is given. */
+  problemsOf(object?: object): readonly Problem[];
+}
+
+/** A score that uses something; `member` where it stands in its `items`, else a formula reads it. */
+export interface Use {
+  readonly score: Score;
+  readonly member?: Member;
+}
+
+export function contextOf(view: View, prefix = "", links = false): Context {
+  const own = languageOf(view.instrument.metadata.language ?? "en");
+  const shown = view.language === undefined ? own : languageOf(view.language);
+  let users: ReadonlyMap<string, readonly Use[]> | undefined;
+  let answered: ReadonlyMap<Response | undefined, number> | undefined;
+  let placed: ReadonlyMap<object | undefined, readonly Problem[]> | undefined;
+  return {
+    ...view,
+    shown,
+    own,
+    prefix,
+    links,
+    usesOf(id) {
+      users ??= usersOf(view);
+      return users.get(id) ?? [];
+    },
+    usersOf(response) {
+      answered ??= itemsByResponse(view.instrument);
+      return answered.get(response) ?? 0;
+    },
+    problemsOf(object) {
+      placed ??= placeProblems(view);
+      return placed.get(object) ?? [];
+    },
+  };
+}
+
+function itemsByResponse(instrument: Instrument): ReadonlyMap<Response | undefined, number> {
+  const counts = new Map<Response | undefined, number>();
+  for (const item of instrument.items.values()) {
+    const response = responseOf(instrument, item);
+    counts.set(response, (counts.get(response) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The attributes that tie an element to its place in the document. */
+export function at(context: Context, object: object, property?: string): Html {
+  const range = context.locate?.(object, property);
+  return range === undefined ? NOTHING : html`${attribute("data-start", range.start)}${attribute("data-end", range.end)}`;
+}
+
+/** Marks the tool's own English words where the page around them is in another language. */
+export function inEnglish(context: Context): Html {
+  return isEnglish(context.shown) ? NOTHING : { markup: ' lang="en" dir="ltr"' };
+}
+
+function usersOf(view: View): ReadonlyMap<string, readonly Use[]> {
+  const users = new Map<string, Use[]>();
+  for (const score of view.instrument.scores.values()) {
+    const uses = new Map<string, Use>();
+    for (const member of membersOf(view.instrument, score).members) {
+      uses.set(member.id, { score, member });
+    }
+    for (const id of formulasOf(score).flatMap((formula) => readNames(view.instrument, formula))) {
+      if (!uses.has(id)) {
+        uses.set(id, { score });
+      }
+    }
+    for (const [id, use] of uses) {
+      const list = users.get(id);
+      if (list === undefined) {
+        users.set(id, [use]);
+      } else {
+        list.push(use);
+      }
+    }
+  }
+  return users;
+}
+
+function formulasOf(score: Score): readonly Expression[] {
+  const cases = (score.cases ?? []).flatMap((one) => [one.when, one.is.kind === "expression" ? one.is.value : undefined]);
+  return [score.when, score.value, ...cases].filter((formula) => formula !== undefined);
+}

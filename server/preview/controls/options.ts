@@ -1,0 +1,65 @@
+import type { Item, Option, Response } from "../../model/instrument.ts";
+import { at, type Context, inEnglish } from "../context.ts";
+import type { Place } from "../control.ts";
+import { attribute, type Html, html } from "../html.ts";
+import { condition } from "../notes.ts";
+import { plainWording, wording } from "../wording.ts";
+
+/** The options of a choice or of a multiple response. Few short ones stand in a row where there is room. */
+export function renderOptions(context: Context, item: Item, response: Response, place: Place): Html {
+  const options = response.options.map((option, index) =>
+    renderOption(context, item, response, option, { ...place, id: `${place.id}-${index}` }),
+  );
+  return html`<div class="options${isRow(context, response) && " row"}">
+${options}</div>
+${
+  response.randomise &&
+  html`<p class="note order"${inEnglish(context)}${at(context, response, "randomise")}>Options in an order that is drawn anew for each participant</p>
+`
+}`;
+}
+
+function renderOption(context: Context, item: Item, response: Response, option: Option, { id }: Place): Html {
+  const kind = `option${option.missing ? " missing" : ""}${option.exclusive ? " exclusive" : ""}`;
+  const input = optionInput(context, item, response, option, html` id="${id}"`);
+  const label = html`<label class="${kind}"${at(context, option)}>${input} <span>${option.label === undefined ? option.code : wording(context, option.label)}${
+    option.when !== undefined && html` <small class="note"${inEnglish(context)}>offered only if ${condition(context, option.when)}</small>`
+  }</span></label>
+`;
+  if (!option.other) {
+    return label;
+  }
+  const name = `${item.id}__${option.code}__other`;
+  const what = `${plainWording(context, option.label) || option.code}: in your own words`;
+  return html`<div class="with-other">${label}<input type="text" name="${name}" id="${id}-other" aria-label="${what}"${attribute("value", context.filled?.get(name)?.[0])}></div>
+`;
+}
+
+/** The radio button or tick box of one option, ticked where it was, or beforehand where the author says so. */
+export function optionInput(
+  context: Context,
+  item: Item,
+  response: Response,
+  option: Pick<Option, "code" | "preselected">,
+  attributes: Html,
+): Html {
+  const ticked = context.filled === undefined ? option.preselected : context.filled.get(item.id)?.includes(option.code) === true;
+  const type = response.type === "multiple" ? "checkbox" : "radio";
+  return html`<input type="${type}" name="${item.id}" value="${option.code}"${attributes}${attribute("required", type === "radio" && item.require === true)}${attribute("checked", ticked)}>`;
+}
+
+const LONGEST_IN_ROW = 28;
+const MOST_IN_ROW = 7;
+
+function isRow(context: Context, response: Response): boolean {
+  const { options } = response;
+  return (
+    response.type === "choice" &&
+    options.length > 2 &&
+    options.length <= MOST_IN_ROW &&
+    options.every(
+      (option) =>
+        !option.other && option.when === undefined && (plainWording(context, option.label) || option.code).length <= LONGEST_IN_ROW,
+    )
+  );
+}

@@ -1,0 +1,67 @@
+import type { Item, Response } from "../model/instrument.ts";
+import { at, type Context, inEnglish } from "./context.ts";
+import { renderControl } from "./control.ts";
+import { attribute, type Html, html } from "./html.ts";
+import { itemNotes, routingNote } from "./notes.ts";
+import { wording } from "./wording.ts";
+
+/** One item with its response, as a participant answers it. */
+export function renderItem(context: Context, item: Item, response: Response | undefined): Html {
+  const id = `${context.prefix}item-${item.id}`;
+  if (isHidden(context, item)) {
+    return html`<div class="item hidden-item" id="${id}" data-item="${item.id}"${at(context, item)}>${routingNote(context, item)}</div>
+`;
+  }
+  return html`<div class="item" id="${id}" data-item="${item.id}"${at(context, item)}>
+${routingNote(context, item)}${renderQuestion(context, item, response, id)}${renderMessages(context, item, id)}${itemNotes(context, item)}</div>
+`;
+}
+
+/** Where the answers so far hide an item. Without answers everything is shown. */
+export function isHidden(context: Context, item: Item): boolean {
+  return context.live !== undefined && context.live.asked(item.id) !== true;
+}
+
+/** The stem with what belongs to it. Several controls are one group under the stem, a single one is labelled by it. */
+function renderQuestion(context: Context, item: Item, response: Response | undefined, id: string): Html {
+  const described = [item.help !== undefined ? `${id}-help` : "", messagesOf(context, item).length > 0 ? `${id}-message` : ""]
+    .filter((part) => part !== "")
+    .join(" ");
+  const help =
+    item.help !== undefined &&
+    html`<p class="help" id="${id}-help"${at(context, item, "help")}>${wording(context, item.help)}</p>
+`;
+  if (response === undefined) {
+    return html`<p class="stem">${renderStem(context, item)}</p>
+${help}<p class="note"${inEnglish(context)}>nothing to answer on yet</p>
+`;
+  }
+  const control = renderControl(context, item, response, { id, describedBy: described === "" ? undefined : described });
+  if (control.grouped) {
+    return html`<fieldset${attribute("aria-describedby", described === "" ? undefined : described)}><legend class="stem">${renderStem(context, item)}</legend>
+${help}${control.content}</fieldset>
+`;
+  }
+  return html`<label class="stem" for="${id}-answer">${renderStem(context, item)}</label>
+${help}${control.content}`;
+}
+
+/** The wording of an item, with the mark of an answer that is needed. */
+export function renderStem(context: Context, item: Item): Html {
+  return html`<span${at(context, item, "stem")}>${item.stem === undefined ? item.id : wording(context, item.stem)}</span>${
+    item.require === true && html`<span class="must" aria-hidden="true"> *</span>`
+  }`;
+}
+
+export function messagesOf(context: Context, item: Item): readonly string[] {
+  return context.live?.messages(item.id) ?? [];
+}
+
+/** What is said about the answer that was given. */
+export function renderMessages(context: Context, item: Item, id: string): Html | undefined {
+  const messages = messagesOf(context, item);
+  return messages.length === 0
+    ? undefined
+    : html`<p class="message" role="status" id="${id}-message">${messages.map((message, index) => (index === 0 ? message : html`<br>${message}`))}</p>
+`;
+}

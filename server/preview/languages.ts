@@ -1,0 +1,24 @@
+import type { Context } from "./context.ts";
+import { attribute, type Html, html } from "./html.ts";
+import { languageOf } from "./language.ts";
+
+/** Links to the same page in the document's other languages, each named by its own speakers; nothing where there is only one. */
+export function renderLanguages(context: Context): Html | undefined {
+  const tags = languageTags(context);
+  if (tags.length < 2) {
+    return undefined;
+  }
+  const links = tags.map((tag) => {
+    const language = languageOf(tag);
+    const current = language.tag === context.shown.tag;
+    const target = `#${tag === context.instrument.metadata.language ? "" : `${tag}-`}participant`;
+    return html`<li><a href="${target}" data-language="${tag}"${attribute("aria-current", current ? "true" : undefined)} lang="${language.tag}" dir="${language.direction}">${language.name}</a></li>`;
+  });
+  return html`<nav class="languages" aria-label="Languages" lang="en"><ul>${links}</ul></nav>`;
+}
+
+/** The tags of a document's languages as written, its own first. */
+export function languageTags(context: Pick<Context, "instrument" | "own">): readonly string[] {
+  const { language, languages } = context.instrument.metadata;
+  return [...new Set([language ?? context.own.tag, ...languages])];
+}
