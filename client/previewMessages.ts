@@ -14,8 +14,14 @@ export type FromPage =
   | { readonly kind: "changed"; readonly state: PreviewState }
   | { readonly kind: "chosen"; readonly start: number; readonly end: number; readonly version: number; readonly focus: boolean };
 
+/** A preview, and what it was asked for with. */
+export interface Shown {
+  readonly preview: Preview;
+  readonly state: PreviewState;
+}
+
 /** From the extension to the page of the preview. */
 export type ToPage =
-  | { readonly kind: "show"; readonly preview: Preview }
+  | { readonly kind: "show"; readonly shown: Shown }
   | { readonly kind: "unavailable"; readonly message: string }
   | { readonly kind: "reveal"; readonly offset: number };

@@ -67,7 +67,9 @@ async function ask(client: LanguageClient, uri: vscode.Uri, state: PreviewState)
     // A document that no editor shows is closed after a while; the server knows only open ones.
     await vscode.workspace.openTextDocument(uri);
     const preview = await client.sendRequest<PreviewResult>(requests.preview, params);
-    return preview === null ? { kind: "unavailable", message: "This document has nothing to show yet." } : { kind: "show", preview };
+    return preview === null
+      ? { kind: "unavailable", message: "This document has nothing to show yet." }
+      : { kind: "show", shown: { preview, state } };
   } catch (error) {
     client.outputChannel.warn(`no preview of ${uri.toString()}: ${String(error)}`);
     return { kind: "unavailable", message: "The preview is out of date: the document or the Scalewright server cannot be reached." };

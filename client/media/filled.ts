@@ -22,3 +22,15 @@ function valuesOf(control: Element): [string, string][] {
   }
   return [];
 }
+
+/**
+ * A slider has no answer until it is moved or clicked on: then it takes the name that it has kept aside, so that it counts.
+ * True where it has just done so.
+ */
+export function touchSlider(control: EventTarget | null): boolean {
+  if (!(control instanceof HTMLInputElement) || control.type !== "range" || control.dataset.name === undefined) return false;
+  control.name = control.dataset.name;
+  delete control.dataset.name;
+  control.closest(".untouched")?.classList.remove("untouched");
+  return true;
+}

@@ -1,6 +1,6 @@
-import type { Preview, PreviewMode } from "../../server/lsp/requests.ts";
-import type { FromPage, PreviewState, ToPage } from "../previewMessages.ts";
-import { filledIn } from "./filled.ts";
+import type { PreviewMode } from "../../server/lsp/requests.ts";
+import type { FromPage, PreviewState, Shown, ToPage } from "../previewMessages.ts";
+import { filledIn, touchSlider } from "./filled.ts";
 import { patchChildren } from "./patch.ts";
 import { partAt, sourceOf } from "./source.ts";
 
@@ -20,12 +20,12 @@ const modes = [...document.querySelectorAll<HTMLButtonElement>("[data-mode]")];
 
 let state: PreviewState = host.getState() ?? (JSON.parse(document.body.dataset.state ?? "{}") as PreviewState);
 let scroll = host.getState()?.scroll ?? 0;
-let version = 0;
-/** Only the first page and one whose answers were cleared take the answers from the server; after that the reader's own hands fill it. */
-let fresh = true;
+let shown: Shown | undefined;
+/** The id of the part to go to as soon as it is on the page. */
+let target: string | undefined;
 
 window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
-  if (data.kind === "show") show(data.preview);
+  if (data.kind === "show") show(data.shown);
   else if (data.kind === "reveal") reveal(data.offset);
   else say(data.message);
 });
@@ -34,14 +34,11 @@ for (const button of modes) {
   button.addEventListener("click", () => change({ mode: button.dataset.mode as PreviewMode }));
 }
 languages.addEventListener("change", () => change({ language: languages.value }));
-clear.addEventListener("click", () => {
-  fresh = true;
-  change({ filled: {} });
-});
-page.addEventListener("input", () => change({ filled: { ...others(), ...filledIn(page) } }));
+clear.addEventListener("click", () => change({ filled: {} }));
+page.addEventListener("input", fill);
 page.addEventListener("submit", (event) => event.preventDefault());
-page.addEventListener("click", (event) => choose(event, false));
-page.addEventListener("dblclick", (event) => choose(event, true));
+page.addEventListener("click", (event) => click(event, false));
+page.addEventListener("dblclick", (event) => click(event, true));
 window.addEventListener("scroll", keepScroll, { passive: true });
 
 showState();
@@ -54,32 +51,43 @@ function change(part: Partial<PreviewState>): void {
   host.postMessage({ kind: "changed", state });
 }
 
-/** Answers to what this mode or this route does not show are kept. */
-function others(): PreviewState["filled"] {
+function fill(event: Event): void {
+  touchSlider(event.target);
+  // Answers to what this mode or this route does not show are kept.
   const onPage = new Set([...page.querySelectorAll("[name]")].map((control) => control.getAttribute("name") ?? ""));
-  return Object.fromEntries(Object.entries(state.filled).filter(([name]) => !onPage.has(name)));
+  const others = Object.entries(state.filled).filter(([name]) => !onPage.has(name));
+  change({ filled: { ...Object.fromEntries(others), ...filledIn(page) } });
 }
 
-function show(preview: Preview): void {
-  version = preview.version;
+/**
+ * While the same thing is shown, what the reader has typed, ticked and focused stays as it is, and only the rest is patched.
+ * Another mode or language, and answers that were cleared, make a new page, which takes the answers as the server writes them.
+ */
+function show(next: Shown): void {
+  const { preview } = next;
+  const anew = shown === undefined || isAnew(shown.state, next.state);
+  // A page made for a state that has passed would throw away what was done since; the right one is on its way.
+  if (anew && JSON.stringify(next.state) !== JSON.stringify(state)) return;
   notice.hidden = true;
   document.documentElement.lang = preview.language;
   page.lang = preview.language;
   page.dir = preview.rightToLeft ? "rtl" : "ltr";
-  showLanguages(preview);
+  languages.hidden = preview.languages.length < 2;
+  languages.replaceChildren(...preview.languages.map((tag) => new Option(nameOf(tag), tag, false, tag === preview.language)));
   const wanted = new DOMParser().parseFromString(preview.html, "text/html").body;
-  if (fresh) {
+  if (anew) {
     page.replaceChildren(...[...wanted.childNodes].map((node) => document.importNode(node, true)));
-    window.scrollTo({ top: scroll });
+    window.scrollTo({ top: shown === undefined ? scroll : 0 });
   } else {
     patchChildren(page, wanted);
   }
-  fresh = false;
+  shown = next;
+  goToTarget();
 }
 
-function showLanguages(preview: Preview): void {
-  languages.hidden = preview.languages.length < 2;
-  languages.replaceChildren(...preview.languages.map((tag) => new Option(nameOf(tag), tag, false, tag === preview.language)));
+function isAnew(before: PreviewState, after: PreviewState): boolean {
+  const cleared = Object.keys(before.filled).length > 0 && Object.keys(after.filled).length === 0;
+  return cleared || before.mode !== after.mode || before.language !== after.language;
 }
 
 function nameOf(tag: string): string {
@@ -92,7 +100,6 @@ function nameOf(tag: string): string {
 }
 
 function showState(): void {
-  document.body.dataset.shown = state.mode;
   clear.hidden = Object.keys(state.filled).length === 0;
   for (const button of modes) button.setAttribute("aria-pressed", String(button.dataset.mode === state.mode));
 }
@@ -105,16 +112,46 @@ function say(message: string): void {
 function reveal(offset: number): void {
   for (const marked of page.querySelectorAll("[data-at-cursor]")) marked.removeAttribute("data-at-cursor");
   const part = partAt(page, offset);
-  if (part === undefined) return;
-  part.setAttribute("data-at-cursor", "");
-  part.scrollIntoView({ block: "nearest" });
+  part?.setAttribute("data-at-cursor", "");
+  part?.scrollIntoView({ block: "nearest" });
 }
 
-function choose(event: MouseEvent, focus: boolean): void {
-  // Marking a stretch of text to copy it is no wish to go elsewhere.
-  if (!(event.target instanceof Element) || (!focus && window.getSelection()?.isCollapsed === false)) return;
+/** A link goes to another part of the preview; anything else shows where it comes from, and a double click takes the reader there. */
+function click(event: MouseEvent, focus: boolean): void {
+  if (!(event.target instanceof Element)) return;
+  if (touchSlider(event.target)) fill(event);
+  const link = event.target.closest("a[href]");
+  if (link !== null) {
+    follow(link, event);
+    return;
+  }
+  // Marking a stretch of text to copy it is no wish to go elsewhere, nor is opening a fold.
+  if (event.target.closest("summary") !== null || (!focus && window.getSelection()?.isCollapsed === false)) return;
   const source = sourceOf(event.target);
-  if (source !== undefined) host.postMessage({ kind: "chosen", start: source.start, end: source.end, version, focus });
+  if (source !== undefined && shown !== undefined) {
+    host.postMessage({ kind: "chosen", start: source.start, end: source.end, version: shown.preview.version, focus });
+  }
+}
+
+function follow(link: Element, event: Event): void {
+  const href = link.getAttribute("href") ?? "";
+  // The editor itself opens a link to the web.
+  if (!href.startsWith("#")) return;
+  event.preventDefault();
+  const language = link.getAttribute("data-language");
+  if (language !== null) {
+    change({ language });
+    return;
+  }
+  target = href.slice(1);
+  if (document.getElementById(target) === null && link.hasAttribute("data-score")) change({ mode: "scores" });
+  else goToTarget();
+}
+
+function goToTarget(): void {
+  const element = target === undefined ? null : document.getElementById(target);
+  element?.scrollIntoView({ block: "start" });
+  if (element !== null) target = undefined;
 }
 
 function keepScroll(): void {
