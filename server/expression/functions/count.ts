@@ -1,0 +1,26 @@
+import { add } from "../../number/arithmetic.ts";
+import { type Exact, exact, ONE, ZERO } from "../../number/exact.ts";
+import { NUMBER } from "../type.ts";
+import { isKind, type Value } from "../value.ts";
+import type { FormulaFunction } from "./function.ts";
+import { NEED, valuesThere } from "./need.ts";
+
+export const count: FormulaFunction = {
+  name: "count",
+  summary: "how many of the conditions are true; of a multiple response, how many options are ticked",
+  help: "Missing when any condition is missing, unless need= is given. A multiple response left blank is missing: coalesce(count(reasons), 0) says otherwise.",
+  example: "count(phq1..phq8 >= 2, phq9 >= 1)",
+  parameters: [
+    { name: "conditions", summary: "conditions, spans or lists of them, or a multiple response", accepts: "truths", many: true },
+  ],
+  named: [NEED],
+  memberwise: false,
+  type: () => NUMBER,
+  evaluate: (call) =>
+    valuesThere(call.values(), call.option("need"))?.reduce<Exact>((counted, value) => add(counted, weightOf(value)), ZERO) ?? null,
+};
+
+function weightOf(value: Value): Exact {
+  if (isKind(value, "codes")) return exact(value.codes.length);
+  return value === true ? ONE : ZERO;
+}

@@ -1,0 +1,20 @@
+import { compare } from "../../number/arithmetic.ts";
+import { NUMBER } from "../type.ts";
+import type { FormulaFunction } from "./function.ts";
+import { NEED, numbersThere } from "./need.ts";
+
+export const min: FormulaFunction = {
+  name: "min",
+  summary: "the least of the values",
+  help: "Missing when any value is missing. With need= it is the least of the values that are there, if there are enough.",
+  example: "min(anxiety, depression)",
+  parameters: [{ name: "values", summary: "numbers, spans or lists", accepts: "numbers", many: true }],
+  named: [NEED],
+  memberwise: false,
+  type: () => NUMBER,
+  evaluate: (call) => {
+    const numbers = numbersThere(call.values(), call.option("need"));
+    if (numbers === null || numbers.length === 0) return null;
+    return numbers.reduce((least, number) => (compare(number, least) < 0 ? number : least));
+  },
+};
