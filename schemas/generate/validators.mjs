@@ -2,8 +2,12 @@ import Ajv from "ajv";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { findParts, resolveRef } from "./load.mjs";
 
-/** Annotations that the schemas use beside the vocabulary of JSON Schema; they say nothing about validity. */
-const ANNOTATIONS = [
+/** What says nothing about validity, and is therefore left out of the generated code. */
+const ANNOTATIONS = new Set([
+  "title",
+  "description",
+  "examples",
+  "default",
   "enumDescriptions",
   "x-expected",
   "x-id",
@@ -13,7 +17,13 @@ const ANNOTATIONS = [
   "x-synonyms",
   "x-word-synonyms",
   "x-words",
-];
+]);
+
+/** Keywords that hold schemas by name. */
+const MAPS = new Set(["properties", "patternProperties", "definitions"]);
+
+/** Keywords that hold schemas, one or several. */
+const SCHEMAS = new Set(["items", "additionalProperties", "propertyNames", "anyOf", "allOf", "oneOf", "not", "if", "then", "else"]);
 
 /** Code of one function for each part, and its declaration for TypeScript. */
 export function makeValidators(schemas) {
@@ -27,7 +37,6 @@ export function makeValidators(schemas) {
     inlineRefs: false,
     code: { source: true, esm: true, lines: true },
   });
-  for (const word of ANNOTATIONS) ajv.addKeyword(word);
   for (const [file, schema] of schemas) ajv.addSchema(decideUnions(schemas, file, schema));
   const parts = findParts(schemas);
   const references = Object.fromEntries(parts.map(({ part, file, pointer }) => [part, `${schemas.get(file).$id}#${pointer}`]));
@@ -60,8 +69,13 @@ export const VALIDATORS: Readonly<Record<${parts.map((part) => JSON.stringify(pa
 function decideUnions(schemas, file, schema) {
   if (Array.isArray(schema)) return schema.map((member) => decideUnions(schemas, file, member));
   if (typeof schema !== "object" || schema === null) return schema;
+  const decide = (member) => decideUnions(schemas, file, member);
   const result = {};
-  for (const [key, value] of Object.entries(schema)) result[key] = DATA.has(key) ? value : decideUnions(schemas, file, value);
+  for (const [key, value] of Object.entries(schema)) {
+    if (ANNOTATIONS.has(key)) continue;
+    if (MAPS.has(key)) result[key] = Object.fromEntries(Object.entries(value).map(([name, member]) => [name, decide(member)]));
+    else result[key] = SCHEMAS.has(key) ? decide(value) : value;
+  }
   if (!Array.isArray(schema.anyOf) || schema.anyOf.every(isOnlyRequired)) return result;
   const types = schema.anyOf.map((branch) => typesOf(schemas, file, branch));
   const all = types.flat();
@@ -71,9 +85,6 @@ function decideUnions(schemas, file, schema) {
   const { anyOf: _, ...rest } = result;
   return { ...rest, type: all, allOf: [...(rest.allOf ?? []), ...conditions] };
 }
-
-/** Keywords whose value is data, not a schema. */
-const DATA = new Set(["examples", "default", "enum", "const", "required", "enumDescriptions"]);
 
 const isOnlyRequired = (branch) => Object.keys(branch).every((key) => key === "required");
 
