@@ -56,6 +56,18 @@ export function readBy(instrument: Instrument, id: string): readonly string[] {
   return score === undefined ? [] : [...new Set(scoreReads(instrument, score))];
 }
 
+/** The names and everything that they read, directly or through others. */
+export function readClosure(instrument: Instrument, names: Iterable<string>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const waiting = [...names].reverse();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    waiting.push(...readBy(instrument, next));
+  }
+  return seen;
+}
+
 /** The conditions that must all hold for an item to be asked: its own, its section's and those of the sections around it, outermost first. */
 export function routingOf(instrument: Instrument, item: Item): readonly Expression[] {
   const conditions: Expression[] = item.when === undefined ? [] : [item.when];

@@ -1,4 +1,5 @@
 import type { Expression } from "../../expression/expression.ts";
+import { partsOf } from "../../expression/walk.ts";
 import type { Instrument } from "../instrument.ts";
 import { expandSpan } from "./members.ts";
 
@@ -38,25 +39,4 @@ function collectCall(instrument: Instrument, call: Extract<Expression, { kind: "
   }
   // Named arguments are numbers and words (`need=4`, `mode=half_up`); only a formula among them reads anything.
   for (const { value } of call.named) if (value.kind !== "name") collect(instrument, value, into);
-}
-
-/** The direct parts of a formula node, names and spans left to the caller. */
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case "list":
-      return expression.members;
-    case "negation":
-    case "not":
-      return [expression.operand];
-    case "arithmetic":
-    case "comparison":
-    case "logical":
-      return [expression.left, expression.right];
-    case "membership":
-      return [expression.value, expression.list];
-    case "between":
-      return [expression.value, expression.low, expression.high];
-    default:
-      return [];
-  }
 }

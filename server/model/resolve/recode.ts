@@ -1,10 +1,18 @@
 import type { Exact } from "../../number/exact.ts";
-import type { Recode, RecodeMatch } from "../instrument.ts";
+import type { Item, Recode, RecodeMatch } from "../instrument.ts";
 
 /** What is recoded: an answer's code, its number where it has one, or only a number (a score, an entry of numbers). */
 export interface Recodable {
   readonly code?: string;
   readonly number?: Exact;
+}
+
+/**
+ * What a recode sees of an answer to an item: the code as given. Of a keyed item it sees 1 or 0, and where the code is no number it sees the
+ * declared score as its number.
+ */
+export function recodable(item: Item, answer: { readonly code: string; readonly number?: Exact; readonly score?: Exact }): Recodable {
+  return item.key === undefined ? { code: answer.code, number: answer.number ?? answer.score } : { number: answer.score };
 }
 
 /** Where a recode leads: to a number, to missing on purpose (`99: missing`), or nowhere because no row fits. */

@@ -2,7 +2,7 @@ import { type Exact, ONE, ZERO } from "../../number/exact.ts";
 import type { Instrument, Item, Recode } from "../instrument.ts";
 import { type PossibleAnswers, possibleAnswers } from "./answers.ts";
 import type { Member } from "./members.ts";
-import { recoded, recodedRange } from "./recode.ts";
+import { recodable, recoded, recodedRange } from "./recode.ts";
 
 /** Lowest and highest value, both included; undefined is an open end. */
 export interface Ends {
@@ -33,7 +33,7 @@ export function itemEnds(instrument: Instrument, item: Item, recode?: Recode): E
   if (possible === undefined || possible.kind === "other") return undefined;
   if (possible.kind === "interval") return intervalEnds(item, possible, recode);
   const results = possible.answers.flatMap((answer) =>
-    recode === undefined ? (answer.score ?? []) : result(recode, item.key === undefined ? answer : { number: answer.score }),
+    recode === undefined ? (answer.score ?? []) : result(recode, recodable(item, answer)),
   );
   return hull(results);
 }

@@ -1,0 +1,35 @@
+import type { Band, CutOff } from "../model/instrument.ts";
+import type { Exact } from "../number/exact.ts";
+
+/** The band that holds a value: both ends belong to it, and one without an end runs up to the next band. The first in the file wins. */
+export function bandOf(bands: readonly Band[], value: Exact): string | undefined {
+  return bands.find((band) => {
+    if (value.lt(band.from)) return false;
+    if (band.to !== undefined) return value.lte(band.to);
+    const next = nextAbove(bands, band.from);
+    return next === undefined || value.lt(next);
+  })?.name;
+}
+
+/** Where the next band begins, for a band that is written with its lowest value only. */
+export function nextAbove(bands: readonly Band[], from: Exact): Exact | undefined {
+  let next: Exact | undefined;
+  for (const band of bands) if (band.from.gt(from) && (next === undefined || band.from.lt(next))) next = band.from;
+  return next;
+}
+
+/** True where a value is on the side of the cut-off that it names. */
+export function meetsCutOff(cutOff: CutOff, value: Exact): boolean {
+  switch (cutOff.comparison) {
+    case "at_least":
+      return value.gte(cutOff.at);
+    case "above":
+      return value.gt(cutOff.at);
+    case "at_most":
+      return value.lte(cutOff.at);
+    case "below":
+      return value.lt(cutOff.at);
+    case "equals":
+      return value.equals(cutOff.at);
+  }
+}

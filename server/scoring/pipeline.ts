@@ -1,0 +1,61 @@
+import type { Instrument, LookupTable } from "../model/instrument.ts";
+import { type Ends, evaluationOrder, type RangeOfScore } from "../model/resolve.ts";
+import type { Answer } from "./answers.ts";
+import { faultyScores } from "./faults.ts";
+import { type Lookup, plainLookup } from "./norms.ts";
+import { type Person, personMaker } from "./person.ts";
+import type { ScoreResult } from "./result.ts";
+import { type ScoreRunner, scoreRunner } from "./scoreRunner.ts";
+
+/** What the scoring must be told, because it is computed or read elsewhere. */
+export interface ScoringOptions {
+  /** Possible ranges of scores: the reverse of a score and the rescaling of a score of scores need them. */
+  readonly rangeOfScore?: RangeOfScore;
+  /** The range of a formula's value before its transform, for `rescale` on a formula. */
+  readonly rangeOfFormula?: (score: string) => Ends | undefined;
+  /** Tables of norms that stand in data files; undefined where the file is not there. */
+  readonly norms?: (table: LookupTable) => Lookup | undefined;
+}
+
+/** An instrument made ready once, to score any number of people. */
+export interface CompiledInstrument {
+  readonly instrument: Instrument;
+  /** The scores of a person that can be computed, in an order in which each finds what it needs. */
+  readonly order: readonly string[];
+  /** The scores of any level that cannot, with the reason. */
+  readonly faulty: ReadonlyMap<string, string>;
+  /** Scores one person. What is not asked of the result is not computed. */
+  score(answers: AnswersOf): Person;
+}
+
+/** The answers of one person by item; an item that is not there is blank. */
+export type AnswersOf = (item: string) => Answer | undefined;
+
+/** Prepares an instrument for scoring: references followed, reversals and ranges found, scores that cannot be computed put aside. */
+export function compileInstrument(instrument: Instrument, options: ScoringOptions = {}): CompiledInstrument {
+  const lookups = new Map<string, Lookup | undefined>();
+  for (const table of instrument.tables.values()) {
+    lookups.set(table.id, table.file === undefined ? plainLookup(table) : options.norms?.(table));
+  }
+  const rangeOfScore = options.rangeOfScore ?? ((): undefined => undefined);
+  const known = { rangeOfScore, rangeOfFormula: options.rangeOfFormula, lookup: (table: string) => lookups.get(table) };
+  const faulty = faultyScores(instrument, known);
+  const order = evaluationOrder(instrument).order.filter((id) => !faulty.has(id) && instrument.scores.get(id)?.level === "person");
+  const runners = new Map<string, ScoreRunner>();
+  for (const id of order) {
+    const score = instrument.scores.get(id);
+    if (score !== undefined) runners.set(id, scoreRunner(instrument, score, known));
+  }
+  return { instrument, order, faulty, score: personMaker(instrument, runners, known) };
+}
+
+/** All scores of one person that can be computed, in file order. */
+export function scorePerson(compiled: CompiledInstrument, answers: AnswersOf): ReadonlyMap<string, ScoreResult> {
+  const person = compiled.score(answers);
+  const results = new Map<string, ScoreResult>();
+  for (const id of compiled.instrument.scores.ids()) {
+    const result = person.result(id);
+    if (result !== undefined) results.set(id, result);
+  }
+  return results;
+}
