@@ -1,0 +1,86 @@
+// Builds everything that ships into dist/: node esbuild.mjs [--production] [--watch]
+import { chmodSync, existsSync, mkdirSync, statSync, watch, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { context } from "esbuild";
+import { generate } from "./schemas/generate/index.mjs";
+import { cliBundle } from "./server/cli/bundle.mjs";
+
+const { values: flags } = parseArgs({
+  options: { production: { type: "boolean", default: false }, watch: { type: "boolean", default: false } },
+});
+
+/** The same for every program: small for those who install it, readable in a debugger for those who work on it. */
+const common = {
+  bundle: true,
+  outdir: "dist",
+  legalComments: "none",
+  logLevel: "warning",
+  metafile: true,
+  minify: flags.production,
+  // Names of functions stand in reports of faults.
+  keepNames: true,
+  sourcemap: flags.production ? false : "linked",
+};
+const forNode = { ...common, platform: "node", format: "cjs", target: "node20.19" };
+
+const programs = [
+  { ...forNode, entryPoints: { extension: "client/extension.ts" }, external: ["vscode"] },
+  { ...forNode, entryPoints: { server: "server/lsp/main.ts" } },
+  { ...cliBundle("dist"), metafile: true, minify: flags.production, sourcemap: common.sourcemap },
+  {
+    ...common,
+    entryPoints: { "media/preview": "client/media/preview.ts" },
+    platform: "browser",
+    format: "iife",
+    // The Chromium of the oldest VS Code that is supported.
+    target: "chrome132",
+  },
+  { ...common, entryPoints: { "media/preview": "client/media/preview.css" }, sourcemap: false },
+];
+
+report(generate());
+mkdirSync("dist", { recursive: true });
+// The project's own files are ES modules; what is built is CommonJS, as VS Code's extension host wants it.
+writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');
+
+const contexts = await Promise.all(programs.map((options) => context(options)));
+for (const built of await Promise.all(contexts.map((each) => each.rebuild()))) {
+  for (const file of Object.keys(built.metafile.outputs)) if (!file.endsWith(".map")) console.log(`${file}  ${kilobytes(file)} kB`);
+}
+chmodSync("dist/cli.js", 0o755);
+
+if (flags.watch) {
+  await Promise.all(contexts.map((each) => each.watch()));
+  watchSources();
+  console.log("watching");
+} else await Promise.all(contexts.map((each) => each.dispose()));
+
+/** What is made from the schemas and the pages is made again when they change; esbuild sees the new files by itself. */
+function watchSources() {
+  let timer;
+  for (const folder of ["schemas", join("server", "rules")].filter((name) => existsSync(name))) {
+    watch(folder, { recursive: true }, (_, name) => {
+      if (!/\.(json|md)$/.test(name ?? "")) return;
+      clearTimeout(timer);
+      timer = setTimeout(regenerate, 100);
+    });
+  }
+}
+
+/** A schema that is half written is no reason to stop watching. */
+function regenerate() {
+  try {
+    report(generate());
+  } catch (error) {
+    console.error(`nothing was generated: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function report(changed) {
+  if (changed.length > 0) console.log(`generated ${changed.join(", ")}`);
+}
+
+function kilobytes(file) {
+  return Math.ceil(statSync(file).size / 1000);
+}
