@@ -7,4 +7,16 @@ export interface CommandEntry {
   readonly load: () => Promise<Command>;
 }
 
-export const COMMANDS: readonly CommandEntry[] = [];
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: "check",
+    summary: "check documents and say what is wrong, with the reason and the exact place",
+    load: async () => (await import("./commands/check.ts")).check,
+  },
+  {
+    name: "explain",
+    summary: "say what a finding is, why it matters and what to do",
+    load: async () => (await import("./commands/explain.ts")).explain,
+  },
+  { name: "rules", summary: "list every finding", load: async () => (await import("./commands/rules.ts")).rules },
+];

@@ -2,4 +2,6 @@
 import { run } from "./run.ts";
 import { systemWorld } from "./system-world.ts";
 
-process.exitCode = await run(process.argv.slice(2), systemWorld());
+run(process.argv.slice(2), systemWorld()).then((code) => {
+  process.exitCode = code;
+});

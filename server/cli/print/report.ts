@@ -76,7 +76,7 @@ export function makeReport(checked: readonly CheckedFile[], textOf: (file: strin
         .sort((a, b) => compareProblems(a.problem, b.problem))
         .map(({ problem, by, reason }) => ({ finding: place(problem, file, lines), by, reason })),
     }));
-  return { files, counts: count(files), linesOf: lines };
+  return { files, counts: countFindings(files), linesOf: lines };
 }
 
 export function compareProblems(a: Problem, b: Problem): number {
@@ -112,7 +112,8 @@ function place(problem: Problem, file: string, lines: (file: string) => Lines | 
   };
 }
 
-function count(files: readonly FileReport[]): Counts {
+/** How many files there are, and findings of each severity. */
+export function countFindings(files: readonly FileReport[]): Counts {
   const all = files.flatMap((file) => file.findings);
   const of = (severity: Severity): number => all.filter((finding) => finding.severity === severity).length;
   return { files: files.length, errors: of("error"), warnings: of("warning"), infos: of("info") };

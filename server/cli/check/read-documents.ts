@@ -1,0 +1,74 @@
+import { dirname, posix, resolve } from "node:path";
+import type { Host } from "../../analysis/analysis.ts";
+import type { Problem } from "../../problem.ts";
+import { decode } from "../files/decode.ts";
+import { type FoundFile, STDIN } from "../files/discover.ts";
+import { readFile } from "../files/read-file.ts";
+import type { World } from "../world.ts";
+
+/** A document as text, or with the one finding that it cannot be read as text. */
+export interface ReadDocument {
+  /** As it is shown. */
+  readonly file: string;
+  /** Undefined for standard input without a name. */
+  readonly absolute: string | undefined;
+  readonly text: string;
+  readonly byteOrderMark: boolean;
+  readonly unreadable: Problem | undefined;
+}
+
+export interface ReadDocuments {
+  readonly documents: readonly ReadDocument[];
+  /** What could not be read at all, in a sentence each. */
+  readonly failed: readonly string[];
+}
+
+/** Reads what was found. Standard input takes the name given for it, which also says which folder its imports start from. */
+export async function readDocuments(files: readonly FoundFile[], world: World, stdinName: string | undefined): Promise<ReadDocuments> {
+  const documents: ReadDocument[] = [];
+  const failed: string[] = [];
+  for (const { path, absolute } of files) {
+    const read = absolute === undefined ? { bytes: await world.stdin() } : readFile(absolute, path);
+    if ("failed" in read) {
+      failed.push(read.failed);
+      continue;
+    }
+    const name = path === STDIN && stdinName !== undefined ? stdinName : path;
+    const place = absolute ?? (stdinName === undefined ? undefined : resolve(world.cwd, stdinName));
+    documents.push({ file: name, absolute: place, ...asText(read.bytes) });
+  }
+  return { documents, failed };
+}
+
+/** The text of a file beside a document, by its path from there; undefined where there is none or it is no text. */
+export function textBeside(absolute: string, path: string): string | undefined {
+  const read = readFile(resolve(dirname(absolute), path), path);
+  if ("failed" in read) return undefined;
+  const decoded = decode(read.bytes);
+  return "text" in decoded ? decoded.text : undefined;
+}
+
+/** What the analysis of a document may ask for: the files beside it. */
+export function hostOf(document: ReadDocument, cwd: string): Host {
+  const absolute = document.absolute ?? resolve(cwd, "stdin");
+  return { read: (path) => textBeside(absolute, path) };
+}
+
+/** How a file named in a finding, by its path from the document, is shown. */
+export function shownBeside(document: string, path: string): string {
+  return posix.join(posix.dirname(document), path);
+}
+
+function asText(bytes: Uint8Array): Pick<ReadDocument, "text" | "byteOrderMark" | "unreadable"> {
+  const decoded = decode(bytes);
+  if ("text" in decoded) return { ...decoded, unreadable: undefined };
+  const unreadable: Problem = {
+    code: "unreadable-encoding",
+    severity: "error",
+    message: decoded.unreadable,
+    range: { start: 0, end: 0 },
+    related: [],
+    fixes: [],
+  };
+  return { text: "", byteOrderMark: false, unreadable };
+}

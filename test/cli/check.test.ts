@@ -1,0 +1,216 @@
+import { strict as assert } from "node:assert";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { run } from "../../server/cli/run.ts";
+import { fakeWorld } from "./fake-world.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const GOOD = `instrument: strain
+responses:
+  often4: {options: {0: Never, 1: Sometimes, 2: Often, 3: Always}}
+sections:
+  work:
+    response: often4
+    items:
+      tired: I go home tired.
+      worried: I worry about the next day.
+scores:
+  total: {items: [tired, worried], method: sum, range: [0, 6]}
+`;
+/** One error with a safe fix, one error without. */
+const BAD = GOOD.replace("method", "methd").replace("response: often4", "response: nowhere");
+const WARNED = GOOD.replace("sections:", "  agree2: {options: {0: No, 1: Yes}}\nsections:");
+
+interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+describe("cli: check", () => {
+  const folder = temporaryFolder({
+    "good.instrument.yaml": GOOD,
+    "bad.instrument.yaml": BAD,
+    "sub/warned.instrument.yaml": WARNED,
+    "empty/readme.md": "",
+    "wide.instrument.yaml": Buffer.from(GOOD, "utf16le"),
+    "notes.txt": GOOD,
+  });
+  after(() => folder.remove());
+  const scalewright = async (words: readonly string[], given: Parameters<typeof fakeWorld>[1] = {}): Promise<Ran> => {
+    const world = fakeWorld(folder.path, given);
+    const code = await run(words, world);
+    return { code, ...world.shown() };
+  };
+  const codesIn = (json: string): readonly (readonly [string, readonly string[]])[] => {
+    const report: { readonly files: readonly { readonly file: string; readonly problems: readonly { readonly code: string }[] }[] } =
+      JSON.parse(json);
+    return report.files.map(({ file, problems }) => [file, problems.map(({ code }) => code)]);
+  };
+
+  it("is silent about a good file and exits with 0", async () => {
+    assert.deepEqual(await scalewright(["check", "good.instrument.yaml"]), { code: 0, out: "1 file checked, nothing found\n", err: "" });
+    assert.deepEqual(await scalewright(["check", "-q", "good.instrument.yaml"]), { code: 0, out: "", err: "" });
+  });
+  it("reports errors with 1, warnings with 0", async () => {
+    const bad = await scalewright(["check", "bad.instrument.yaml", "--format", "json"]);
+    assert.equal(bad.code, 1);
+    assert.deepEqual(codesIn(bad.out)[0]?.[1].toSorted(), ["undefined-name", "unknown-key", "unused-response"]);
+    assert.equal((await scalewright(["check", "sub"])).code, 0);
+  });
+  it("fails from the severity that was asked for", async () => {
+    assert.equal((await scalewright(["check", "sub", "--fail-on", "warning"])).code, 1);
+    assert.equal((await scalewright(["check", "sub", "--max-warnings", "0"])).code, 1);
+    assert.equal((await scalewright(["check", "sub", "--max-warnings=1"])).code, 0);
+    assert.equal((await scalewright(["check", "bad.instrument.yaml", "--fail-on", "never"])).code, 0);
+  });
+  it("lists every file read, sorted, and exits with 2 where one could not be read", async () => {
+    const all = await scalewright(["check", ".", "--format", "json"]);
+    assert.equal(all.code, 2);
+    assert.deepEqual(
+      codesIn(all.out).map(([file]) => file),
+      ["bad.instrument.yaml", "good.instrument.yaml", "sub/warned.instrument.yaml", "wide.instrument.yaml"],
+    );
+    assert.deepEqual(codesIn(all.out).at(-1)?.[1], ["unreadable-encoding"]);
+    assert.equal(all.out, (await scalewright(["check", "--format", "json"])).out);
+  });
+  it("checks what there is and says what is not there", async () => {
+    const ran = await scalewright(["check", "good.instrument.yaml", "gone.yaml", "--format=concise"]);
+    assert.deepEqual(ran, { code: 2, out: "", err: 'scalewright: "gone.yaml" does not exist\n' });
+  });
+  it("says so where there is nothing to check", async () => {
+    assert.equal((await scalewright(["check", "empty"])).code, 2);
+    assert.match((await scalewright(["check", "empty"])).err, /there is no document in "empty"/);
+    assert.equal((await scalewright(["check", "empty", "--allow-no-files"])).code, 0);
+    assert.equal((await scalewright(["check", "nothing/*.yaml"])).code, 2);
+  });
+  it("reads standard input", async () => {
+    const ran = await scalewright(["check", "-", "--format", "json"], { stdin: BAD });
+    assert.deepEqual([ran.code, codesIn(ran.out)[0]?.[0]], [1, "<stdin>"]);
+    const named = await scalewright(["check", "-", "--stdin-filename", "x.instrument.yaml", "--format=json"], { stdin: GOOD });
+    assert.deepEqual(codesIn(named.out), [["x.instrument.yaml", []]]);
+  });
+  it("selects and ignores findings, and knows a slip in a code", async () => {
+    const select = await scalewright(["check", "bad.instrument.yaml", "--format=json", "--select=undefined-name"]);
+    assert.deepEqual(codesIn(select.out), [["bad.instrument.yaml", ["undefined-name"]]]);
+    const ignore = await scalewright(["check", "bad.instrument.yaml", "--format=json", "--ignore", "undefined-name,unused-response"]);
+    assert.deepEqual([ignore.code, codesIn(ignore.out)], [1, [["bad.instrument.yaml", ["unknown-key"]]]]);
+    assert.match((await scalewright(["check", "--select", "undefined-nam"])).err, /did you mean "undefined-name"\?/);
+  });
+  it("writes formats to files beside the text", async () => {
+    const ran = await scalewright(["check", "bad.instrument.yaml", "--format", "json=r.json", "--format", "sarif=r.sarif"]);
+    assert.equal(ran.code, 1);
+    assert.match(ran.out, /^(?:error|warning)\[/);
+    assert.equal(codesIn(readFileSync(join(folder.path, "r.json"), "utf8")).length, 1);
+    assert.equal(JSON.parse(readFileSync(join(folder.path, "r.sarif"), "utf8")).version, "2.1.0");
+    assert.equal((await scalewright(["check", "bad.instrument.yaml", "--format=json", "--format=sarif"])).code, 2);
+    assert.equal((await scalewright(["check", "bad.instrument.yaml", "--format=json=nowhere/x.json"])).code, 2);
+    const out = await scalewright(["check", "bad.instrument.yaml", "--format=json", "-o", "o.json"]);
+    assert.equal(out.out, "");
+    assert.equal(codesIn(readFileSync(join(folder.path, "o.json"), "utf8")).length, 1);
+  });
+  it("annotates in GitHub Actions beside the text", async () => {
+    const ran = await scalewright(["check", "bad.instrument.yaml"], { env: { GITHUB_ACTIONS: "true" } });
+    assert.match(ran.out, /^error\[/m);
+    assert.match(ran.out, /^::error file=bad\.instrument\.yaml,line=\d+/m);
+  });
+  it("shows the difference that a fix would make, then makes it and keeps a byte order mark", async () => {
+    writeFileSync(join(folder.path, "mend.instrument.yaml"), `\ufeff${GOOD.replace("method", "methd")}`);
+    const diff = await scalewright(["check", "mend.instrument.yaml", "--diff"]);
+    assert.equal(diff.code, 1);
+    assert.match(diff.out, /^-.*methd.*\n\+.*method/m);
+    const fixed = await scalewright(["check", "mend.instrument.yaml", "--fix"]);
+    assert.deepEqual(fixed, { code: 0, out: "1 file checked, nothing found\n", err: "mended 1 finding in 1 file\n" });
+    assert.equal(readFileSync(join(folder.path, "mend.instrument.yaml"), "utf8"), `\ufeff${GOOD}`);
+    assert.deepEqual(await scalewright(["check", "mend.instrument.yaml", "--diff"]), { code: 0, out: "", err: "" });
+    rmSync(join(folder.path, "mend.instrument.yaml"));
+  });
+  it("writes a baseline, leaves out what is in it and names what is stale", async () => {
+    assert.equal((await scalewright(["check", "bad.instrument.yaml", "--write-baseline", "known.json"])).code, 0);
+    assert.deepEqual(await scalewright(["check", "bad.instrument.yaml", "--baseline=known.json", "--format=concise"]), {
+      code: 0,
+      out: "",
+      err: "",
+    });
+    writeFileSync(join(folder.path, "bad.instrument.yaml"), `# moved down\n\n${BAD.replace("methd", "method")}`);
+    const later = await scalewright(["check", "bad.instrument.yaml", "--baseline=known.json", "--format=concise"]);
+    assert.deepEqual([later.code, later.out], [0, ""]);
+    assert.match(later.err, /^known\.json: no longer found, delete it: bad\.instrument\.yaml: unknown-key: /);
+    writeFileSync(join(folder.path, "bad.instrument.yaml"), BAD);
+    assert.match((await scalewright(["check", "bad.instrument.yaml", "--baseline=notes.txt"])).err, /is not a baseline/);
+  });
+  it("counts findings with --statistics", async () => {
+    const ran = await scalewright(["check", "bad.instrument.yaml", "sub", "--statistics"]);
+    assert.match(ran.out, /^2 {2}warning {2}unused-response\n1 {2}error {4}undefined-name\n1 {2}error {4}unknown-key\n$/);
+  });
+  it("prints the files that it would check", async () => {
+    assert.deepEqual(await scalewright(["check", "sub", "good.instrument.yaml", "--show-files"]), {
+      code: 0,
+      out: "good.instrument.yaml\nsub/warned.instrument.yaml\n",
+      err: "",
+    });
+  });
+  it("checks only what git says has changed", async () => {
+    const root = join(folder.path, "repository");
+    mkdirSync(root);
+    const git = (...words: string[]): void => {
+      const { status, stderr } = spawnSync("git", ["-c", "user.name=Anna", "-c", "user.email=anna@example.org", ...words], { cwd: root });
+      assert.equal(status, 0, String(stderr));
+    };
+    git("init", "-q", "-b", "main");
+    for (const name of ["a", "b", "c"]) writeFileSync(join(root, `${name}.instrument.yaml`), GOOD);
+    git("add", ".");
+    git("commit", "-q", "-m", "first");
+    git("checkout", "-q", "-b", "work");
+    writeFileSync(join(root, "b.instrument.yaml"), `${GOOD}# changed\n`);
+    writeFileSync(join(root, "d.instrument.yaml"), GOOD);
+    const inside = fakeWorld(root);
+    assert.equal(await run(["check", "--changed-since", "main", "--show-files"], inside), 0);
+    assert.equal(inside.shown().out, "b.instrument.yaml\nd.instrument.yaml\n");
+    const unknown = fakeWorld(root);
+    assert.equal(await run(["check", "--changed-since", "nowhere"], unknown), 2);
+    assert.equal(unknown.shown().err, 'scalewright: git does not know "nowhere"\n');
+  });
+});
+
+describe("cli: commands", () => {
+  const scalewright = async (...words: string[]): Promise<Ran> => {
+    const world = fakeWorld(".");
+    const code = await run(words, world);
+    return { code, ...world.shown() };
+  };
+
+  it("says its version", async () => assert.match((await scalewright("--version")).out, /^\d+\.\d+\.\d+\n$/));
+  it("shows the overview and the help of a command", async () => {
+    for (const words of [["--help"], ["help"], ["-h"]]) assert.match((await scalewright(...words)).out, /^ {2}check +check documents/m);
+    for (const words of [
+      ["check", "--help"],
+      ["help", "check"],
+      ["check", "-h"],
+    ]) {
+      assert.match((await scalewright(...words)).out, /^Usage: scalewright check /);
+    }
+    assert.deepEqual((await scalewright()).code, 2);
+  });
+  it("knows what was meant", async () => {
+    assert.deepEqual(await scalewright("chekc"), {
+      code: 2,
+      out: "",
+      err: 'scalewright: there is no command "chekc"; did you mean "check"?\nSee: scalewright --help\n',
+    });
+    assert.match((await scalewright("check", "--formt=json")).err, /there is no option --formt; did you mean --format\?/);
+    assert.match((await scalewright("explain", "unused-respons")).err, /did you mean "unused-response"\?/);
+  });
+  it("explains a finding and lists all", async () => {
+    assert.match((await scalewright("explain", "unused-response")).out, /^# unused-response\n/);
+    assert.match((await scalewright("rules")).out, /^unused-response +warning +\S/m);
+    assert.equal(JSON.parse((await scalewright("rules", "--format", "json")).out).version, 1);
+  });
+  it("reports a fault of ours with where to report it, and exits with 3", async () => {
+    const world = fakeWorld(".");
+    const broken = { ...world, out: { isTerminal: false, write: () => assert.fail("the cable fell out") } };
+    assert.equal(await run(["--version"], broken), 3);
+    assert.match(world.shown().err, /this is a fault of the tool[\s\S]*Please report it[\s\S]*the cable fell out/);
+  });
+});
