@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from "vscode-languageclient/node";
 import { documentFilters } from "./documents.ts";
 import { globs } from "./names.ts";
+import { pushedDiagnostics } from "./pushedDiagnostics.ts";
 
 export interface Channels {
   readonly log: vscode.LogOutputChannel;
@@ -23,5 +24,7 @@ export function createServer(context: vscode.ExtensionContext, channels: Channel
     markdown: { isTrusted: false, supportHtml: false },
     connectionOptions: { maxRestartCount: 5 },
   };
-  return new LanguageClient("scalewright", "Scalewright", serverOptions, clientOptions);
+  const client = new LanguageClient("scalewright", "Scalewright", serverOptions, clientOptions);
+  client.registerFeature(pushedDiagnostics);
+  return client;
 }

@@ -52,7 +52,8 @@ async function suite(): Promise<Sum> {
     extensionTestsEnv: { TEST_RESULT_DIR: results, TEST_EXTENSION_FROM: extensions ?? folders.project },
     launchArgs: [
       folders.workspace,
-      ...(extensions === undefined ? [] : [`--extensions-dir=${extensions}`]),
+      `--extensions-dir=${extensions ?? path.join(folders.run, "no-extensions")}`,
+      `--user-data-dir=${path.join(folders.run, "user")}`,
       ...(options.verbose ? ["--verbose"] : []),
     ],
   }).catch((error: unknown) => {
@@ -69,27 +70,13 @@ async function suite(): Promise<Sum> {
 
 function ui(): Sum {
   const mocha = path.join(folders.project, "node_modules", "mocha", "bin", "mocha.js");
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [
-      mocha,
-      "--no-config",
-      "--import",
-      "tsx",
-      "--timeout",
-      "60000",
-      "--no-color",
-      "--forbid-only",
-      "--forbid-pending",
-      path.join(folders.harness, "outside", "*.test.ts"),
-    ],
-    {
-      cwd: folders.project,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, TEST_EXTENSIONS_DIR: extensions ?? "" },
-    },
-  );
+  const tests = path.join(folders.harness, "outside", "*.test.ts");
+  const { status, stdout } = spawnSync(process.execPath, ["--import", "tsx", mocha, "--no-config", "--no-color", "--forbid-only", "--forbid-pending", tests], {
+    cwd: folders.project,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, TEST_EXTENSIONS_DIR: extensions ?? "" },
+  });
   console.log(stdout);
   const passed = Number(/(\d+) passing/.exec(stdout)?.[1] ?? 0);
   const failed = Number(/(\d+) failing/.exec(stdout)?.[1] ?? 0);
