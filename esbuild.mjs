@@ -59,9 +59,9 @@ if (flags.watch) {
 /** What is made from the schemas and the pages is made again when they change; esbuild sees the new files by itself. */
 function watchSources() {
   let timer;
-  for (const folder of ["schemas", join("server", "rules")].filter((name) => existsSync(name))) {
+  for (const folder of ["schemas", join("server", "rules"), join("client", "media")].filter((name) => existsSync(name))) {
     watch(folder, { recursive: true }, (_, name) => {
-      if (!/\.(json|md)$/.test(name ?? "")) return;
+      if (!/\.(json|md|css)$/.test(name ?? "")) return;
       clearTimeout(timer);
       timer = setTimeout(regenerate, 100);
     });

@@ -58,7 +58,8 @@ function stepInto(node: KeyNode, step: string | number): KeyNode | undefined {
   if (typeof step === "number" && node.list !== undefined) return nodeOf(node.list);
   const known = node.keys?.find(([key]) => key === String(step));
   if (known) return nodeOf(known[1]);
-  return node.entries === undefined ? undefined : nodeOf(node.entries);
+  // A key that begins with x- is the author's own and means nothing here.
+  return node.entries === undefined || String(step).startsWith("x-") ? undefined : nodeOf(node.entries);
 }
 
 /** What stands behind a known key of `node`. */

@@ -37,5 +37,5 @@ export function validatePart(part: Part, data: unknown): readonly ShapeProblem[]
 export function validateKey(part: Part, path: Path): ShapeProblem | undefined {
   const id = nodeAt(part, path.slice(0, -1))?.entryKey?.id;
   const key = path.at(-1);
-  return id === undefined || key === undefined ? undefined : idProblem(String(key), id, path, "key");
+  return id === undefined || key === undefined || String(key).startsWith("x-") ? undefined : idProblem(String(key), id, path, "key");
 }
