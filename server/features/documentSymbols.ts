@@ -4,22 +4,22 @@ import type { Field } from "../syntax/outline.ts";
 import { placeIn } from "../syntax/place.ts";
 
 /** One line of the outline. */
-export interface Symbol {
+export interface OutlineEntry {
   readonly name: string;
   /** The stem of an item, the label of a score or a response. */
   readonly detail: string;
   readonly kind: "document" | "group" | "section" | "item" | "response" | "score" | "other";
   readonly range: Range;
   readonly nameRange: Range;
-  readonly children: readonly Symbol[];
+  readonly children: readonly OutlineEntry[];
 }
 
 /** The outline: the document's named things, as they are nested in the text. */
-export function documentSymbols(analysis: Analysis): readonly Symbol[] {
+export function documentSymbols(analysis: Analysis): readonly OutlineEntry[] {
   return analysis.fields.filter((field) => field.fields).map((field) => symbolOf(analysis, field, []));
 }
 
-function symbolOf(analysis: Analysis, field: Field, path: readonly string[]): Symbol {
+function symbolOf(analysis: Analysis, field: Field, path: readonly string[]): OutlineEntry {
   const own = analysis.range(placeIn(field.segment, field.key));
   const here = [...path, field.name];
   const inner = (field.fields ?? []).filter((one) => one.fields || isNamed(here));
@@ -40,7 +40,7 @@ function symbolOf(analysis: Analysis, field: Field, path: readonly string[]): Sy
 const isNamed = (path: readonly string[]) =>
   path.length === 1 ? path[0] !== "sections" : path.at(-1) === "items" || path.at(-1) === "questions";
 
-function kindOf(path: readonly string[]): Symbol["kind"] {
+function kindOf(path: readonly string[]): OutlineEntry["kind"] {
   const parent = path.at(-2);
   if (parent === "items" || parent === "questions") return "item";
   if (parent === "responses") return "response";

@@ -1,7 +1,8 @@
 import type { LspFeature } from "./feature.ts";
 import { codeActions } from "./features/codeActions.ts";
+import { completion } from "./features/completion.ts";
 import { definition } from "./features/definition.ts";
 import { documentSymbols } from "./features/documentSymbols.ts";
 
 /** Everything that the server can be asked for, one line each. */
-export const features: readonly LspFeature[] = [codeActions, definition, documentSymbols];
+export const features: readonly LspFeature[] = [codeActions, completion, definition, documentSymbols];

@@ -1,5 +1,5 @@
 import { type DocumentSymbol, SymbolKind } from "vscode-languageserver";
-import { type Symbol as Named, documentSymbols as symbolsOf } from "../../features/documentSymbols.ts";
+import { type OutlineEntry as Named, documentSymbols as symbolsOf } from "../../features/documentSymbols.ts";
 import type { SegmentedText } from "../../syntax/segmentedText.ts";
 import type { LspFeature } from "../feature.ts";
 import { toLines } from "../positions.ts";
