@@ -71,12 +71,16 @@ async function suite(): Promise<Sum> {
 function ui(): Sum {
   const mocha = path.join(folders.project, "node_modules", "mocha", "bin", "mocha.js");
   const tests = path.join(folders.harness, "outside", "*.test.ts");
-  const { status, stdout } = spawnSync(process.execPath, ["--import", "tsx", mocha, "--no-config", "--no-color", "--forbid-only", "--forbid-pending", tests], {
-    cwd: folders.project,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, TEST_EXTENSIONS_DIR: extensions ?? "" },
-  });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", mocha, "--no-config", "--no-color", "--forbid-only", "--forbid-pending", tests],
+    {
+      cwd: folders.project,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, TEST_EXTENSIONS_DIR: extensions ?? "" },
+    },
+  );
   console.log(stdout);
   const passed = Number(/(\d+) passing/.exec(stdout)?.[1] ?? 0);
   const failed = Number(/(\d+) failing/.exec(stdout)?.[1] ?? 0);

@@ -62,7 +62,12 @@ describe("the preview beside its document", function () {
   });
 
   it("has a style from our own file and breaks no rule of its policy", async () => {
-    assert.equal(await preview().locator("#bar").evaluate((bar) => bar.ownerDocument.styleSheets.length > 0), true);
+    assert.equal(
+      await preview()
+        .locator("#bar")
+        .evaluate((bar) => bar.ownerDocument.styleSheets.length > 0),
+      true,
+    );
     assert.deepEqual(
       window.problems.filter((problem) => problem.includes("Content Security Policy") && problem.includes("preview")),
       [],

@@ -1,0 +1,38 @@
+-- nvim --headless -u NONE -i NONE -n -c "luafile test/editors/neovim.lua", from the project's folder; Neovim 0.7 and later.
+-- The server is spoken to over stdio, as any editor does that knows the protocol.
+local root = vim.fn.getcwd()
+
+local function expect(what, truth)
+  if not truth then error(what) end
+  print('  ✔ ' .. what)
+end
+
+local ok, problem = pcall(function()
+  vim.cmd('edit ' .. root .. '/test/vscode/workspace/broken.instrument.yaml')
+  local buffer = vim.api.nvim_get_current_buf()
+  vim.bo[buffer].filetype = 'scalewright'
+  local client = assert(vim.lsp.start_client({ name = 'scalewright', cmd = { 'node', root .. '/dist/server.js', '--stdio' }, root_dir = root }))
+  assert(vim.lsp.buf_attach_client(buffer, client))
+
+  local function named() return vim.tbl_filter(function(one) return one.code == 'undefined-name' end, vim.diagnostic.get(buffer)) end
+  vim.wait(10000, function() return #named() > 0 end, 5)
+  local found = named()[1]
+  expect('the misspelt response is found', found ~= nil)
+  expect('at exactly its characters', found.lnum == 15 and found.col == 14 and found.end_lnum == 15 and found.end_col == 19)
+
+  local document = vim.lsp.util.make_text_document_params(buffer)
+  local asked = { textDocument = document, position = { line = 15, character = 14 } }
+  local completions = vim.lsp.buf_request_sync(buffer, 'textDocument/completion', asked, 5000)[client].result
+  local labels = vim.tbl_map(function(item) return item.label end, completions.items or completions)
+  expect('the responses are offered', vim.tbl_contains(labels, 'agree5'))
+
+  vim.api.nvim_buf_set_text(buffer, 15, 14, 15, 19, { 'agree5' })
+  expect('the finding goes when the text is mended', vim.wait(10000, function() return #named() == 0 end, 5))
+  vim.lsp.stop_client(client)
+end)
+if not ok then
+  print('  ' .. tostring(problem) .. '\n')
+  vim.cmd('cquit 1')
+end
+print('\n')
+vim.cmd('qall!')
