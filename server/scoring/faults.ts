@@ -77,6 +77,8 @@ function inheritedFault(instrument: Instrument, id: string, faults: ReadonlyMap<
     seen.add(read);
     if (instrument.items.has(read)) waiting.push(...readBy(instrument, read));
     else if (faults.has(read)) return `"${id}" uses "${read}", which has an error`;
+    else if (instrument.scores.get(read)?.level === "group" && instrument.scores.get(id)?.level === "person")
+      return `"${id}" is a person's score and uses the group score "${read}"`;
     else if (!instrument.scores.has(read)) return `"${read}" is neither an item nor a score`;
   }
   return undefined;

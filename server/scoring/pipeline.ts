@@ -24,6 +24,8 @@ export interface CompiledInstrument {
   readonly order: readonly string[];
   /** The scores of any level that cannot, with the reason. */
   readonly faulty: ReadonlyMap<string, string>;
+  /** The lookup behind a table of the instrument; undefined where there is none. */
+  readonly lookup: (table: string) => Lookup | undefined;
   /** Scores one person. What is not asked of the result is not computed. */
   score(answers: AnswersOf): Person;
 }
@@ -46,7 +48,7 @@ export function compileInstrument(instrument: Instrument, options: ScoringOption
     const score = instrument.scores.get(id);
     if (score !== undefined) runners.set(id, scoreRunner(instrument, score, known));
   }
-  return { instrument, order, faulty, score: personMaker(instrument, runners, known) };
+  return { instrument, order, faulty, lookup: known.lookup, score: personMaker(instrument, runners, known) };
 }
 
 /** All scores of one person that can be computed, in file order. */
