@@ -21,8 +21,20 @@ export function memberwise(values: readonly Value[], work: (singles: readonly Va
   return listOf(results, column);
 }
 
-/** The same for two values, without a detour where neither is a list: the most frequent case by far. */
+/** The same for two values, without detours for the most frequent cases: two single values, and a span beside a single value. */
 export function memberwisePair(left: Value, right: Value, work: (left: Value, right: Value) => Value): Value {
-  if (!isList(left) && !isList(right)) return work(left, right);
+  if (!isList(left)) {
+    if (!isList(right)) return work(left, right);
+    return listOf(
+      right.members.map((member) => work(left, member)),
+      right.column,
+    );
+  }
+  if (!isList(right)) {
+    return listOf(
+      left.members.map((member) => work(member, right)),
+      left.column,
+    );
+  }
   return memberwise([left, right], ([a = null, b = null]) => work(a, b));
 }

@@ -60,6 +60,16 @@ export function singlesOf(type: Type): readonly Type[] {
   return type.kind === "list" ? type.members.flatMap(singlesOf) : [type];
 }
 
+/** One member of each kind: enough to tell whether two lists go together. */
+export function kindsOf(type: Type): readonly Type[] {
+  const kinds = new Map<string, Type>();
+  for (const single of singlesOf(type)) {
+    const kind = `${single.kind} ${isNumeric(single)}`;
+    if (!kinds.has(kind)) kinds.set(kind, single);
+  }
+  return [...kinds.values()];
+}
+
 /** The one type that all of some values have: numbers and numeric codes go together, the word missing goes with everything. Undefined where they differ. */
 export function unify(types: readonly Type[]): Type | undefined {
   const closed = types.filter((type) => !isOpen(type));

@@ -18,8 +18,14 @@ export function printExact(x: Exact): string {
   return rounded(x);
 }
 
+/** The decimal form of a number to its last digit, however long; undefined where it never ends. */
+export function exactDecimal(x: Exact): string | undefined {
+  const places = decimalPlaces(x.d);
+  return places === undefined ? undefined : written(x.s, (x.n * 10n ** BigInt(places)) / x.d, places);
+}
+
 /** How many decimals a fraction with this denominator has; undefined where they never end. */
-export function decimalPlaces(denominator: bigint): number | undefined {
+function decimalPlaces(denominator: bigint): number | undefined {
   let rest = denominator;
   let twos = 0;
   let fives = 0;

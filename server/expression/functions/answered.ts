@@ -9,6 +9,7 @@ export const answered: FormulaFunction = {
   parameters: [{ name: "item", summary: "an item, or a span or list of items", accepts: "value" }],
   named: [],
   memberwise: true,
+  words: (call) => `${call.subject(0)} is answered`,
   type: () => TRUTH,
   evaluate: (call) => call.value(0) !== null,
 };

@@ -11,6 +11,7 @@ export const any: FormulaFunction = {
   parameters: [{ name: "conditions", summary: "conditions, spans or lists of them", accepts: "truths", many: true }],
   named: [NEED],
   memberwise: false,
+  words: (call) => `${call.conditions("at least one of", "or")}${call.need}`,
   type: () => TRUTH,
   evaluate: (call) => {
     const values = call.option("need") === undefined ? allValues(call.values()) : valuesThere(call.values(), call.option("need"));

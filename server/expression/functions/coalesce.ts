@@ -9,6 +9,7 @@ export const coalesce: FormulaFunction = {
   parameters: [{ name: "values", summary: "values in the order they are tried", accepts: "value", many: true }],
   named: [],
   memberwise: true,
+  words: (call) => Array.from({ length: call.size }, (_, index) => call.value(index)).join(", or where that is missing "),
   type: ({ types, mismatch }) => {
     const type = unify(types);
     if (type !== undefined) return type;

@@ -11,6 +11,7 @@ export const concat: FormulaFunction = {
   parameters: [{ name: "values", summary: "values, spans or lists", accepts: "values", many: true }],
   named: [],
   memberwise: false,
+  words: (call) => `${call.list} written one after another`,
   type: () => TEXT,
   evaluate: (call) => {
     const values = allValues(call.values());

@@ -15,6 +15,10 @@ export const count: FormulaFunction = {
   ],
   named: [NEED],
   memberwise: false,
+  words: (call) =>
+    call.ticked
+      ? `the number of options ticked in ${call.list}`
+      : `the number of times that (${call.conditions("one of", "or")})${call.need}`,
   type: () => NUMBER,
   evaluate: (call) =>
     valuesThere(call.values(), call.option("need"))?.reduce<Exact>((counted, value) => add(counted, weightOf(value)), ZERO) ?? null,

@@ -11,6 +11,7 @@ export const floor: FormulaFunction = {
   parameters: [{ name: "x", summary: "a number, or a span or list of numbers", accepts: "number" }],
   named: [],
   memberwise: true,
+  words: (call) => `${call.value(0)} rounded down to a whole number`,
   type: () => NUMBER,
   evaluate: (call) => {
     const x = call.value(0);

@@ -17,6 +17,8 @@ export interface FormulaFunction {
   readonly named: readonly NamedParameter[];
   /** Where its first value is a span or list it gives a list: one result for each member. */
   readonly memberwise: boolean;
+  /** The call in plain English: of a condition a clause ("phq1 is answered"), of everything else a noun ("the sum of ..."). */
+  readonly words: (call: DescribedCall) => string;
   /** The type of the result, once every argument is known to fit its parameter. Of a memberwise function: for one member. */
   readonly type: (call: TypedCall) => Type;
   /** The value; of a memberwise function for one member. Never fails: what cannot be worked out is missing. */
@@ -58,6 +60,26 @@ export interface NamedParameter {
   readonly accepts: "need" | "step" | "word";
   readonly words: readonly string[];
   readonly required: boolean;
+}
+
+/** A call to be put into words. */
+export interface DescribedCall {
+  readonly size: number;
+  /** A value as a noun. */
+  value(index: number): string;
+  /** A value as the subject of a clause: of a span "each of phq1 to phq9". */
+  subject(index: number): string;
+  /** A condition as a clause. */
+  condition(index: number): string;
+  /** All values as one list of nouns. */
+  readonly list: string;
+  /** True where no value is a condition: the names of multiple responses. */
+  readonly ticked: boolean;
+  /** All conditions as clauses; `among` stands before a span that is the subject of one ("each of"). */
+  conditions(among: string, joint: "and" | "or"): string;
+  /** What need= says, with a comma before it; nothing where it is not given. */
+  readonly need: string;
+  option(name: string): string | undefined;
 }
 
 /** A call to be typed; the arguments fit. */

@@ -12,6 +12,7 @@ export const hours: FormulaFunction = {
   parameters: [{ name: "time", summary: "a duration or a clock time", accepts: "clock" }],
   named: [],
   memberwise: true,
+  words: (call) => `${call.value(0)} in hours`,
   type: () => NUMBER,
   evaluate: (call) => {
     const length = lengthInMinutes(call.value(0));

@@ -13,6 +13,7 @@ export const ifFunction: FormulaFunction = {
   ],
   named: [],
   memberwise: true,
+  words: (call) => `${call.value(1)} if ${call.condition(0)}, otherwise ${call.value(2)}`,
   type: ({ types: [, value = UNKNOWN, otherwise = UNKNOWN], mismatch }) => {
     const type = unify([value, otherwise]);
     if (type === undefined) mismatch(2, `both values must be of one kind: the first is ${wordsFor(value)}, this is ${wordsFor(otherwise)}`);

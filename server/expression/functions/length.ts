@@ -10,6 +10,7 @@ export const length: FormulaFunction = {
   parameters: [{ name: "text", summary: "a text", accepts: "text" }],
   named: [],
   memberwise: true,
+  words: (call) => `the number of characters of ${call.value(0)}`,
   type: () => NUMBER,
   evaluate: (call) => {
     const text = call.value(0);

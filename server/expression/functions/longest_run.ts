@@ -13,6 +13,7 @@ export const longestRun: FormulaFunction = {
   parameters: [{ name: "answers", summary: "answers, spans or lists", accepts: "values", many: true }],
   named: [NEED],
   memberwise: false,
+  words: (call) => `the most equal answers in a row among ${call.list}${call.need}`,
   type: () => NUMBER,
   evaluate: (call) => {
     const values = allValues(call.values());

@@ -12,6 +12,7 @@ export const lookup: FormulaFunction = {
   ],
   named: [],
   memberwise: true,
+  words: (call) => `the value for ${call.value(0)} in the table ${call.value(1)}`,
   type: () => NUMBER,
   evaluate: (call) => {
     const x = call.value(0);

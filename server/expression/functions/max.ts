@@ -11,6 +11,7 @@ export const max: FormulaFunction = {
   parameters: [{ name: "values", summary: "numbers, spans or lists", accepts: "numbers", many: true }],
   named: [NEED],
   memberwise: false,
+  words: (call) => `the greatest of ${call.list}${call.need}`,
   type: () => NUMBER,
   evaluate: (call) => {
     const numbers = numbersThere(call.values(), call.option("need"));

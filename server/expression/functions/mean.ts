@@ -12,6 +12,7 @@ export const mean: FormulaFunction = {
   parameters: [{ name: "values", summary: "numbers, spans or lists", accepts: "numbers", many: true }],
   named: [NEED],
   memberwise: false,
+  words: (call) => `the mean of ${call.list}${call.need}`,
   type: () => NUMBER,
   evaluate: (call) => {
     const numbers = numbersThere(call.values(), call.option("need"));

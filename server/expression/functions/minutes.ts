@@ -10,6 +10,7 @@ export const minutes: FormulaFunction = {
   parameters: [{ name: "time", summary: "a duration or a clock time", accepts: "clock" }],
   named: [],
   memberwise: true,
+  words: (call) => `${call.value(0)} in minutes`,
   type: () => NUMBER,
   evaluate: (call) => lengthInMinutes(call.value(0)),
 };

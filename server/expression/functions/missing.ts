@@ -9,6 +9,7 @@ export const missing: FormulaFunction = {
   parameters: [{ name: "x", summary: "a value, or a span or list of values", accepts: "value" }],
   named: [],
   memberwise: true,
+  words: (call) => `${call.subject(0)} is missing`,
   type: () => TRUTH,
   evaluate: (call) => call.value(0) === null,
 };

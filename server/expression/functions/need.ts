@@ -18,6 +18,8 @@ export const NEED: NamedParameter = {
  */
 export function valuesThere(values: readonly Value[], need: Option | undefined): readonly Value[] | null {
   const all = allValues(values);
+  if (!all.includes(null)) return enough(need, all.length, all.length) ? all : null;
+  if (need === undefined) return null;
   const there = all.filter((value) => value !== null);
   return enough(need, there.length, all.length) ? there : null;
 }
@@ -30,6 +32,9 @@ export function numbersThere(values: readonly Value[], need: Option | undefined)
 
 /** The values in order with spans and lists taken apart, missing ones included (but for those of a column). */
 export function allValues(values: readonly Value[]): readonly Value[] {
+  const [first = null] = values;
+  // One span is by far the most frequent case, and needs no copy.
+  if (values.length === 1 && isList(first) && !first.column) return first.members;
   return values.flatMap((value): readonly Value[] => {
     if (!isList(value)) return [value];
     return value.column ? value.members.filter((member) => member !== null) : value.members;

@@ -15,6 +15,8 @@ export const round: FormulaFunction = {
     { name: "mode", summary: "half_up, half_even, half_away, down or up", accepts: "word", words: ROUNDING_MODES, required: true },
   ],
   memberwise: true,
+  words: (call) =>
+    `${call.value(0)} rounded to a multiple of ${call.option("to") ?? "1"} (${(call.option("mode") ?? "").replace("_", " ")})`,
   type: () => NUMBER,
   evaluate: (call) => {
     const x = call.value(0);

@@ -9,6 +9,7 @@ export const scored: FormulaFunction = {
   parameters: [{ name: "items", summary: "the name of an item or score, a span or a list of them", accepts: "scored" }],
   named: [],
   memberwise: true,
+  words: (call) => `the score of ${call.value(0)}`,
   type: () => NUMBER,
   // The value comes in scored already: only the names say what is to be read.
   evaluate: (call) => call.value(0),

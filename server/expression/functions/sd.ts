@@ -13,6 +13,7 @@ export const sd: FormulaFunction = {
   parameters: [{ name: "values", summary: "numbers, spans or lists", accepts: "numbers", many: true }],
   named: [NEED],
   memberwise: false,
+  words: (call) => `the standard deviation of ${call.list}${call.need}`,
   type: () => NUMBER,
   evaluate: (call) => {
     const numbers = numbersThere(call.values(), call.option("need"));

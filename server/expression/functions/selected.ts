@@ -14,6 +14,7 @@ export const selected: FormulaFunction = {
   ],
   named: [],
   memberwise: true,
+  words: (call) => `${call.value(1)} is ticked in ${call.subject(0)}`,
   type: () => TRUTH,
   evaluate: (call) => {
     const [ticked, code] = [call.value(0), call.value(1)];

@@ -11,6 +11,7 @@ export const sqrt: FormulaFunction = {
   parameters: [{ name: "x", summary: "a number, or a span or list of numbers", accepts: "number" }],
   named: [],
   memberwise: true,
+  words: (call) => `the square root of ${call.value(0)}`,
   type: () => NUMBER,
   evaluate: (call) => {
     const x = call.value(0);

@@ -9,6 +9,7 @@ export const valid: FormulaFunction = {
   parameters: [{ name: "x", summary: "a value, or a span or list of values", accepts: "value" }],
   named: [],
   memberwise: true,
+  words: (call) => `${call.subject(0)} has a value`,
   type: () => TRUTH,
   evaluate: (call) => call.value(0) !== null,
 };

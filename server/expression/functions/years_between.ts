@@ -15,6 +15,7 @@ export const yearsBetween: FormulaFunction = {
   ],
   named: [],
   memberwise: true,
+  words: (call) => `the completed years from ${call.value(0)} to ${call.value(1)}`,
   type: () => NUMBER,
   evaluate: (call) => {
     const [from, to] = [asDate(call.value(0)), asDate(call.value(1))];
