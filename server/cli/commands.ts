@@ -14,6 +14,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/check.ts")).check,
   },
   {
+    name: "score",
+    summary: "score data with an instrument, show how one score comes about, summarise a sample",
+    load: async () => (await import("./commands/score.ts")).score,
+  },
+  {
     name: "explain",
     summary: "say what a finding is, why it matters and what to do",
     load: async () => (await import("./commands/explain.ts")).explain,

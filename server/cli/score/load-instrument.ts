@@ -1,0 +1,71 @@
+import { dirname, resolve } from "node:path";
+import type { Analysis } from "../../analysis/analysis.ts";
+import { Engine } from "../../analysis/engine.ts";
+import type { LookupTable } from "../../model/instrument.ts";
+import type { Problem } from "../../problem.ts";
+import { type Lookup, normLookup } from "../../scoring/norms.ts";
+import { type CompiledInstrument, compileInstrument, type ScoringOptions } from "../../scoring/pipeline.ts";
+import { hostOf, type ReadDocument, readDocuments } from "../check/read-documents.ts";
+import { readCsv } from "../data/read-csv.ts";
+import { discover } from "../files/discover.ts";
+import { readFile } from "../files/read-file.ts";
+import type { World } from "../world.ts";
+import { scoresWithErrors } from "./scores-with-errors.ts";
+
+/** An instrument ready to be scored. */
+export interface LoadedInstrument {
+  readonly document: ReadDocument;
+  readonly analysis: Analysis;
+  readonly compiled: CompiledInstrument;
+  readonly scoring: ScoringOptions;
+  /** Scores that have an error of their own or rest on one, with the errors. */
+  readonly errors: ReadonlyMap<string, readonly Problem[]>;
+}
+
+export type Loaded = { readonly loaded: LoadedInstrument } | { readonly wrong: string };
+
+/** Reads one instrument for a command that needs one. */
+export async function loadInstrument(word: string | undefined, world: World, stdinName?: string): Promise<Loaded> {
+  if (word === undefined) return { wrong: "the file of an instrument is missing" };
+  const found = discover([word], world.cwd);
+  const [missing] = found.missing;
+  if (missing !== undefined) return { wrong: missing };
+  if (found.files.length !== 1) return { wrong: `"${word}" stands for ${found.files.length} documents; name one` };
+  const read = await readDocuments(found.files, world, stdinName);
+  const [document] = read.documents;
+  if (document === undefined) return { wrong: read.failed[0] ?? `cannot read "${word}"` };
+  if (document.unreadable !== undefined) return { wrong: `${document.file}: ${document.unreadable.code}: ${document.unreadable.message}` };
+  return loadDocument(document, world.cwd);
+}
+
+/** Analyses and compiles an instrument that was read. */
+export function loadDocument(document: ReadDocument, cwd: string): Loaded {
+  const { analysis } = new Engine(document.text, hostOf(document, cwd));
+  if (analysis.kind !== "instrument") {
+    return { wrong: `"${document.file}" is not an instrument${analysis.kind === undefined ? "" : ` but a ${analysis.kind}`}` };
+  }
+  const scoring = scoringOptions(document, analysis, cwd);
+  const compiled = compileInstrument(analysis.instrument, scoring);
+  return { loaded: { document, analysis, compiled, scoring, errors: scoresWithErrors(analysis) } };
+}
+
+function scoringOptions(document: ReadDocument, analysis: Analysis, cwd: string): ScoringOptions {
+  return {
+    rangeOfScore: (id) => {
+      const range = analysis.possibleRange(id);
+      return range === undefined ? undefined : { low: range.min, high: range.max };
+    },
+    norms: (table) => normsOf(table, document, cwd),
+  };
+}
+
+/** A table of norms in a CSV file beside the instrument; what is wrong with it is a finding of `check`. */
+function normsOf(table: LookupTable, document: ReadDocument, cwd: string): Lookup | undefined {
+  if (table.file === undefined) return undefined;
+  const read = readFile(resolve(dirname(document.absolute ?? resolve(cwd, "stdin")), table.file), table.file);
+  if ("failed" in read) return undefined;
+  const csv = readCsv(read.bytes);
+  if ("wrong" in csv) return undefined;
+  const lookup = normLookup(table, csv.csv);
+  return "problem" in lookup ? undefined : lookup;
+}
