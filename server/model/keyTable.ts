@@ -28,8 +28,9 @@ export interface KeyNode {
   readonly entryKey?: EntryKey;
   /** What stands in a list. */
   readonly list?: number;
-  /** Other words that people use for the key, or for words of the list: what is meant by them. */
+  /** Other words that people use for the key. */
   readonly synonyms?: readonly string[];
+  /** Other words than those of the list: what is meant by them. Empty for a word that means something else, however near it looks. */
   readonly wordSynonyms?: Readonly<Record<string, string>>;
 }
 

@@ -6,7 +6,7 @@ export function nearest(written: string, known: readonly string[]): string | und
   const plain = plainly(written);
   const same = known.filter((word) => plainly(word) === plain);
   if (same.length === 1) return same[0];
-  const most = plain.length <= 2 ? 0 : plain.length <= 5 ? 1 : plain.length <= 9 ? 2 : 3;
+  const most = plain.length <= 1 ? 0 : plain.length <= 5 ? 1 : plain.length <= 9 ? 2 : 3;
   const near = known
     .map((word) => ({ word, slips: slips(plain, plainly(word)) }))
     .filter(({ word, slips }) => slips <= most && slips < plainly(word).length)

@@ -118,7 +118,9 @@ function explains(root: ShapeProblem, problem: ShapeProblem): boolean {
   if (root.kind === "unknown-key" && problem.kind === "missing-key" && problem.path.length === root.path.length - 1)
     return problem.path.every((step, index) => step === root.path[index]);
   if (root.kind === "invalid-id") return false;
-  return root.path.length < problem.path.length && root.path.every((step, index) => step === problem.path[index]);
+  const behind =
+    root.path.length < problem.path.length || (root.path.length === problem.path.length && root.at === "key" && problem.at === "value");
+  return behind && root.path.every((step, index) => step === problem.path[index]);
 }
 
 type Keyed = Readonly<Record<string, unknown>>;

@@ -34,7 +34,8 @@ const wrongType = (path: Path, message: string, suggestion?: string): ShapeProbl
 });
 
 function unknownValue(node: KeyNode, path: Path, value: string, words: readonly string[]): ShapeProblem {
-  const suggestion = nearest(value, words) ?? node.wordSynonyms?.[value.toLowerCase()];
+  const known = node.wordSynonyms?.[value.toLowerCase()];
+  const suggestion = known === undefined ? nearest(value, words) : known || undefined;
   const choices = node.expected ?? listed(words, "or");
   const message = `${subject(node, path)} cannot be "${shortened(value)}"; ${suggestion === undefined ? `expected ${choices}` : `did you mean "${suggestion}"?`}`;
   return { kind: "unknown-value", path, at: "value", expected: words, suggestion, message };
