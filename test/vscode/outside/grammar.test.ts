@@ -61,6 +61,12 @@ describe("the colours of an instrument", () => {
     assert.match(scopesOf("job", 2), /variable\.other\.item/);
     assert.match(scopesOf("job", 3), /variable\.other\.item/);
   });
+  it("find nothing wrong with the YAML around the formulas", () => {
+    assert.deepEqual(
+      painted.filter(({ scopes }) => scopes.includes("invalid")),
+      [],
+    );
+  });
   it("take a text that looks like a formula for a text", () => {
     assert.ok(painted.filter(({ text }) => text.includes("a < b")).every(({ scopes }) => !scopes.includes("formula")));
   });
