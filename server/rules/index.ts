@@ -1,7 +1,70 @@
+import aliasExpansionLimit from "./alias-expansion-limit.ts";
+import bandGap from "./band-gap.ts";
+import bandInverted from "./band-inverted.ts";
+import bandOutsideRange from "./band-outside-range.ts";
+import bandOverlap from "./band-overlap.ts";
+import codeGap from "./code-gap.ts";
+import declaredRangeWrong from "./declared-range-wrong.ts";
+import duplicateAnchor from "./duplicate-anchor.ts";
+import duplicateCode from "./duplicate-code.ts";
 import duplicateId from "./duplicate-id.ts";
-import type { Rule } from "./rule.ts";
+import duplicateKey from "./duplicate-key.ts";
+import failingScoringTest from "./failing-scoring-test.ts";
+import fillMissing from "./fill-missing.ts";
+import formulaSyntax from "./formula-syntax.ts";
+import impossibleMissingRule from "./impossible-missing-rule.ts";
+import invalidId from "./invalid-id.ts";
+import itemTwiceInScore from "./item-twice-in-score.ts";
+import minusOnReversed from "./minus-on-reversed.ts";
+import missingKey from "./missing-key.ts";
+import mixedRangesInScore from "./mixed-ranges-in-score.ts";
+import multipleDocuments from "./multiple-documents.ts";
+import roundingUndeclared from "./rounding-undeclared.ts";
+import type { Rule, RuleInfo } from "./rule.ts";
+import tabIndent from "./tab-indent.ts";
+import truncatedFlowValue from "./truncated-flow-value.ts";
+import undefinedAlias from "./undefined-alias.ts";
 import undefinedName from "./undefined-name.ts";
+import unknownKey from "./unknown-key.ts";
+import unknownValue from "./unknown-value.ts";
 import unusedResponse from "./unused-response.ts";
+import wrongType from "./wrong-type.ts";
+import yamlSyntax from "./yaml-syntax.ts";
 
-/** Every rule that asks about a part of an instrument, in alphabetical order. Adding one is a file, its page and a line here. */
-export const rules: readonly Rule[] = [duplicateId, undefinedName, unusedResponse] as readonly unknown[] as readonly Rule[];
+/** Every code with its severity and one sentence, in alphabetical order. Adding one is a file, its page and a line here. */
+export const table: readonly RuleInfo[] = [
+  aliasExpansionLimit,
+  bandGap,
+  bandInverted,
+  bandOutsideRange,
+  bandOverlap,
+  codeGap,
+  declaredRangeWrong,
+  duplicateAnchor,
+  duplicateCode,
+  duplicateId,
+  duplicateKey,
+  failingScoringTest,
+  fillMissing,
+  formulaSyntax,
+  impossibleMissingRule,
+  invalidId,
+  itemTwiceInScore,
+  minusOnReversed,
+  missingKey,
+  mixedRangesInScore,
+  multipleDocuments,
+  roundingUndeclared,
+  tabIndent,
+  truncatedFlowValue,
+  undefinedAlias,
+  undefinedName,
+  unknownKey,
+  unknownValue,
+  unusedResponse,
+  wrongType,
+  yamlSyntax,
+];
+
+/** Those that ask about a part of a document; the others are reported by reading it. */
+export const rules: readonly Rule[] = table.filter((info): info is Rule => "check" in info);

@@ -57,6 +57,12 @@ export interface Context {
   derive<T>(key: string, make: (context: Context) => T): T;
 }
 
+/** What the table of rules says of each code, whoever reports it. */
+export type RuleInfo = Pick<Rule, "code" | "severity" | "summary">;
+
+/** A code that reading the text or its shape reports by itself: it has its file and its page, and nothing to check. */
+export const reported = (info: RuleInfo): RuleInfo => info;
+
 /** Keeps the type of the part that a rule looks at. */
 export function rule<K extends PartKind>(definition: Rule<K>): Rule<K> {
   return definition;

@@ -1,0 +1,7 @@
+import { reported } from "./rule.ts";
+
+export default reported({
+  code: "duplicate-key",
+  severity: "error",
+  summary: "A key is written twice in one place.",
+});

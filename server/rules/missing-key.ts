@@ -1,0 +1,19 @@
+import { membersOf } from "../model/resolve.ts";
+import { rule } from "./rule.ts";
+
+/** The schema reports keys that must always be there; this one depends on how many items a score has. */
+export default rule({
+  code: "missing-key",
+  severity: "error",
+  summary: "A key that must be there is missing.",
+  looksAt: "score",
+  *check({ value: score }, { at, instrument }) {
+    if (!score.entries || score.method) return;
+    const count = membersOf(instrument, score).members.length;
+    if (count > 1)
+      yield {
+        at: at.key(score, "entries"),
+        message: `"method" is missing: it says how the ${count} items are combined (sum, mean, min, max or product)`,
+      };
+  },
+});

@@ -1,0 +1,36 @@
+import type { Member } from "../model/resolve.ts";
+import { endsBeforeReversal, membersOf } from "../model/resolve.ts";
+import { ONE } from "../number/exact.ts";
+import { rule } from "./rule.ts";
+
+/** Weights and recodes say that the author has thought of it; scores of scores are composed on purpose. */
+export default rule({
+  code: "mixed-ranges-in-score",
+  severity: "warning",
+  summary: "A score adds or averages items whose answers run over different ranges.",
+  looksAt: "score",
+  *check({ value: score }, { at, instrument }) {
+    if (score.method !== "sum" && score.method !== "mean") return;
+    const { members } = membersOf(instrument, score);
+    if (members.some(({ weight }) => !weight.equals(ONE))) return;
+    const groups = new Map<string, Member[]>();
+    for (const member of members) {
+      const ends = member.item && endsBeforeReversal(instrument, member, () => undefined);
+      if (!ends?.low || !ends.high) continue;
+      const range = `${ends.low.toFraction()} to ${ends.high.toFraction()}`;
+      groups.set(range, [...(groups.get(range) ?? []), member]);
+    }
+    if (groups.size < 2) return;
+    const [usual, ...others] = [...groups].sort(([, a], [, b]) => b.length - a.length);
+    const other = others[0];
+    const odd = other?.[1][0];
+    if (!usual || !other || !odd) return;
+    const clear = usual[1].length > other[1].length;
+    const entry = score.entries?.[odd.place];
+    const word = score.method === "sum" ? "adds" : "averages";
+    yield {
+      at: clear && entry ? at.whole(entry) : at.key(score, "entries"),
+      message: `"${score.id}" ${word} items that run over different ranges: "${usual[1][0]?.id}" from ${usual[0]}, "${odd.id}" from ${other[0]}`,
+    };
+  },
+});
