@@ -44,7 +44,7 @@ export interface Word {
 /** What the author writes as a key: an id, a code, a span of items, the words that name a test. */
 export interface EntryKey {
   readonly id?: "name" | "document";
-  readonly kind?: "code" | "band" | "recode-row" | "test" | "round" | "finding";
+  readonly kind?: "code" | "band" | "recode-row" | "test" | "round" | "finding" | "language";
   readonly references?: readonly Reference[];
   readonly expected?: string;
 }

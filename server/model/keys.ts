@@ -58,9 +58,15 @@ function stepInto(node: KeyNode, step: string | number): KeyNode | undefined {
   if (typeof step === "number" && node.list !== undefined) return nodeOf(node.list);
   const known = node.keys?.find(([key]) => key === String(step));
   if (known) return nodeOf(known[1]);
+  if (node.entries === undefined) return undefined;
   // A key that begins with x- is the author's own and means nothing here.
-  return node.entries === undefined || String(step).startsWith("x-") ? undefined : nodeOf(node.entries);
+  if (String(step).startsWith("x-")) return undefined;
+  // Where keys are known, a stem or a label may stand by language too: `{en: Yes, cy: Ydw}`. A misspelt key is no language.
+  if (node.keys && node.entryKey?.kind === "language" && !SHORT_LANGUAGE.test(String(step))) return undefined;
+  return nodeOf(node.entries);
 }
+
+const SHORT_LANGUAGE = /^([a-z]{2}(-|$)|[a-z]{3}-)/;
 
 /** What stands behind a known key of `node`. */
 export function nodeOfKey(node: KeyNode, key: string): KeyNode | undefined {

@@ -47,6 +47,8 @@ describe("table of keys", () => {
     assert.deepEqual(describeKey("instrument", ["scores", "a", "round"])?.examples, ["{to: 1, mode: half_up}"]);
     assert.deepEqual(describeKey("instrument", ["recodes"])?.examples, ["{limited3: {1: 0, 2: 50, 3: 100}}"]);
     assert.equal(describeKey("instrument", ["scores", "total", "unheard_of"]), undefined);
+    assert.equal(describeKey("instrument", ["sections", "a", "items", "b", "tex"]), undefined);
+    assert.equal(describeKey("instrument", ["sections", "a", "items", "b", "cy"])?.title, "Text in this language");
     assert.equal(describeKey("instrument", []), undefined);
   });
 

@@ -19,7 +19,8 @@ export function unknownKey(node: KeyNode, path: Path, key: string, present: read
 }
 
 function choices(node: KeyNode, known: readonly string[]): string {
-  if (node.entryKey?.expected !== undefined) return `; expected ${node.entryKey.expected}`;
+  const chosen = known.length === 0 || node.entryKey?.kind !== "language";
+  if (chosen && node.entryKey?.expected !== undefined) return `; expected ${node.entryKey.expected}`;
   if (known.length === 0) return "";
   if (known.length <= MOST_LISTED) return `; known ${known.length === 1 ? "is" : "are"} ${listed(known, "and")}`;
   return `; known are ${known.slice(0, MOST_LISTED).join(", ")} and ${known.length - MOST_LISTED} more`;
