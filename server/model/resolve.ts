@@ -2,7 +2,16 @@
 export { endsOf, isCode, type PossibleAnswer, type PossibleAnswers, possibleAnswers, stepOf } from "./resolve/answers.ts";
 export { expandSpan, type Member, membersOf, type UnknownMember } from "./resolve/members.ts";
 export { neededCount } from "./resolve/missingRule.ts";
-export { type EvaluationOrder, evaluationOrder, formulasOf, readBy, readClosure, routingOf, valueReads } from "./resolve/order.ts";
+export {
+  type EvaluationOrder,
+  evaluationOrder,
+  formulasOf,
+  readBy,
+  readClosure,
+  routingOf,
+  valueClosure,
+  valueReads,
+} from "./resolve/order.ts";
 export { readNames } from "./resolve/readNames.ts";
 export { fits, type Recodable, type Recoded, recodable, recoded, recodedRange } from "./resolve/recode.ts";
 export { responseOf } from "./resolve/response.ts";

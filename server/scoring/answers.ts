@@ -3,6 +3,7 @@ import type { DateValue, DurationValue, TimeValue } from "../expression/value.ts
 import type { Instrument, Item, Option, Response } from "../model/instrument.ts";
 import { endsOf, isCode, responseOf, stepOf } from "../model/resolve.ts";
 import { type Exact, ONE, parseExact, ZERO } from "../number/exact.ts";
+import { printExact } from "../number/print.ts";
 import { readClock, readDuration } from "./moments.ts";
 
 /**
@@ -138,7 +139,7 @@ function readNumber(response: Response, item: Item, form: CellForm, text: string
   if (offStep || (low !== undefined && number.lt(low)) || (high !== undefined && number.gt(high))) {
     return outside(item, text, numberSentence(response));
   }
-  return answered(point(item, numeral(text, form), number, undefined));
+  return answered(point(item, printExact(number), number, undefined));
 }
 
 /** The point of a rating that carries this label at its end. */

@@ -1,4 +1,4 @@
-import { readClosure, valueReads } from "../model/resolve.ts";
+import { readClosure, valueClosure } from "../model/resolve.ts";
 import type { Answer } from "./answers.ts";
 import { type ColumnOptions, type ItemColumn, itemColumns } from "./columns.ts";
 import type { DataFinding } from "./dataFinding.ts";
@@ -127,9 +127,9 @@ function leftOutScores(
   const reasons = new Map(compiled.faulty);
   for (const score of compiled.instrument.scores.values()) {
     if (score.level === "group" || reasons.has(score.id)) continue;
-    const read = [...readClosure(compiled.instrument, valueReads(compiled.instrument, score))];
+    const read = [...valueClosure(compiled.instrument, score.id)];
     const item = read.find((id) => lacking.has(id));
-    const used = [score.id, ...read].find((id) => leaveOut.has(id) || reasons.has(id));
+    const used = read.find((id) => leaveOut.has(id) || reasons.has(id));
     if (item !== undefined) reasons.set(score.id, `there is no column for "${item}"`);
     else if (used !== undefined)
       reasons.set(score.id, used === score.id ? `"${used}" has an error` : `it uses "${used}", which has an error`);

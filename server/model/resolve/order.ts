@@ -1,7 +1,7 @@
 import type { Expression } from "../../expression/expression.ts";
 import type { Bands, Instrument, Item, Score } from "../instrument.ts";
 import { membersOf } from "./members.ts";
-import { readNames } from "./readNames.ts";
+import { readNames, readProperties } from "./readNames.ts";
 
 /** Scores in the order in which each finds what it needs; those in a cycle, or that need one, are in `cyclic` instead. */
 export interface EvaluationOrder {
@@ -68,6 +68,30 @@ export function readClosure(instrument: Instrument, names: Iterable<string>): Re
   return seen;
 }
 
+/**
+ * Everything that the value of a score rests on, itself included: what it reads, the routing of the items among it, and so on. Unlike
+ * `readClosure` it leaves out the covariates of bands and cut-offs, unless a formula reads a band or cut-off.
+ */
+export function valueClosure(instrument: Instrument, id: string): ReadonlySet<string> {
+  const seen = new Map<string, "value" | "whole">();
+  const waiting: { readonly id: string; readonly part: "value" | "whole" }[] = [{ id, part: "value" }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const before = seen.get(next.id);
+    if (before === "whole" || before === next.part) continue;
+    seen.set(next.id, next.part);
+    const item = instrument.items.get(next.id);
+    const score = item === undefined ? instrument.scores.get(next.id) : undefined;
+    const formulas = item !== undefined ? routingOf(instrument, item) : score === undefined ? [] : formulasOf(score);
+    const whole = new Set(formulas.flatMap((formula) => [...readProperties(formula)]));
+    const names =
+      score !== undefined && next.part === "value"
+        ? [...valueReads(instrument, score), ...tableCovariates(instrument, score)]
+        : readBy(instrument, next.id);
+    for (const name of names) waiting.push({ id: name, part: whole.has(name) ? "whole" : "value" });
+  }
+  return new Set(seen.keys());
+}
+
 /** The conditions that must all hold for an item to be asked: its own, its section's and those of the sections around it, outermost first. */
 export function routingOf(instrument: Instrument, item: Item): readonly Expression[] {
   const conditions: Expression[] = item.when === undefined ? [] : [item.when];
@@ -95,8 +119,12 @@ export function valueReads(instrument: Instrument, score: Score): readonly strin
 }
 
 function scoreReads(instrument: Instrument, score: Score): readonly string[] {
-  const covariates = score.transform.flatMap((step) => (step.kind === "lookup" ? (instrument.tables.get(step.table)?.by ?? []) : []));
   const bands = [score.bands, ...score.bandSets.values()].flatMap((set: Bands | undefined) => (set?.kind === "by" ? [set.by] : []));
   const cutOffs = score.cutOffs.flatMap(({ by }) => (by === undefined ? [] : [by.item]));
-  return [...valueReads(instrument, score), ...covariates, ...bands, ...cutOffs];
+  return [...valueReads(instrument, score), ...tableCovariates(instrument, score), ...bands, ...cutOffs];
+}
+
+/** What chooses the part of a table of norms that a transform looks up. */
+function tableCovariates(instrument: Instrument, score: Score): readonly string[] {
+  return score.transform.flatMap((step) => (step.kind === "lookup" ? (instrument.tables.get(step.table)?.by ?? []) : []));
 }

@@ -1,5 +1,5 @@
 import type { Expression } from "../../expression/expression.ts";
-import { partsOf } from "../../expression/walk.ts";
+import { eachNode, partsOf } from "../../expression/walk.ts";
 import type { Instrument } from "../instrument.ts";
 import { expandSpan } from "./members.ts";
 
@@ -39,4 +39,13 @@ function collectCall(instrument: Instrument, call: Extract<Expression, { kind: "
   }
   // Named arguments are numbers and words (`need=4`, `mode=half_up`); only a formula among them reads anything.
   for (const { value } of call.named) if (value.kind !== "name") collect(instrument, value, into);
+}
+
+/** The scores of which a formula reads a band or a cut-off. */
+export function readProperties(expression: Expression): ReadonlySet<string> {
+  const ids = new Set<string>();
+  eachNode(expression, (node) => {
+    if (node.kind === "name" && node.property !== undefined) ids.add(node.id);
+  });
+  return ids;
 }
