@@ -1,23 +1,26 @@
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { LanguageClient, Middleware } from "vscode-languageclient/node";
 import { type ExplainParams, type ExplainResult, requests } from "../server/lsp/requests.ts";
 
 const SCHEME = "scalewright";
 
-/** The page of a finding is a read-only document that the server writes: the code of a finding links to `scalewright:CODE`. */
+/** The page of a finding is a read-only document that the server writes. The manifest has it opened as it reads, not as Markdown source. */
 export function provideFindingPages(client: LanguageClient): vscode.Disposable {
-  const provider = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+  return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     async provideTextDocumentContent(uri, token) {
       const params: ExplainParams = { code: uri.path.replace(/^\//, "").replace(/\.md$/, "") };
       const page = await client.sendRequest<ExplainResult>(requests.explain, params, token);
       return page?.markdown ?? `There is no page for "${params.code}".\n`;
     },
   });
-  // The link has no ending that would tell the editor what the text is written in.
-  const asMarkdown = vscode.workspace.onDidOpenTextDocument((document) => {
-    if (document.uri.scheme === SCHEME && document.languageId !== "markdown") {
-      void vscode.languages.setTextDocumentLanguage(document, "markdown");
-    }
-  });
-  return vscode.Disposable.from(provider, asMarkdown);
 }
+
+/** The server links a finding to `scalewright:CODE`; a name that ends in `.md` tells this editor what the page is written in. */
+export const linkFindings: Middleware["handleDiagnostics"] = (uri, diagnostics, next) => {
+  for (const diagnostic of diagnostics) {
+    if (typeof diagnostic.code === "object" && diagnostic.code.target.scheme === SCHEME) {
+      diagnostic.code = { value: diagnostic.code.value, target: vscode.Uri.from({ scheme: SCHEME, path: `/${diagnostic.code.value}.md` }) };
+    }
+  }
+  next(uri, diagnostics);
+};

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from "vscode-languageclient/node";
 import { documentFilters } from "./documents.ts";
+import { linkFindings } from "./findingPages.ts";
 import { globs } from "./names.ts";
 import { pushedDiagnostics } from "./pushedDiagnostics.ts";
 
@@ -20,6 +21,7 @@ export function createServer(context: vscode.ExtensionContext, channels: Channel
     documentSelector: documentFilters(),
     outputChannel: channels.log,
     traceOutputChannel: channels.trace,
+    middleware: { handleDiagnostics: linkFindings },
     synchronize: { fileEvents: watchers },
     markdown: { isTrusted: false, supportHtml: false },
     connectionOptions: { maxRestartCount: 5 },
