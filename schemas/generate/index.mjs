@@ -3,11 +3,12 @@ import { dirname, join } from "node:path";
 import { makeKeyTable, printKeyTable } from "./keys.mjs";
 import { loadSchemas } from "./load.mjs";
 import { makePages, printPages } from "./pages.mjs";
+import { makeStylesheet, printStylesheet } from "./stylesheet.mjs";
 import { makeValidators } from "./validators.mjs";
 
 const TARGET = join(import.meta.dirname, "../../server/generated");
 
-/** Writes all that is made from the schemas and the rules' pages. What has not changed is left alone, so that watchers stay quiet. */
+/** Writes all that is made from the schemas, the rules' pages and the stylesheet. What has not changed is left alone, so that watchers stay quiet. */
 export function generate() {
   const schemas = loadSchemas();
   const { code, declaration } = makeValidators(schemas);
@@ -16,6 +17,7 @@ export function generate() {
     write("validators.d.ts", declaration),
     write("keys.ts", printKeyTable(makeKeyTable(schemas))),
     write("pages.ts", printPages(makePages())),
+    write("stylesheet.ts", printStylesheet(makeStylesheet())),
   ];
   return changed.filter((name) => name !== undefined);
 }

@@ -1,5 +1,6 @@
-import { contextOf } from "./context.ts";
+import { contextOf, type Surroundings } from "./context.ts";
 import type { Html } from "./html.ts";
+import { namingByWording } from "./naming.ts";
 import { renderParticipant } from "./participant.ts";
 import { renderReviewer } from "./reviewer.ts";
 import { renderScores } from "./scores.ts";
@@ -10,15 +11,15 @@ export function renderBody(view: View, mode: Mode): string {
   return renderMode(view, mode).markup;
 }
 
-/** The same as a part of a larger page; `prefix` keeps its ids apart from those of another language. */
-export function renderMode(view: View, mode: Mode, prefix = "", links = false): Html {
-  const context = contextOf(view, prefix, links);
+/** The same as a part of a larger page. */
+export function renderMode(view: View, mode: Mode, surroundings: Surroundings = {}): Html {
   switch (mode) {
     case "participant":
-      return renderParticipant(context);
+      // Whoever reads this part has the wordings before them and not the ids.
+      return renderParticipant(contextOf(view, { ...surroundings, naming: namingByWording(view) }));
     case "reviewer":
-      return renderReviewer(context);
+      return renderReviewer(contextOf(view, surroundings));
     case "scores":
-      return renderScores(context);
+      return renderScores(contextOf(view, surroundings));
   }
 }

@@ -1,8 +1,9 @@
+import { describeFormula, type Naming } from "../expression/describe.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { Instrument, Response, Score } from "../model/instrument.ts";
 import { type Member, membersOf, readNames, responseOf } from "../model/resolve.ts";
 import type { Problem } from "../problem.ts";
-import { attribute, type Html, html, NOTHING } from "./html.ts";
+import { attribute, type Html, NOTHING } from "./html.ts";
 import { isEnglish, type Language, languageOf } from "./language.ts";
 import { placeProblems } from "./placeProblems.ts";
 import type { View } from "./view.ts";
@@ -16,6 +17,8 @@ export interface Context extends View {
   readonly prefix: string;
   /** True on a page of its own, where links lead from language to language. */
   readonly links: boolean;
+  /** A formula in words. */
+  inWords(expression: Expression): string;
   /** How the scores use an item or a score, in file order. */
   usesOf(id: string): readonly Use[];
   /** How many items are answered on a response. */
@@ -24,13 +27,21 @@ export interface Context extends View {
   problemsOf(object?: object): readonly Problem[];
 }
 
+/** What a part of a page is told besides what it shows. */
+export interface Surroundings {
+  readonly prefix?: string;
+  readonly links?: boolean;
+  /** How formulas in words call an item or a score; by their ids where nothing is said. */
+  readonly naming?: Naming;
+}
+
 /** A score that uses something; `member` where it stands in its `items`, else a formula reads it. */
 export interface Use {
   readonly score: Score;
   readonly member?: Member;
 }
 
-export function contextOf(view: View, prefix = "", links = false): Context {
+export function contextOf(view: View, { prefix = "", links = false, naming }: Surroundings = {}): Context {
   const own = languageOf(view.instrument.metadata.language ?? "en");
   const shown = view.language === undefined ? own : languageOf(view.language);
   let users: ReadonlyMap<string, readonly Use[]> | undefined;
@@ -42,6 +53,7 @@ export function contextOf(view: View, prefix = "", links = false): Context {
     own,
     prefix,
     links,
+    inWords: (expression) => describeFormula(expression, naming),
     usesOf(id) {
       users ??= usersOf(view);
       return users.get(id) ?? [];
@@ -69,7 +81,17 @@ function itemsByResponse(instrument: Instrument): ReadonlyMap<Response | undefin
 /** The attributes that tie an element to its place in the document. */
 export function at(context: Context, object: object, property?: string): Html {
   const range = context.locate?.(object, property);
-  return range === undefined ? NOTHING : html`${attribute("data-start", range.start)}${attribute("data-end", range.end)}`;
+  return range === undefined ? NOTHING : { markup: ` data-start="${range.start}" data-end="${range.end}"` };
+}
+
+/** The id of a control, by which it is found again when the page is patched. A page of its own is never patched. */
+export function controlId(context: Context, id: string): Html {
+  return context.links ? NOTHING : attribute("id", id);
+}
+
+/** Ties an element to its item, for whoever follows clicks. */
+export function itemData(context: Context, id: string): Html {
+  return context.links ? NOTHING : attribute("data-item", id);
 }
 
 /** Marks the tool's own English words where the page around them is in another language. */

@@ -21,7 +21,7 @@ export function attribute(name: string, value: string | number | boolean | undef
   if (value === undefined || value === false) {
     return NOTHING;
   }
-  return { markup: value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"` };
+  return { markup: value === true ? ` ${name}` : ` ${name}="${typeof value === "string" ? escaped(value) : value}"` };
 }
 
 /** Pieces with a separator between those that are there. */
@@ -35,11 +35,11 @@ export function joined(parts: readonly Part[], separator: string): Html {
 }
 
 function markupOf(part: Part): string {
-  if (part === undefined || part === false) {
-    return "";
-  }
   if (typeof part === "string") {
     return escaped(part);
+  }
+  if (part === undefined || part === false) {
+    return "";
   }
   if (typeof part === "number") {
     return String(part);

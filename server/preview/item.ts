@@ -1,7 +1,7 @@
 import type { Item, Response } from "../model/instrument.ts";
-import { at, type Context, inEnglish } from "./context.ts";
+import { at, type Context, inEnglish, itemData } from "./context.ts";
 import { renderControl } from "./control.ts";
-import { attribute, type Html, html } from "./html.ts";
+import { attribute, type Html, html, NOTHING } from "./html.ts";
 import { itemNotes, routingNote } from "./notes.ts";
 import { wording } from "./wording.ts";
 
@@ -9,10 +9,10 @@ import { wording } from "./wording.ts";
 export function renderItem(context: Context, item: Item, response: Response | undefined): Html {
   const id = `${context.prefix}item-${item.id}`;
   if (isHidden(context, item)) {
-    return html`<div class="item hidden-item" id="${id}" data-item="${item.id}"${at(context, item)}>${routingNote(context, item)}</div>
+    return html`<div class="item hidden-item" id="${id}"${itemData(context, item.id)}${at(context, item)}>${routingNote(context, item)}</div>
 `;
   }
-  return html`<div class="item" id="${id}" data-item="${item.id}"${at(context, item)}>
+  return html`<div class="item" id="${id}"${itemData(context, item.id)}${at(context, item)}>
 ${routingNote(context, item)}${renderQuestion(context, item, response, id)}${renderMessages(context, item, id)}${itemNotes(context, item)}</div>
 `;
 }
@@ -48,7 +48,9 @@ ${help}${control.content}`;
 
 /** The wording of an item, with the mark of an answer that is needed. */
 export function renderStem(context: Context, item: Item): Html {
-  return html`<span${at(context, item, "stem")}>${item.stem === undefined ? item.id : wording(context, item.stem)}</span>${
+  const place = at(context, item, "stem");
+  const words = item.stem === undefined ? html`${item.id}` : wording(context, item.stem);
+  return html`${place === NOTHING ? words : html`<span${place}>${words}</span>`}${
     item.require === true && html`<span class="must" aria-hidden="true"> *</span>`
   }`;
 }

@@ -1,5 +1,5 @@
 import type { Item, Option, Response, Section } from "../model/instrument.ts";
-import { at, type Context } from "./context.ts";
+import { at, type Context, controlId, itemData } from "./context.ts";
 import { optionInput } from "./controls/options.ts";
 import { type Html, html } from "./html.ts";
 import { isHidden, renderMessages, renderStem } from "./item.ts";
@@ -10,7 +10,7 @@ import { plainWording, wording } from "./wording.ts";
 /** Items that share a response as a table: a row for each item, a column for each option. On narrow screens each row becomes a list. */
 export function renderMatrix(context: Context, section: Section, items: readonly Item[], response: Response): Html {
   const columns = columnsOf(context, response);
-  const id = `${context.prefix}columns-${items[0]?.id}`;
+  const id = `${context.prefix}column-${items[0]?.id}`;
   const caption = plainWording(context, section.title) || section.id;
   return html`<div class="matrix"><table>
 <caption>${caption}</caption>
@@ -50,14 +50,15 @@ function columnsOf(context: Context, response: Response): readonly Column[] {
 function renderRow(context: Context, item: Item, response: Response, columns: readonly Column[], headings: string): Html {
   const id = `${context.prefix}item-${item.id}`;
   if (isHidden(context, item)) {
-    return html`<tr class="hidden-item" id="${id}" data-item="${item.id}"${at(context, item)}><td colspan="${columns.length + 1}">${routingNote(context, item)}</td></tr>
+    return html`<tr class="hidden-item" id="${id}"${itemData(context, item.id)}${at(context, item)}><td colspan="${columns.length + 1}">${routingNote(context, item)}</td></tr>
 `;
   }
+  const stem = `${context.prefix}${item.id}`;
   const cells = columns.map((column, index) => {
-    const named = html` id="${id}-${index}" aria-labelledby="${id}-stem ${headings}-${index}"`;
+    const named = html`${controlId(context, `${id}-${index}`)} aria-labelledby="${stem} ${headings}-${index}"`;
     return html`<td><label>${optionInput(context, item, response, column, named)} <span class="beside">${column.words}</span></label></td>`;
   });
   const help = item.help !== undefined && html`<p class="help"${at(context, item, "help")}>${wording(context, item.help)}</p>`;
-  return html`<tr id="${id}" data-item="${item.id}"${at(context, item)}><th scope="row">${routingNote(context, item)}<span class="stem" id="${id}-stem">${renderStem(context, item)}</span>${help}${renderMessages(context, item, id)}${itemNotes(context, item)}</th>${cells}</tr>
+  return html`<tr id="${id}"${itemData(context, item.id)}${at(context, item)}><th scope="row">${routingNote(context, item)}<span class="stem" id="${stem}">${renderStem(context, item)}</span>${help}${renderMessages(context, item, id)}${itemNotes(context, item)}</th>${cells}</tr>
 `;
 }

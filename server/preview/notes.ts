@@ -12,7 +12,7 @@ export function note(context: Context, object: object, property: string, content
 /** What decides who sees a section, and how. */
 export function sectionNotes(context: Context, section: Section): Html {
   return html`${
-    section.when !== undefined && note(context, section, "when", html`Asked only if ${condition(context, section.when)}`, "routing")
+    section.when !== undefined && note(context, section, "when", html`Asked only if ${context.inWords(section.when)}`, "routing")
   }${section.repeat !== undefined && note(context, section, "repeat", html`${repeated(context, section.repeat)}`, "repeat")}${
     section.randomise && note(context, section, "randomise", html`In an order that is drawn anew for each participant`, "order")
   }`;
@@ -31,7 +31,7 @@ const KINDS: Readonly<Record<NonNullable<Section["kind"]>, string>> = {
 
 /** What decides whether an item is asked. It stands before the item, where the decision falls. */
 export function routingNote(context: Context, item: Item): Html | undefined {
-  return item.when === undefined ? undefined : note(context, item, "when", html`Asked only if ${condition(context, item.when)}`, "routing");
+  return item.when === undefined ? undefined : note(context, item, "when", html`Asked only if ${context.inWords(item.when)}`, "routing");
 }
 
 /** What else happens around an item: the period that it is about, soft requests, messages, signposts. */
@@ -41,17 +41,13 @@ export function itemNotes(context: Context, item: Item): Html {
       context,
       check,
       "that",
-      html`Unless ${condition(context, check.that)}: ${check.say === undefined ? "a message" : quotedWording(context, check.say)}`,
+      html`Unless ${context.inWords(check.that)}: ${check.say === undefined ? "a message" : quotedWording(context, check.say)}`,
       "check",
     ),
   );
   return html`${item.recall !== undefined && note(context, item, "recall", html`About: ${item.recall}`, "recall")}${
     item.require === "soft" && note(context, item, "require", html`A blank is asked about once and then accepted`, "soft")
   }${checks}${item.alert !== undefined && note(context, item, "alert", html`Shown when the answer needs help: ${quotedWording(context, item.alert)}`, "signpost")}`;
-}
-
-export function condition(context: Context, when: NonNullable<Item["when"]>): string {
-  return context.describe?.(when) ?? "other answers ask for it";
 }
 
 function repeated(context: Context, { label, min, max }: NonNullable<Section["repeat"]>): string {

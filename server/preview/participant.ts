@@ -87,13 +87,7 @@ function renderEnd(context: Context, { section }: SectionOutline): Html | undefi
   if (context.live?.screenedOut(section.id) === true) {
     return html`<p class="ended" role="status"${inEnglish(context)}${at(context, section, "screenOut")}>With these answers the questionnaire ends here.</p>`;
   }
-  return note(
-    context,
-    section,
-    "screenOut",
-    html`The questionnaire ends here if ${context.describe?.(section.screenOut) ?? "a condition holds"}`,
-    "ends",
-  );
+  return note(context, section, "screenOut", html`The questionnaire ends here if ${context.inWords(section.screenOut)}`, "ends");
 }
 
 function heading(level: number, attributes: Html, content: Html): Html {

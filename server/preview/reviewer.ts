@@ -31,7 +31,7 @@ ${untranslated(context, outline)}${renderFindings(context, context.problemsOf(se
 `
 }${outline.nestedFirst ? html`${nested}${items}` : html`${items}${nested}`}${
   section.screenOut !== undefined &&
-  html`<p class="note ends"${at(context, section, "screenOut")}>The questionnaire ends here if ${context.describe?.(section.screenOut) ?? "a condition holds"}</p>
+  html`<p class="note ends"${at(context, section, "screenOut")}>The questionnaire ends here if ${context.inWords(section.screenOut)}</p>
 `
 }</section>
 `;

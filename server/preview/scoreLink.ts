@@ -4,5 +4,5 @@ import { type Html, html } from "./html.ts";
 
 /** A score's id as a link to its card. */
 export function scoreLink(context: Context, score: Score): Html {
-  return html`<a href="#${context.prefix}score-${score.id}" data-score="${score.id}"><code>${score.id}</code></a>`;
+  return html`<a href="#${context.prefix}score-${score.id}">${score.id}</a>`;
 }

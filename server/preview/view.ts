@@ -1,4 +1,3 @@
-import type { Expression } from "../expression/expression.ts";
 import type { Instrument } from "../model/instrument.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Problem, Range } from "../problem.ts";
@@ -17,8 +16,6 @@ export interface View {
   readonly problems?: readonly Problem[];
   /** What each score can be, by the id of the score. */
   readonly ranges?: ReadonlyMap<string, ScoreRange>;
-  /** An expression in words. */
-  readonly describe?: (expression: Expression) => string;
   readonly filled?: Filled;
   readonly live?: Live;
 }
@@ -42,8 +39,8 @@ export interface ScoreRange {
   readonly witness?: { readonly min?: Answers; readonly max?: Answers };
 }
 
-/** Answers by item: a code or a number as written, undefined for a blank. */
-export type Answers = ReadonlyMap<string, string | undefined>;
+/** Answers by item: a code or a number as written, empty for a blank. */
+export type Answers = ReadonlyMap<string, string>;
 
 /** What the answers given so far make of the instrument. */
 export interface Live {

@@ -67,7 +67,7 @@ describe("preview: participant", () => {
       radios.map((radio) => attribute(radio, "value")),
       ["1", "2", "3", "4", "5", "99"],
     );
-    assert.equal(attribute(radios[1] ?? row, "aria-labelledby"), `item-w2-stem ${attribute(columns[1] ?? table, "id")}`);
+    assert.equal(attribute(radios[1] ?? row, "aria-labelledby"), `w2 ${attribute(columns[1] ?? table, "id")}`);
   });
 
   it("asks each kind of response with its own control", () => {
@@ -94,7 +94,7 @@ describe("preview: participant", () => {
     assert.deepEqual([attribute(hours, "min"), attribute(hours, "max"), attribute(hours, "step")], ["0", "80", "any"]);
     assert.match(textOf(one(root, { id: "item-weekly_hours" })), /hours 0 to 80/);
     assert.match(textOf(one(root, { id: "item-age" })), /years at least 16/);
-    assert.match(textOf(one(root, { id: "item-today" })), /Worst day 0Best day 100/);
+    assert.match(textOf(one(root, { id: "item-today" })), /Worst day 0 ?Best day 100/);
     assert.match(textOf(one(root, { id: "item-points" })), /30 of 100 given out/);
   });
 
@@ -107,14 +107,14 @@ describe("preview: participant", () => {
 
   it("says in words who is asked what, and what else happens", () => {
     const words = (id: string) => textOf(one(participant(), { id }));
-    assert.match(words("item-why"), /^Asked only if leaving == "yes"/);
-    assert.match(words("section-closing"), /Asked only if count\(w1\.\.w3, need=1\) > 0/);
-    assert.match(words("section-consent"), /The questionnaire ends here if take_part == "no"/);
+    assert.match(words("item-why"), /^Asked only if “Have you thought of leaving\?” is "yes"/);
+    assert.match(words("section-closing"), /Asked only if “I can settle a hard day at work\.” is above 0/);
+    assert.match(words("section-consent"), /The questionnaire ends here if “I agree to take part\.” is "no"/);
     assert.match(words("item-leaving"), /A blank is asked about once and then accepted/);
-    assert.match(words("item-weekly_hours"), /Unless weekly_hours <= 60: Is that right\?/);
+    assert.match(words("item-weekly_hours"), /Unless “How many hours do you work in a week\?” is at most 60: Is that right\?/);
     assert.match(words("item-w4"), /Shown when the answer needs help: Help is there day and night: 0800 000 000\./);
     assert.match(words("item-w1"), /About: past 6 months/);
-    assert.match(words("item-why_ticked"), /Workload offered only if weekly_hours > 30/);
+    assert.match(words("item-why_ticked"), /Workload offered only if “How many hours do you work in a week\?” is above 30/);
     assert.match(words("item-why_ticked"), /Options in an order that is drawn anew for each participant/);
     assert.match(words("section-jobs"), /Repeated for each: job \(at least 1, at most 3 times\)/);
     assert.match(words("item-nothing_yet"), /nothing to answer on yet/);
@@ -174,7 +174,7 @@ describe("preview: participant", () => {
       ]),
     };
     const root = participant(fullView({ live, filled: new Map() }));
-    assert.equal(textOf(one(root, { id: "item-why" })), 'Asked only if leaving == "yes"');
+    assert.equal(textOf(one(root, { id: "item-why" })), 'Asked only if “Have you thought of leaving?” is "yes"');
     assert.equal(find(root, { name: "why" }).length, 0);
     assert.match(textOf(one(root, { id: "section-closing" })), /not asked with these answers$/);
     assert.equal(textOf(one(root, { id: "item-weekly_hours-message" })), "Is that right?");

@@ -51,6 +51,9 @@ export function attribute(element: Element, name: string): string | undefined {
   return element.attrs.find((one) => one.name === name)?.value;
 }
 
+/** What stands in blocks of its own is kept apart from what is around it. */
+const BLOCKS = new Set(["br", "caption", "dd", "dt", "figcaption", "li", "p", "summary", "td", "text", "th", "title"]);
+
 /** The text of an element as it is read, white space run together. */
 export function textOf(node: Node): string {
   return rawText(node).replace(/\s+/g, " ").trim();
@@ -60,7 +63,6 @@ function rawText(node: Node): string {
   if ("value" in node) {
     return node.value;
   }
-  return "childNodes" in node
-    ? node.childNodes.map((child) => ("tagName" in child && child.tagName === "br" ? "\n" : rawText(child))).join("")
-    : "";
+  const text = "childNodes" in node ? node.childNodes.map(rawText).join("") : "";
+  return "tagName" in node && BLOCKS.has(node.tagName) ? ` ${text} ` : text;
 }

@@ -1,16 +1,10 @@
-import type { Expression } from "../../server/expression/expression.ts";
 import type { ScoreRange, View } from "../../server/preview/view.ts";
-import { everything, FORMULAS } from "./everything.ts";
+import { everything } from "./everything.ts";
 import { number } from "./instruments.ts";
 
 /** The view of the instrument that has everything, with the ranges of its scores worked out by hand. */
 export function fullView(more: Partial<View> = {}): View {
-  return { instrument: everything(), ranges: RANGES, describe, ...more };
-}
-
-/** A formula as it was written stands for its description. */
-export function describe(expression: Expression): string {
-  return FORMULAS.get(expression) ?? "";
+  return { instrument: everything(), ranges: RANGES, ...more };
 }
 
 const low = new Map([

@@ -1,8 +1,7 @@
 import type { Item, Option, Response } from "../../model/instrument.ts";
-import { at, type Context, inEnglish } from "../context.ts";
+import { at, type Context, controlId, inEnglish } from "../context.ts";
 import type { Place } from "../control.ts";
 import { attribute, type Html, html } from "../html.ts";
-import { condition } from "../notes.ts";
 import { plainWording, wording } from "../wording.ts";
 
 /** The options of a choice or of a multiple response. Few short ones stand in a row where there is room. */
@@ -21,9 +20,9 @@ ${
 
 function renderOption(context: Context, item: Item, response: Response, option: Option, { id }: Place): Html {
   const kind = `option${option.missing ? " missing" : ""}${option.exclusive ? " exclusive" : ""}`;
-  const input = optionInput(context, item, response, option, html` id="${id}"`);
+  const input = optionInput(context, item, response, option, controlId(context, id));
   const label = html`<label class="${kind}"${at(context, option)}>${input} <span>${option.label === undefined ? option.code : wording(context, option.label)}${
-    option.when !== undefined && html` <small class="note"${inEnglish(context)}>offered only if ${condition(context, option.when)}</small>`
+    option.when !== undefined && html` <small class="note"${inEnglish(context)}>offered only if ${context.inWords(option.when)}</small>`
   }</span></label>
 `;
   if (!option.other) {
@@ -45,7 +44,7 @@ export function optionInput(
 ): Html {
   const ticked = context.filled === undefined ? option.preselected : context.filled.get(item.id)?.includes(option.code) === true;
   const type = response.type === "multiple" ? "checkbox" : "radio";
-  return html`<input type="${type}" name="${item.id}" value="${option.code}"${attributes}${attribute("required", type === "radio" && item.require === true)}${attribute("checked", ticked)}>`;
+  return html`<input${attribute("type", type)}${attribute("name", item.id)}${attribute("value", option.code)}${attributes}${attribute("required", type === "radio" && item.require === true)}${attribute("checked", ticked)}>`;
 }
 
 const LONGEST_IN_ROW = 28;

@@ -1,5 +1,5 @@
 import type { Item, Response } from "../../model/instrument.ts";
-import { at, type Context } from "../context.ts";
+import { at, type Context, controlId } from "../context.ts";
 import type { Place } from "../control.ts";
 import { type Html, html } from "../html.ts";
 import type { Point } from "../points.ts";
@@ -28,12 +28,18 @@ function hasEndsOnly(points: readonly Point[]): boolean {
 
 function renderPoint(context: Context, item: Item, response: Response, point: Point, id: string): Html {
   const label = words(context, point);
-  return html`<label class="point">${radio(context, item, response, point, id)}<span class="number">${point.code}</span>${label !== undefined && html`<span class="anchor">${label}</span>`}</label>
+  return html`<label>${radio(context, item, response, point, id)}${point.code}${label !== undefined && html`<span class="anchor">${label}</span>`}</label>
 `;
 }
 
 function radio(context: Context, item: Item, response: Response, point: Point, id: string): Html {
-  return optionInput(context, item, response, { code: point.code, preselected: point.option?.preselected === true }, html` id="${id}"`);
+  return optionInput(
+    context,
+    item,
+    response,
+    { code: point.code, preselected: point.option?.preselected === true },
+    controlId(context, id),
+  );
 }
 
 function words(context: Context, point: Point): Html | undefined {

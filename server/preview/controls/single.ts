@@ -41,7 +41,7 @@ function field(context: Context, response: Response, common: Html, given: string
     case "duration":
       return html`<input type="text" class="short" placeholder="6 months"${common}${value}>${unit(context, response)}`;
     default:
-      return html`<textarea rows="3"${common}>${given}</textarea>`;
+      return html`<textarea rows="3"${common}>\n${given}</textarea>`;
   }
 }
 

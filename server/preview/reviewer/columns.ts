@@ -1,6 +1,7 @@
-import type { Instrument, Item, Option, Response, Text } from "../../model/instrument.ts";
+import type { Item, Option, Response, Text } from "../../model/instrument.ts";
 import { isCode, possibleAnswers } from "../../model/resolve/answers.ts";
 import { itemEnds } from "../../model/resolve/reversal.ts";
+import type { Context } from "../context.ts";
 import { digits } from "../digits.ts";
 import { pointsOf } from "../points.ts";
 
@@ -37,9 +38,10 @@ export function reviewColumns(response: Response): readonly Column[] {
   }));
 }
 
-/** What each answer counts by the item's own key and direction, before any recode of a score; undefined where answers count nothing. */
-export function countsOf(instrument: Instrument, item: Item, columns: readonly Column[]): readonly (string | undefined)[] | undefined {
-  const possible = possibleAnswers(instrument, item);
+/** What each answer counts by the item's own key and direction, before any recode of a score; undefined where no score uses it. */
+export function countsOf(context: Context, item: Item, columns: readonly Column[]): readonly (string | undefined)[] | undefined {
+  const { instrument } = context;
+  const possible = context.usesOf(item.id).length === 0 ? undefined : possibleAnswers(instrument, item);
   if (possible?.kind !== "codes") {
     return undefined;
   }

@@ -95,6 +95,6 @@ function effectFact(context: Context, effect: Effect): Html {
   const change = `${effect.change ?? "change"} of ${effect.per === undefined ? "?" : digits(effect.per)} in ${effect.predictor ?? "?"}`;
   const interval = effect.ci95 === undefined ? "" : `, 95% confidence interval ${digits(effect.ci95[0])} to ${digits(effect.ci95[1])}`;
   const p = effect.p === undefined ? "" : `, P ${/^[<>]/.test(effect.p) ? "" : "= "}${effect.p}`;
-  const outcome = effect.outcome === undefined ? "" : `, for ${context.describe?.(effect.outcome) ?? "its outcome"}`;
+  const outcome = effect.outcome === undefined ? "" : `, for ${context.inWords(effect.outcome)}`;
   return html`${change}: ${MEASURES[effect.measure]} ${effect.estimate === undefined ? "?" : digits(effect.estimate)}${interval}${p}${outcome}${effect.source !== undefined && `; source: ${effect.source}`}`;
 }

@@ -3,32 +3,31 @@ import { at, type Context, type Use } from "../context.ts";
 import { digits } from "../digits.ts";
 import { renderFindings } from "../findings.ts";
 import { type Html, html, joined } from "../html.ts";
-import { condition } from "../notes.ts";
 import { scoreLink } from "../scoreLink.ts";
 import { isUntranslated, quotedWording } from "../wording.ts";
 
 /** Everything that holds for an item besides its wording and codes, one line each, with what was found in it. */
-export function renderItemFacts(context: Context, item: Item): Html {
-  const facts = factsOf(context, item).filter((fact) => fact !== undefined);
+export function renderItemFacts(context: Context, item: Item, withoutUses = false): Html {
+  const facts = factsOf(context, item, withoutUses).filter((fact) => fact !== undefined);
   return html`${facts.length > 0 && html`<ul class="item-facts">${facts}</ul>`}${renderFindings(context, context.problemsOf(item))}`;
 }
 
-function factsOf(context: Context, item: Item): readonly (Html | undefined)[] {
+function factsOf(context: Context, item: Item, withoutUses: boolean): readonly (Html | undefined)[] {
   const fact = (property: keyof Item & string, content: Html) => html`<li${at(context, item, property)}>${content}</li>`;
   const text = (property: "recall" | "source" | "note", name: string) => {
     const value = item[property];
     return value === undefined ? undefined : fact(property, html`${name}: ${value}`);
   };
   return [
-    item.when === undefined ? undefined : fact("when", html`asked only if ${condition(context, item.when)}`),
+    item.when === undefined ? undefined : fact("when", html`asked only if ${context.inWords(item.when)}`),
     item.skipped === undefined ? undefined : fact("skipped", html`counts ${digits(item.skipped)} where it is not asked`),
-    renderUses(context, item),
+    withoutUses ? undefined : usesFact(context, item),
     item.key === undefined ? undefined : fact("key", html`right answer: <code>${item.key}</code>`),
     item.help === undefined ? undefined : fact("help", html`help: ${quotedWording(context, item.help)}`),
     text("recall", "about"),
     ...item.checks.map(
       (check) =>
-        html`<li${at(context, check)}>must hold: ${condition(context, check.that)}${check.say !== undefined && html`, else “${quotedWording(context, check.say)}”`}</li>`,
+        html`<li${at(context, check)}>must hold: ${context.inWords(check.that)}${check.say !== undefined && html`, else “${quotedWording(context, check.say)}”`}</li>`,
     ),
     item.alert === undefined ? undefined : fact("alert", html`signpost: ${quotedWording(context, item.alert)}`),
     item.privacy === undefined ? undefined : fact("privacy", html`${PRIVACY[item.privacy]}`),
@@ -50,15 +49,28 @@ const PRIVACY: Readonly<Record<NonNullable<Item["privacy"]>, string>> = {
   special_category: "special category of personal data",
 };
 
-function renderUses(context: Context, item: Item): Html | undefined {
-  const uses = context.usesOf(item.id);
-  if (uses.length === 0) {
+function usesFact(context: Context, item: Item): Html | undefined {
+  if (context.usesOf(item.id).length === 0) {
     return item.scored ? undefined : html`<li${at(context, item, "scored")}>in no score, on purpose</li>`;
   }
-  return html`<li>in ${joined(
-    uses.map((use) => html`${scoreLink(context, use.score)}${differences(item, use)}`),
-    ", ",
-  )}</li>`;
+  return html`<li>${renderUses(context, item)}</li>`;
+}
+
+/** "in total, item9_flag", with what each score does that the item's own row does not show. */
+export function renderUses(context: Context, item: Item): Html | undefined {
+  const uses = context.usesOf(item.id).map((use) => html`${scoreLink(context, use.score)}${differences(item, use)}`);
+  return uses.length === 0 ? undefined : html`in ${joined(uses, ", ")}`;
+}
+
+/** True where all of some items are used by the same scores in the same way. */
+export function sameUses(context: Context, items: readonly Item[]): boolean {
+  const [first, ...rest] = items.map((item) =>
+    context
+      .usesOf(item.id)
+      .map((use) => `${use.score.id}${differences(item, use)}`)
+      .join(),
+  );
+  return first !== undefined && first !== "" && rest.every((uses) => uses === first);
 }
 
 /** What a score does with an item that the item's own row does not show. */

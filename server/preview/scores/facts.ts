@@ -23,7 +23,7 @@ export function scoreFacts(context: Context, score: Score): readonly ScoreFact[]
   const facts: (ScoreFact | undefined)[] = [
     ...endFacts(context, score),
     said("Higher means", "higher", score.higher && html`${quotedWording(context, score.higher)}`),
-    said("Only where", "when", score.when && html`${context.describe?.(score.when) ?? "a condition holds"}`),
+    said("Only where", "when", score.when && html`${context.inWords(score.when)}`),
     said("Made from", score.value === undefined ? "entries" : "value", formula === undefined ? undefined : html`${formula}`),
     said("Cases", "cases", score.cases && html`<ol>${score.cases.map((one) => html`<li>${caseInWords(context, one)}</li>`)}</ol>`),
     said("Missing answers", "missing", score.entries === undefined || score.level === "group" ? undefined : renderMissing(score, members)),

@@ -7,7 +7,7 @@ import { listed } from "./missingInWords.ts";
 /** How a score is combined, in words: "sum of 9 items: phq1 to phq9". Undefined where it is made by cases or by nothing. */
 export function formulaInWords(context: Context, score: Score): string | undefined {
   if (score.value !== undefined) {
-    return context.describe?.(score.value) ?? "a formula";
+    return context.inWords(score.value);
   }
   if (score.entries === undefined) {
     return undefined;
@@ -112,7 +112,7 @@ export function roundingInWords(round: NonNullable<Score["round"]>): string {
 /** "major, if …"; the last one "none, otherwise". */
 export function caseInWords(context: Context, one: Case): string {
   const is = caseValue(context, one);
-  return one.when === undefined ? `${is}, otherwise` : `${is}, if ${context.describe?.(one.when) ?? "a condition holds"}`;
+  return one.when === undefined ? `${is}, otherwise` : `${is}, if ${context.inWords(one.when)}`;
 }
 
 function caseValue(context: Context, { is }: Case): string {
@@ -126,6 +126,6 @@ function caseValue(context: Context, { is }: Case): string {
     case "missing":
       return "no value";
     case "expression":
-      return context.describe?.(is.value) ?? "a formula";
+      return context.inWords(is.value);
   }
 }

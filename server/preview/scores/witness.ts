@@ -34,8 +34,8 @@ export function witnessInWords(context: Context, answers: Answers): string | und
     .join("; ");
 }
 
-function answerInWords(context: Context, id: string, code: string | undefined): string {
-  if (code === undefined) {
+function answerInWords(context: Context, id: string, code: string): string {
+  if (code === "") {
     return "blank";
   }
   const item = context.instrument.items.get(id);

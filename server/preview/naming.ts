@@ -1,0 +1,28 @@
+import type { Naming } from "../expression/describe.ts";
+import type { Text } from "../model/instrument.ts";
+import { languageOf } from "./language.ts";
+import type { View } from "./view.ts";
+
+const LONGEST = 60;
+
+/** Items and scores called by their wordings, long ones cut at a word. */
+export function namingByWording({ instrument, language = instrument.metadata.language ?? "en" }: View): Naming {
+  const isolates = languageOf(language).direction === "rtl";
+  return (id) => {
+    const text = instrument.items.get(id)?.stem ?? instrument.scores.get(id)?.label;
+    if (text === undefined) {
+      return id;
+    }
+    const words = `“${cut(inLanguage(text, language))}”`;
+    // FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE keep a wording from right to left together within an English sentence.
+    return isolates ? `\u2068${words}\u2069` : words;
+  };
+}
+
+function inLanguage(text: Text, language: string): string {
+  return (text.languages.get(language) ?? text.own).replace(/\s+/g, " ").trim();
+}
+
+function cut(words: string): string {
+  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/\s+\S*$/, "")} …`;
+}
