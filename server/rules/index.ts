@@ -15,7 +15,9 @@ import formulaSyntax from "./formula-syntax.ts";
 import impossibleMissingRule from "./impossible-missing-rule.ts";
 import invalidId from "./invalid-id.ts";
 import itemTwiceInScore from "./item-twice-in-score.ts";
+import labelAgainstCode from "./label-against-code.ts";
 import minusOnReversed from "./minus-on-reversed.ts";
+import missingCodeInRange from "./missing-code-in-range.ts";
 import missingKey from "./missing-key.ts";
 import mixedRangesInScore from "./mixed-ranges-in-score.ts";
 import multipleDocuments from "./multiple-documents.ts";
@@ -50,7 +52,9 @@ export const table: readonly RuleInfo[] = [
   impossibleMissingRule,
   invalidId,
   itemTwiceInScore,
+  labelAgainstCode,
   minusOnReversed,
+  missingCodeInRange,
   missingKey,
   mixedRangesInScore,
   multipleDocuments,
