@@ -10,6 +10,7 @@ import { type PossibleRange, possibleRange } from "../scoring/range.ts";
 import { treeOf } from "../syntax/outline.ts";
 import type { Place } from "../syntax/place.ts";
 import type { AnchorTable } from "./anchors.ts";
+import { formulaProblems } from "./formulaProblems.ts";
 import { shapeProblems } from "./shape.ts";
 import { KEYS, trackedInstrument } from "./trackedInstrument.ts";
 import { Tracker } from "./tracker.ts";
@@ -117,7 +118,7 @@ function checkPart(part: Part, context: Context, anchors: AnchorTable): readonly
   // What YAML could not read says enough about its entry; the rest would be its echo.
   if (treeOf(part.field.segment).problems.length > 0) return [];
   const shape = shapeProblems(part, anchors);
-  const found = [...part.problems];
+  const found = [...part.problems, ...formulaProblems(part, context)];
   for (const rule of rules)
     if (isFor(rule, part)) for (const finding of rule.check(part as never, context)) found.push(asProblem(rule, finding, part));
   // What the schema refuses is not judged further.

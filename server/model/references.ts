@@ -18,6 +18,8 @@ export interface Reference {
   readonly at: Place;
   /** The other end of a span, set on its first end. */
   readonly last?: string;
+  /** Whether it stands in a formula, whose names the formula's own check looks up. */
+  readonly inFormula: boolean;
 }
 
 const KEPT = new WeakMap<Part, readonly Reference[]>();
@@ -29,10 +31,13 @@ export function referencesOf(part: Part): readonly Reference[] {
 
 function collect(part: Part): readonly Reference[] {
   const found: Reference[] = [];
-  const add = (target: Target, id: string | undefined, at: Place | undefined, last?: string) => {
-    if (id && at) found.push({ target, id, at, ...(last ? { last } : {}) });
-  };
-  const formula = (tree: Expression | undefined) => tree && formulaNames(tree, add);
+  const adds =
+    (inFormula: boolean): Add =>
+    (target, id, at, last) => {
+      if (id && at) found.push({ target, id, at, inFormula, ...(last ? { last } : {}) });
+    };
+  const add = adds(false);
+  const formula = (tree: Expression | undefined) => tree && formulaNames(tree, adds(true));
   const text = (owner: object, value: Text | undefined, property: string) => value && pipes(owner, property, add);
   const inResponse = (response: string | Response | undefined, owner: object) => {
     if (typeof response === "string") add("response", response, origins.value(owner as { response: unknown }, "response"));

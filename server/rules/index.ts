@@ -4,6 +4,7 @@ import bandInverted from "./band-inverted.ts";
 import bandOutsideRange from "./band-outside-range.ts";
 import bandOverlap from "./band-overlap.ts";
 import codeGap from "./code-gap.ts";
+import codeInsteadOfScore from "./code-instead-of-score.ts";
 import declaredRangeWrong from "./declared-range-wrong.ts";
 import duplicateAnchor from "./duplicate-anchor.ts";
 import duplicateCode from "./duplicate-code.ts";
@@ -13,6 +14,7 @@ import failingScoringTest from "./failing-scoring-test.ts";
 import fillMissing from "./fill-missing.ts";
 import formulaSyntax from "./formula-syntax.ts";
 import impossibleMissingRule from "./impossible-missing-rule.ts";
+import impossibleOptionComparison from "./impossible-option-comparison.ts";
 import invalidId from "./invalid-id.ts";
 import itemTwiceInScore from "./item-twice-in-score.ts";
 import labelAgainstCode from "./label-against-code.ts";
@@ -21,15 +23,20 @@ import missingCodeInRange from "./missing-code-in-range.ts";
 import missingKey from "./missing-key.ts";
 import mixedRangesInScore from "./mixed-ranges-in-score.ts";
 import multipleDocuments from "./multiple-documents.ts";
+import notATruthValue from "./not-a-truth-value.ts";
 import roundingUndeclared from "./rounding-undeclared.ts";
 import type { Rule, RuleInfo } from "./rule.ts";
+import spanBackwards from "./span-backwards.ts";
 import tabIndent from "./tab-indent.ts";
 import truncatedFlowValue from "./truncated-flow-value.ts";
+import typeMismatch from "./type-mismatch.ts";
 import undefinedAlias from "./undefined-alias.ts";
 import undefinedName from "./undefined-name.ts";
+import unknownFunction from "./unknown-function.ts";
 import unknownKey from "./unknown-key.ts";
 import unknownValue from "./unknown-value.ts";
 import unusedResponse from "./unused-response.ts";
+import wrongArgumentCount from "./wrong-argument-count.ts";
 import wrongType from "./wrong-type.ts";
 import yamlSyntax from "./yaml-syntax.ts";
 
@@ -41,6 +48,7 @@ export const table: readonly RuleInfo[] = [
   bandOutsideRange,
   bandOverlap,
   codeGap,
+  codeInsteadOfScore,
   declaredRangeWrong,
   duplicateAnchor,
   duplicateCode,
@@ -50,6 +58,7 @@ export const table: readonly RuleInfo[] = [
   fillMissing,
   formulaSyntax,
   impossibleMissingRule,
+  impossibleOptionComparison,
   invalidId,
   itemTwiceInScore,
   labelAgainstCode,
@@ -58,14 +67,19 @@ export const table: readonly RuleInfo[] = [
   missingKey,
   mixedRangesInScore,
   multipleDocuments,
+  notATruthValue,
   roundingUndeclared,
+  spanBackwards,
   tabIndent,
   truncatedFlowValue,
+  typeMismatch,
   undefinedAlias,
   undefinedName,
+  unknownFunction,
   unknownKey,
   unknownValue,
   unusedResponse,
+  wrongArgumentCount,
   wrongType,
   yamlSyntax,
 ];

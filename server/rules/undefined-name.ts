@@ -9,7 +9,8 @@ export default rule({
   summary: "A name refers to an item, score, response, recode or table that is defined nowhere.",
   looksAt: ["response", "section", "item", "score", "table", "effect", "test"],
   *check(part, { instrument, references }) {
-    for (const { target, id, at } of references(part)) {
+    for (const { target, id, at, inFormula } of references(part)) {
+      if (inFormula) continue;
       const spaces = SPACES[target](instrument);
       if (id.includes(".") || spaces.some((space) => space.has(id))) continue;
       const guess = nearest(
