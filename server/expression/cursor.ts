@@ -69,9 +69,13 @@ export class Cursor {
     this.problems.push({ code: "formula-syntax", severity: "error", message, range: this.locate(from, to), related: [], fixes });
   }
 
-  /** A problem of structure: only the first of a formula is reported. */
+  /** A problem of structure: only the first of a formula is reported, and it says more than one of spelling in the same place. */
   report(from: number, to: number, message: string, change?: Change): void {
-    if (!this.#lost) this.note(from, to, message, change);
+    if (this.#lost) return;
+    const { start, end } = this.locate(from, to);
+    const same = this.problems.findIndex(({ range }) => range.start === start && range.end === end);
+    if (same >= 0) this.problems.splice(same, 1);
+    this.note(from, to, message, change);
     this.#lost = true;
   }
 

@@ -25,7 +25,7 @@ export function parseFormula(
   const cursor = new Cursor(text, locate);
   if (cursor.at("symbol", "=")) {
     const { start, end } = cursor.next();
-    cursor.note(start, end, 'a formula does not begin with "="', replace('Remove "="', true, start, end, ""));
+    cursor.note(start, end, 'a formula does not begin with "="', replace('Remove "="', true, start, cursor.peek().start, ""));
   }
   const { node } = expressionReader(cursor)(0);
   if (cursor.peek().kind !== "end") reportUnexpected(cursor);

@@ -51,7 +51,7 @@ const TIME = /\d{1,2}:\d{2}(?!\d)/y;
 const DATE = /\d{4}-\d{2}-\d{2}(?!\d)/y;
 const NUMBER = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d{1,3}(?![\p{L}\p{N}_]))?(?:%(?=\s*(?:$|[),\]])))?/uy;
 const SYMBOL = /\.\.|==|!=|<=|>=|[-+*/^()[\],.<>=:]/y;
-const FOREIGN_SYMBOL = /\.\.\.|…|===|!==|<>|=<|=>|&&|\|\||\*\*|[&|!≤≥≠×·÷−–—;%]/y;
+const FOREIGN_SYMBOL = /\.\.\.|…|===|!==|<>|=<|=>|&&|\|\||\*\*|!(?!=)|[&|≤≥≠×·÷−–—;%]/y;
 const OPENING_QUOTES = "\"'“”„‟«»‘’‚`";
 
 function next(text: string, start: number, flaws: Flaw[]): Token {
@@ -130,7 +130,27 @@ function literal(kind: "date" | "time" | "number", text: string, start: number, 
 
 /** A text in quotation marks of any kind. Only `"` is ours: the others are read the same and reported. */
 function quoted(text: string, start: number, flaws: Flaw[]): Token {
-  const closing = CLOSING_QUOTES[text[start] ?? ""] ?? '"';
+  const opening = text[start] ?? "";
+  const closing = CLOSING_QUOTES[opening] ?? '"';
+  const first = untilClosed(text, start, closing);
+  // A word processor may have turned only the second mark: "yes”.
+  const { value, end, closed } = opening === '"' && !first.closed ? untilClosed(text, start, "”“") : first;
+  if (!closed) {
+    flaws.push({ start, end: first.end, message: 'this text is not closed: a quotation mark " is missing at its end' });
+    return { kind: "text", text: first.value, start, end: first.end };
+  }
+  if (opening !== '"' || text[end - 1] !== '"') {
+    flaws.push({ start, end, message: 'use the straight quotation mark " around text', mend: instead(start, end, quote(value), true) });
+  }
+  return { kind: "text", text: value, start, end };
+}
+
+/** The characters from an opening mark to the next closing one, or to the end. A backslash stands before a mark that belongs to the text. */
+function untilClosed(
+  text: string,
+  start: number,
+  closing: string,
+): { readonly value: string; readonly end: number; readonly closed: boolean } {
   let value = "";
   let at = start + 1;
   while (at < text.length && !closing.includes(text[at] ?? "")) {
@@ -139,13 +159,7 @@ function quoted(text: string, start: number, flaws: Flaw[]): Token {
     at++;
   }
   const closed = at < text.length;
-  const end = closed ? at + 1 : text.length;
-  if (!closed) {
-    flaws.push({ start, end, message: 'this text is not closed: a quotation mark " is missing at its end' });
-  } else if (text[start] !== '"' || text[at] !== '"') {
-    flaws.push({ start, end, message: 'use the straight quotation mark " around text', mend: instead(start, end, quote(value), true) });
-  }
-  return { kind: "text", text: value, start, end };
+  return { value, end: closed ? at + 1 : text.length, closed };
 }
 
 const CLOSING_QUOTES: Readonly<Record<string, string>> = {

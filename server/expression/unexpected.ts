@@ -1,5 +1,6 @@
 import { type Cursor, replace } from "./cursor.ts";
 import { faulty, type Part } from "./parts.ts";
+import type { Token } from "./tokens.ts";
 
 /** Reports what stands next where an operator or the end of the formula was expected. */
 export function reportUnexpected(cursor: Cursor): void {
@@ -25,7 +26,7 @@ export function reportUnexpected(cursor: Cursor): void {
         `write decimals with a point: ${decimal}`,
         replace(`Write ${decimal}`, false, start, end, "."),
       );
-    } else cursor.report(start, end, "a comma stands only between the arguments of a function or the members of a list");
+    } else cursor.report(start, end, `"${written}" stands only between the arguments of a function or the members of a list`);
   } else if (token.kind === "symbol" && token.text !== "(" && token.text !== "[") {
     cursor.report(start, end, `"${written}" has no place here`);
   } else if (before?.kind === "word" && before.text === "if") {
@@ -33,10 +34,10 @@ export function reportUnexpected(cursor: Cursor): void {
   } else if (/^(?:then|else)$/i.test(token.text)) {
     cursor.report(start, end, "write if(condition, value, otherwise)");
   } else {
-    const left = before === undefined ? "" : cursor.slice(before.start, before.end);
+    const left = before === undefined ? "" : named(cursor, before);
     const times = before?.kind === "number" && token.kind !== "number" && token.kind !== "text";
-    const hint = times ? `; to multiply write ${left} * ${written}` : "";
-    cursor.report(start, end, `an operator is missing between "${left}" and "${written}"${hint}`);
+    const hint = times ? `; to multiply write ${cursor.slice(before.start, before.end)} * ${written}` : "";
+    cursor.report(start, end, `an operator is missing between ${left} and ${named(cursor, token)}${hint}`);
   }
 }
 
@@ -66,8 +67,15 @@ export function missingValue(cursor: Cursor): Part {
     cursor.report(before.start, before.end, "after the last comma a value is missing", mend);
   } else if (token.kind === "symbol" && (token.text === "=" || token.text === "==") && /^(?:[=<>]|[<>]=)$/.test(before.text)) {
     cursor.report(before.start, token.end, `"${cursor.slice(before.start, token.end)}" is no comparison; known are == != < <= > >=`);
+    cursor.next();
   } else cursor.report(before.start, before.end, `after "${left}" a value is missing`);
   return faulty(cursor, before.end);
+}
+
+/** A token in quotation marks; a text has its own. */
+function named(cursor: Cursor, { kind, start, end }: Token): string {
+  const written = cursor.slice(start, end);
+  return kind === "text" ? written : `"${written}"`;
 }
 
 /** A character as it can be read in a message: an invisible one by its number in Unicode. */

@@ -51,13 +51,22 @@ function scale(places: bigint): bigint {
 }
 
 /** The greatest whole number whose power is not above n, by Newton's method from above. */
-export function wholeRoot(n: bigint, degree: number): bigint {
+function wholeRoot(n: bigint, degree: number): bigint {
   if (n < 2n) return n;
   const power = BigInt(degree);
-  let guess = 1n << (BigInt(n.toString(2).length) / power + 1n);
+  let guess = guessAbove(n, degree);
   for (;;) {
     const better = ((power - 1n) * guess + n / guess ** (power - 1n)) / power;
     if (better >= guess) return guess;
     guess = better;
   }
+}
+
+/** A whole number not below the root and near it, from logarithms: Newton's method then needs a few steps only, even of high degrees. */
+function guessAbove(n: bigint, degree: number): bigint {
+  const digits = n.toString(16);
+  const logarithm = Math.log2(Number.parseInt(digits.slice(0, 12), 16) + 1) + 4 * Math.max(0, digits.length - 12);
+  const bits = logarithm / degree;
+  const shift = Math.max(0, Math.floor(bits) - 50);
+  return (BigInt(Math.ceil(2 ** (bits - shift) * (1 + 1e-9))) + 1n) << BigInt(shift);
 }

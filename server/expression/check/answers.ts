@@ -49,6 +49,11 @@ export function sentence(answers: Answers): string {
   return `"${of}" ${verb} ${whole !== "" || from + to === "" ? "with " : ""}${range}${known.length > 0 ? ` or ${listed(shown)}` : ""}`;
 }
 
+/** What is said of a text in the place of a date. */
+export function noDate(text: string): string {
+  return `"${text}" is no date: dates are written as "2026-02-23"`;
+}
+
 function sameCode({ code, number }: AnswerCode, written: Exact | string): boolean {
   return typeof written === "string" ? code === written : number?.equals(written) === true;
 }

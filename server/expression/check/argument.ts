@@ -3,7 +3,7 @@ import type { Accepts, FormulaFunction, Parameter } from "../functions/function.
 import { parseDate } from "../moment.ts";
 import { printFormula } from "../printFormula.ts";
 import { isNumeric, isOpen, singlesOf, type Type, wordsFor } from "../type.ts";
-import { checkCode, sentence } from "./answers.ts";
+import { checkCode, noDate, sentence } from "./answers.ts";
 import { notANumber } from "./arithmetic.ts";
 import { type Checker, change, wrap } from "./checker.ts";
 import { requireTruth } from "./expected.ts";
@@ -110,7 +110,10 @@ const CHECKS: Readonly<Record<Accepts, Check>> = {
   },
   truths,
   text: only(({ kind }) => kind === "text" || kind === "option", "a text"),
-  date: only((type, node) => type.kind === "date" || (node.kind === "text" && parseDate(node.value) !== undefined), "a date"),
+  date: (checker, node, type, call) => {
+    if (node.kind !== "text") only(({ kind }) => kind === "date", "a date")(checker, node, type, call);
+    else if (parseDate(node.value) === undefined) checker.report("type-mismatch", node, noDate(node.value));
+  },
   clock: only(({ kind }) => kind === "time" || kind === "duration", "a clock time or a duration"),
   value: anything,
   values: anything,

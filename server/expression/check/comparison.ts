@@ -3,8 +3,20 @@ import { parseExact } from "../../number/exact.ts";
 import type { Between, Comparison, ComparisonOperator, Expression, Membership } from "../expression.ts";
 import { parseDate } from "../moment.ts";
 import { printFormula } from "../printFormula.ts";
-import { type Answers, isNumeric, isOpen, kindsOf, memberwiseType, singlesOf, TRUTH, type Type, UNKNOWN, wordsFor } from "../type.ts";
-import { checkCode, literalCode, sentence, writeCode } from "./answers.ts";
+import {
+  type Answers,
+  canBe,
+  isNumeric,
+  isOpen,
+  kindsOf,
+  memberwiseType,
+  singlesOf,
+  TRUTH,
+  type Type,
+  UNKNOWN,
+  wordsFor,
+} from "../type.ts";
+import { checkCode, literalCode, noDate, sentence, writeCode } from "./answers.ts";
 import { differentLengths } from "./arithmetic.ts";
 import { type Checker, change } from "./checker.ts";
 
@@ -107,6 +119,7 @@ function compareSides(checker: Checker, at: Expression, operator: ComparisonOper
     if (literal.kind === "text" && reportQuoted(checker, literal, other)) return false;
     if (equality && checkCode(checker, literal, answersOf(other))) return false;
   }
+  if (equality && reportNothingInCommon(checker, at, leftType, rightType)) return false;
   for (const a of kindsOf(leftType)) {
     for (const b of kindsOf(rightType)) {
       const reason = obstacle(operator, a, b, left, right);
@@ -122,11 +135,26 @@ function compareSides(checker: Checker, at: Expression, operator: ComparisonOper
   return true;
 }
 
+/** Two answers that can never be the same, because no code is in both responses. */
+function reportNothingInCommon(checker: Checker, at: Expression, left: Type, right: Type): boolean {
+  if (left.kind !== "option" || right.kind !== "option" || left.answers.numbers !== undefined || right.answers.numbers !== undefined)
+    return false;
+  const known = left.answers.codes.filter(({ missing }) => !missing);
+  if (
+    known.length === 0 ||
+    right.answers.codes.every((code) => code.missing) ||
+    known.some(({ code, number }) => canBe(right.answers, number ?? code))
+  )
+    return false;
+  checker.report("impossible-option-comparison", at, `${sentence(left.answers)}, and ${sentence(right.answers)}: they are never the same`);
+  return true;
+}
+
 /** A number in quotation marks beside a number, or a text that is no date beside a date. */
 function reportQuoted(checker: Checker, literal: Extract<Expression, { kind: "text" }>, other: Type): boolean {
   const [single] = singlesOf(other);
   if (single?.kind === "date" && parseDate(literal.value) === undefined) {
-    checker.report("type-mismatch", literal, `"${literal.value}" is no date: dates are written as "2026-02-23"`);
+    checker.report("type-mismatch", literal, noDate(literal.value));
     return true;
   }
   if (single?.kind !== "number" || parseExact(literal.value) === undefined) return false;
@@ -168,5 +196,8 @@ function isDateText(date: Type, text: Type, node: Expression): boolean {
 function hintFor(left: Type, right: Type, leftNode: Expression, rightNode: Expression): string {
   const [number, text] = left.kind === "number" ? [leftNode, right] : [rightNode, left];
   if (number.kind === "name" && number.property === undefined && text.kind === "text") return `; did you mean ${number.id}.band`;
-  return "";
+  const kinds = [left.kind, right.kind];
+  if (kinds.includes("time")) return "; a clock time is written as 22:00";
+  if (kinds.includes("duration")) return "; a duration is written with its unit, as 6 months";
+  return kinds.includes("truth") ? "; it stands by itself as a condition" : "";
 }

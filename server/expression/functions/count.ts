@@ -15,10 +15,11 @@ export const count: FormulaFunction = {
   ],
   named: [NEED],
   memberwise: false,
-  words: (call) =>
-    call.ticked
-      ? `the number of options ticked in ${call.list}`
-      : `the number of times that (${call.conditions("one of", "or")})${call.need}`,
+  words: (call) => {
+    if (call.ticked) return `the number of options ticked in ${call.list}`;
+    const conditions = call.conditions("one of", "or");
+    return `the number of times that ${call.size > 1 ? `(${conditions})` : conditions}${call.need}`;
+  },
   type: () => NUMBER,
   evaluate: (call) =>
     valuesThere(call.values(), call.option("need"))?.reduce<Exact>((counted, value) => add(counted, weightOf(value)), ZERO) ?? null,

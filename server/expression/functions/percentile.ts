@@ -25,6 +25,10 @@ export const percentile: FormulaFunction = {
     NEED,
   ],
   memberwise: false,
+  words: (call) =>
+    call.option("quantile") === undefined
+      ? `the percentile rank of ${call.value(0)} in the table ${call.value(1)}`
+      : `percentile ${call.value(1)} of ${call.value(0)}${call.need}`,
   type: () => NUMBER,
   evaluate: (call) => {
     if (call.lookup !== undefined) return call.value(0) === null ? null : call.lookup(call.value(0));
