@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { FrameLocator, Locator } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { folders } from "../folders.ts";
+import { type Person, personAt } from "../person.ts";
 import { openWindow, type Window } from "../window.ts";
 
 // What a person sees and does: the editor on the left, the preview of the same document on the right.
@@ -11,6 +12,7 @@ describe("the preview beside its document", function () {
   this.timeout(60_000);
   let workspace: string;
   let window: Window;
+  let person: Person;
 
   before(async () => {
     workspace = mkdtempSync(path.join(os.tmpdir(), "scalewright-workspace-"));
@@ -21,12 +23,13 @@ describe("the preview beside its document", function () {
       folder: workspace,
       ...(extensionsDir ? { extensionsDir } : { extensionDevelopmentPath: [folders.project] }),
     });
+    person = personAt(window.page);
     // A file that the address names would be opened again after a reload, in place of what was open.
     await window.page.locator(".explorer-folders-view", { hasText: "clean.instrument.yaml" }).waitFor();
     await window.page.locator(".explorer-folders-view .monaco-list-row", { hasText: "clean.instrument.yaml" }).dblclick();
-    await line("instrument: day-at-work").waitFor();
-    await run("Scalewright: Open Preview to the Side");
-    await preview().locator("main").getByText("I can settle a hard day at work.").waitFor();
+    await person.line("instrument: day-at-work").waitFor();
+    await person.run("Scalewright: Open Preview to the Side");
+    await person.preview().locator("main").getByText("I can settle a hard day at work.").waitFor();
   });
 
   afterEach(async function () {
@@ -40,30 +43,23 @@ describe("the preview beside its document", function () {
     rmSync(workspace, { recursive: true, force: true });
   });
 
-  const line = (text: string): Locator => window.page.locator(".view-line", { hasText: text.replace(/ /g, "\u00a0") }).first();
-  const preview = (): FrameLocator => window.page.frameLocator("iframe.webview.ready").last().frameLocator("#active-frame");
-  const answer = (item: string, code: string): Locator => preview().locator(`input[name="${item}"][value="${code}"]`);
-
-  async function run(command: string): Promise<void> {
-    await window.page.keyboard.press("F1");
-    await window.page.locator(".quick-input-widget input").first().fill(`>${command}`);
-    await window.page.locator(".quick-input-list .monaco-list-row", { hasText: command }).first().click();
-  }
+  const answer = (item: string, code: string): Locator => person.preview().locator(`input[name="${item}"][value="${code}"]`);
 
   async function write(text: string, end: string): Promise<void> {
-    await line(text).click();
+    await person.line(text).click();
     await window.page.keyboard.press("End");
     await window.page.keyboard.type(end);
   }
 
   it("shows the stems, and the options of their response", async () => {
-    await preview().locator("main").getByText("I usually find another way when a plan fails.").waitFor();
-    assert.equal(await preview().locator('input[name="ose1"]').count(), 5);
+    await person.preview().locator("main").getByText("I usually find another way when a plan fails.").waitFor();
+    assert.equal(await person.preview().locator('input[name="ose1"]').count(), 5);
   });
 
   it("has a style from our own file and breaks no rule of its policy", async () => {
     assert.equal(
-      await preview()
+      await person
+        .preview()
         .locator("#bar")
         .evaluate((bar) => bar.ownerDocument.styleSheets.length > 0),
       true,
@@ -77,30 +73,30 @@ describe("the preview beside its document", function () {
   it("keeps an answer while the text is edited", async () => {
     await answer("ose1", "4").check();
     await write("ose2: I usually find another way", " Really");
-    await preview().locator("main").getByText("when a plan fails. Really").waitFor();
+    await person.preview().locator("main").getByText("when a plan fails. Really").waitFor();
     assert.equal(await answer("ose1", "4").isChecked(), true);
   });
 
   it("shows where a stem comes from when it is clicked", async () => {
-    await preview().locator("main").getByText("I can settle a hard day at work.").first().click();
+    await person.preview().locator("main").getByText("I can settle a hard day at work.").first().click();
     await window.page.getByText(/^Ln 18, /).waitFor();
   });
 
   it("marks the part that the cursor is at", async () => {
-    await line("ose2: I usually find another way").click();
-    await preview().locator("[data-at-cursor]", { hasText: "find another way" }).first().waitFor();
+    await person.line("ose2: I usually find another way").click();
+    await person.preview().locator("[data-at-cursor]", { hasText: "find another way" }).first().waitFor();
   });
 
   it("is there again after the window is reloaded, with its answers", async () => {
-    await run("Developer: Reload Window");
+    await person.run("Developer: Reload Window");
     await window.page.waitForEvent("load");
-    await preview().locator("main").getByText("I can settle a hard day at work.").waitFor();
+    await person.preview().locator("main").getByText("I can settle a hard day at work.").waitFor();
     assert.equal(await answer("ose1", "4").isChecked(), true);
   });
 
   it("gives the answers up when asked", async () => {
-    await preview().getByRole("button", { name: "Clear answers" }).click();
-    await preview().locator("#clear").waitFor({ state: "hidden" });
-    await preview().locator('input[name="ose1"]:checked').waitFor({ state: "detached" });
+    await person.preview().getByRole("button", { name: "Clear answers" }).click();
+    await person.preview().locator("#clear").waitFor({ state: "hidden" });
+    await person.preview().locator('input[name="ose1"]:checked').waitFor({ state: "detached" });
   });
 });
