@@ -3,7 +3,7 @@ import type { Expression } from "../expression/expression.ts";
 import type { Instrument, Response, Score } from "../model/instrument.ts";
 import { type Member, membersOf, readNames, responseOf } from "../model/resolve.ts";
 import type { Problem } from "../problem.ts";
-import { attribute, type Html, NOTHING } from "./html.ts";
+import { attribute, type Html, html, NOTHING } from "./html.ts";
 import { isEnglish, type Language, languageOf } from "./language.ts";
 import { placeProblems } from "./placeProblems.ts";
 import type { View } from "./view.ts";
@@ -87,6 +87,18 @@ export function at(context: Context, object: object, property?: string): Html {
 /** The id of a control, by which it is found again when the page is patched. A page of its own is never patched. */
 export function controlId(context: Context, id: string): Html {
   return context.links ? NOTHING : attribute("id", id);
+}
+
+/** The name under which a form gives a control's value. A page of its own sends nothing. */
+export function controlName(context: Context, name: string): Html {
+  return context.links ? NOTHING : attribute("name", name);
+}
+
+/** The same for one of several options. On a page of its own the name only holds the options of an item together, and is as short as it can be. */
+export function optionName(context: Context, item: string, code: string): Html {
+  return context.links
+    ? attribute("name", `i${context.instrument.items.indexOf(item).toString(36)}`)
+    : html`${attribute("name", item)}${attribute("value", code)}`;
 }
 
 /** Ties an element to its item, for whoever follows clicks. */

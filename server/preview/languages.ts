@@ -1,10 +1,11 @@
+import type { Instrument } from "../model/instrument.ts";
 import type { Context } from "./context.ts";
 import { attribute, type Html, html } from "./html.ts";
 import { languageOf } from "./language.ts";
 
 /** Links to the same page in the document's other languages, each named by its own speakers; nothing where there is only one. */
 export function renderLanguages(context: Context): Html | undefined {
-  const tags = languageTags(context);
+  const tags = languageTags(context.instrument);
   if (tags.length < 2) {
     return undefined;
   }
@@ -18,7 +19,6 @@ export function renderLanguages(context: Context): Html | undefined {
 }
 
 /** The tags of a document's languages as written, its own first. */
-export function languageTags(context: Pick<Context, "instrument" | "own">): readonly string[] {
-  const { language, languages } = context.instrument.metadata;
-  return [...new Set([language ?? context.own.tag, ...languages])];
+export function languageTags({ metadata }: Instrument): readonly string[] {
+  return [...new Set([metadata.language ?? "en", ...metadata.languages])];
 }

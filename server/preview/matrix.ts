@@ -10,7 +10,7 @@ import { plainWording, wording } from "./wording.ts";
 /** Items that share a response as a table: a row for each item, a column for each option. On narrow screens each row becomes a list. */
 export function renderMatrix(context: Context, section: Section, items: readonly Item[], response: Response): Html {
   const columns = columnsOf(context, response);
-  const id = `${context.prefix}column-${items[0]?.id}`;
+  const id = `${context.prefix}c-${items[0]?.id}`;
   const caption = plainWording(context, section.title) || section.id;
   return html`<div class="matrix"><table>
 <caption>${caption}</caption>

@@ -33,7 +33,7 @@ interface Fact {
 
 function factsOf(context: Context, metadata: Metadata): readonly Fact[] {
   const { version, authors, planned, basedOn } = metadata;
-  const languages = languageTags(context)
+  const languages = languageTags(context.instrument)
     .map((tag) => languageOf(tag).name)
     .join(", ");
   return [

@@ -9,7 +9,9 @@ import type { Mode, View } from "./view.ts";
  * A page of its own, to be read without a script and sent by mail: one stylesheet, nothing from outside, and a policy that forbids scripts, forms
  * and loads of every kind. The parts of the page are chosen by links; each language of the participant's part stands in it.
  */
-export function renderPage(view: View, modes: readonly Mode[] = ["participant", "reviewer", "scores"]): string {
+export function renderPage(shown: View, modes: readonly Mode[] = ["participant", "reviewer", "scores"]): string {
+  // Places in the text mean nothing to whoever has only the page.
+  const view = { ...shown, locate: undefined };
   const { metadata, id } = view.instrument;
   const policy = `default-src 'none'; style-src 'sha256-${STYLESHEET.sha256}'; base-uri 'none'; form-action 'none'`;
   const own = languageOf(metadata.language ?? "en");
@@ -41,8 +43,7 @@ function navigation(modes: readonly Mode[]): Html {
 }
 
 function languageParts(view: View, first: boolean): Html {
-  const own = languageOf(view.instrument.metadata.language ?? "en");
-  return html`${languageTags({ instrument: view.instrument, own }).map((tag, index) => part({ ...view, language: tag }, "participant", index === 0 ? "" : `${tag}-`, first && index === 0))}`;
+  return html`${languageTags(view.instrument).map((tag, index) => part({ ...view, language: tag }, "participant", index === 0 ? "" : `${tag}-`, first && index === 0))}`;
 }
 
 function part(view: View, mode: Mode, prefix: string, first: boolean): Html {

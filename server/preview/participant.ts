@@ -1,6 +1,6 @@
 import type { Item } from "../model/instrument.ts";
 import { at, type Context, inEnglish } from "./context.ts";
-import { attribute, type Html, html } from "./html.ts";
+import { type Html, html } from "./html.ts";
 import { renderItems } from "./items.ts";
 import { renderLanguages } from "./languages.ts";
 import { renderLiveScores } from "./liveScores.ts";
@@ -46,7 +46,7 @@ function renderPage(context: Context, page: Page, index: number, count: number):
   const { section } = page.outline;
   const id = `${context.prefix}${page.opens ? "section" : "page"}-${section.id}${page.opens ? "" : `-${page.items[0]?.id}`}`;
   const label = `Page ${index + 1} of ${count}`;
-  return html`<section class="page${section.kind !== undefined && ` ${section.kind}`}" id="${id}"${attribute("aria-label", label)}${at(context, section)}>
+  return html`<section class="page${section.kind !== undefined && ` ${section.kind}`}" id="${id}"${at(context, section)}>
 <p class="progress"${inEnglish(context)}><progress max="${count}" value="${index + 1}" aria-hidden="true"></progress> ${label}</p>
 ${page.opens && renderOpening(context, page.outline, 2)}${renderContents(context, page, 2)}${page.closes && renderEnd(context, page.outline)}</section>
 `;

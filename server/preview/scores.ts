@@ -30,8 +30,8 @@ ${helpers.map((score) => renderScore(context, score, 2))}</details>
 function renderScore(context: Context, score: Score, level: number): Html {
   const tag = { markup: `h${level}` };
   const id = `${context.prefix}score-${score.id}`;
-  return html`<article class="score" id="${id}" data-score="${score.id}" aria-labelledby="${id}-name"${at(context, score)}>
-<${tag} id="${id}-name"${at(context, score, "label")}>${scoreLabel(context, score)}${score.label !== undefined && html` <code>${score.id}</code>`}${badges(score)}</${tag}>
+  return html`<article class="score" id="${id}"${at(context, score)}>
+<${tag}${at(context, score, "label")}>${scoreLabel(context, score)}${score.label !== undefined && html` <code>${score.id}</code>`}${badges(score)}</${tag}>
 ${renderFindings(context, context.problemsOf(score))}${renderLive(context, score)}${renderRange(context, score, id)}<dl class="facts">
 ${scoreFacts(context, score).map(
   ({

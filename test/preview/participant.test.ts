@@ -40,7 +40,7 @@ describe("preview: participant", () => {
   it("shows a page for each section and for each item of a section laid out by page", () => {
     const pages = find(participant(), { tag: "section", class: "page" });
     assert.deepEqual(
-      pages.map((page) => attribute(page, "aria-label")),
+      pages.map((page) => textOf(one(page, { class: "progress" }))),
       [1, 2, 3, 4, 5, 6].map((page) => `Page ${page} of 6`),
     );
     assert.deepEqual(

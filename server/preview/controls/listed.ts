@@ -1,7 +1,7 @@
 import type { Item, Option, Response } from "../../model/instrument.ts";
 import { type Exact, parseExact, ZERO } from "../../number/exact.ts";
 import { printExact } from "../../number/print.ts";
-import { at, type Context, inEnglish } from "../context.ts";
+import { at, type Context, controlName, inEnglish } from "../context.ts";
 import type { Place } from "../control.ts";
 import { attribute, type Html, html } from "../html.ts";
 import { wording } from "../wording.ts";
@@ -28,7 +28,7 @@ export function renderAllocation(context: Context, item: Item, response: Respons
 
 function renderRow(context: Context, item: Item, option: Option, id: string, bounds: Html): Html {
   const name = `${item.id}__${option.code}`;
-  return html`<li><label${at(context, option)}><input type="number" inputmode="numeric" id="${id}" name="${name}"${bounds}${attribute("value", context.filled?.get(name)?.[0])}> <span>${
+  return html`<li><label${at(context, option)}><input type="number" inputmode="numeric" id="${id}"${controlName(context, name)}${bounds}${attribute("value", context.filled?.get(name)?.[0])}> <span>${
     option.label === undefined ? option.code : wording(context, option.label)
   }</span></label></li>
 `;

@@ -1,5 +1,5 @@
 import type { Item, Option, Response } from "../../model/instrument.ts";
-import { at, type Context, controlId, inEnglish } from "../context.ts";
+import { at, type Context, controlId, inEnglish, optionName } from "../context.ts";
 import type { Place } from "../control.ts";
 import { attribute, type Html, html } from "../html.ts";
 import { plainWording, wording } from "../wording.ts";
@@ -44,7 +44,7 @@ export function optionInput(
 ): Html {
   const ticked = context.filled === undefined ? option.preselected : context.filled.get(item.id)?.includes(option.code) === true;
   const type = response.type === "multiple" ? "checkbox" : "radio";
-  return html`<input${attribute("type", type)}${attribute("name", item.id)}${attribute("value", option.code)}${attributes}${attribute("required", type === "radio" && item.require === true)}${attribute("checked", ticked)}>`;
+  return html`<input${attribute("type", type)}${optionName(context, item.id, option.code)}${attributes}${attribute("required", type === "radio" && item.require === true)}${attribute("checked", ticked)}>`;
 }
 
 const LONGEST_IN_ROW = 28;

@@ -1,6 +1,6 @@
 import type { Item, Response } from "../../model/instrument.ts";
 import { printExact } from "../../number/print.ts";
-import { at, type Context, inEnglish } from "../context.ts";
+import { at, type Context, controlName, inEnglish } from "../context.ts";
 import type { Place } from "../control.ts";
 import { attribute, type Html, html } from "../html.ts";
 import { numberBounds } from "../responseInWords.ts";
@@ -12,7 +12,7 @@ export function renderField(context: Context, item: Item, response: Response, pl
   const describedBy = [place.describedBy, boundsOf(response) === undefined ? undefined : `${place.id}-bounds`]
     .filter((part) => part !== undefined)
     .join(" ");
-  const common = html` id="${place.id}-answer" name="${item.id}"${attribute("required", item.require === true)}${attribute("aria-describedby", describedBy || undefined)}`;
+  const common = html` id="${place.id}-answer"${controlName(context, item.id)}${attribute("required", item.require === true)}${attribute("aria-describedby", describedBy || undefined)}`;
   const missing = response.options.filter((option) => option.missing);
   return html`<div class="field"${at(context, response)}>${field(context, response, common, given)}${
     boundsOf(response) !== undefined &&
