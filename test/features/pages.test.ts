@@ -6,6 +6,7 @@ import { analyse } from "../../server/analysis/engine.ts";
 import { completionsAt } from "../../server/features/completion.ts";
 import { definitionAt } from "../../server/features/definition.ts";
 import { documentSymbols, type OutlineEntry } from "../../server/features/documentSymbols.ts";
+import { hoverAt } from "../../server/features/hover.ts";
 import type { Range } from "../../server/problem.ts";
 import { sliceText, wholeText } from "../../server/syntax/segmentedText.ts";
 
@@ -22,6 +23,7 @@ const FEATURES: Record<string, (analysis: Analysis, offset: number) => string> =
       )
       .join("\n"),
   definition: (analysis, offset) => place(analysis, definitionAt(analysis, offset)),
+  hover: (analysis, offset) => hoverAt(analysis, offset)?.markdown ?? "nothing",
   outline: (analysis) =>
     documentSymbols(analysis)
       .map((symbol) => tree(symbol))

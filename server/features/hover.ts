@@ -1,0 +1,144 @@
+import type { Analysis } from "../analysis/analysis.ts";
+import { describeFormula } from "../expression/describe.ts";
+import type { Item, Response, Score } from "../model/instrument.ts";
+import { describeKey } from "../model/keys.ts";
+import { origins } from "../model/origins.ts";
+import type { Part } from "../model/parts.ts";
+import { membersOf, responseOf } from "../model/resolve.ts";
+import { printExact } from "../number/print.ts";
+import { missingInWords } from "../preview/scores/missingInWords.ts";
+import type { Range } from "../problem.ts";
+import { segmentAt } from "../syntax/segmentedText.ts";
+import { cursorAt } from "./cursor.ts";
+import { partNamed, referenceAt } from "./definition.ts";
+import { describeRange } from "./describeRange.ts";
+
+/** Markdown about what stands at an offset, and the characters that it is about. */
+export interface Hover {
+  readonly markdown: string;
+  readonly range: Range;
+}
+
+export function hoverAt(analysis: Analysis, offset: number): Hover | undefined {
+  return aboutName(analysis, offset) ?? aboutKey(analysis, offset);
+}
+
+function aboutName(analysis: Analysis, offset: number): Hover | undefined {
+  const reference = referenceAt(analysis, offset);
+  if (reference) {
+    const part = partNamed(analysis, reference.target, reference.id);
+    return part && { markdown: describePart(analysis, part), range: analysis.range(reference.at) };
+  }
+  const segment = analysis.text.segments[segmentAt(analysis.text, offset)];
+  for (const part of analysis.parts) {
+    if (part.kind === "metadata" || part.field.segment !== segment) continue;
+    const range = analysis.range(origins.name(part.value));
+    if (range.start <= offset && offset <= range.end) return { markdown: describePart(analysis, part), range };
+  }
+  return undefined;
+}
+
+function aboutKey(analysis: Analysis, offset: number): Hover | undefined {
+  const { kind } = analysis;
+  const cursor = cursorAt(analysis, offset);
+  const word = analysis.text.segments[segmentAt(analysis.text, offset)]?.text.slice(...inside(analysis, cursor.word)) ?? "";
+  if (!kind || word === "") return undefined;
+  if (cursor.role === "key") {
+    const key = describeKey(kind, [...cursor.path, word]);
+    if (!key) return undefined;
+    const examples =
+      key.examples.length > 0
+        ? `\n\nFor example: ${key.examples
+            .slice(0, 2)
+            .map((example) => `\`${example}\``)
+            .join(" · ")}`
+        : "";
+    return { markdown: `**${key.title}**\n\n${key.description}${examples}`, range: cursor.word };
+  }
+  const choice = describeKey(kind, cursor.path)?.words.find((one) => one.word === word);
+  return choice && { markdown: `**${choice.word}**: ${choice.description}`, range: cursor.word };
+}
+
+function inside(analysis: Analysis, { start, end }: Range): [number, number] {
+  const from = analysis.text.starts[segmentAt(analysis.text, start)] ?? 0;
+  return [start - from, end - from];
+}
+
+function describePart(analysis: Analysis, part: Part): string {
+  switch (part.kind) {
+    case "item":
+      return describeItem(analysis, part.value);
+    case "score":
+      return describeScore(analysis, part.value);
+    case "response":
+      return `**${part.id}** · response\n\n${describeResponse(part.value)}`;
+    case "section":
+      return `**${part.value.title?.own ?? part.id}** · section`;
+    default:
+      return `**${part.id}** · ${part.kind}`;
+  }
+}
+
+function describeItem(analysis: Analysis, item: Item): string {
+  const response = responseOf(analysis.instrument, item);
+  const scores = analysis.users(item.id).flatMap((part) => (part.kind === "score" ? [`\`${part.id}\``] : []));
+  return [
+    `**${item.id}** · item${item.reverse ? " · reverse-keyed" : ""}`,
+    item.stem?.own ?? "",
+    response ? describeResponse(response) : "",
+    item.when ? `Asked only if ${describeFormula(item.when)}.` : "",
+    scores.length > 0 ? `In ${scores.length === 1 ? "the score" : "the scores"} ${scores.join(", ")}.` : "In no score.",
+  ]
+    .filter((line) => line !== "")
+    .join("\n\n");
+}
+
+function describeResponse(response: Response): string {
+  const name = response.id ? `\`${response.id}\`: ` : "";
+  if (response.options.length > 0)
+    return (
+      name + response.options.map((option) => `${option.code} ${option.label?.own ?? ""}${option.missing ? " (missing)" : ""}`).join(" · ")
+    );
+  const ends = [response.from ?? response.min, response.to ?? response.max].map((end) => end?.toString());
+  return `${name}${response.type}${ends[0] !== undefined || ends[1] !== undefined ? ` from ${ends[0] ?? "any"} to ${ends[1] ?? "any"}` : ""}${response.unit ? ` ${response.unit.own}` : ""}`;
+}
+
+function describeScore(analysis: Analysis, score: Score): string {
+  const range = analysis.possibleRange(score.id);
+  return [
+    `**${score.id}** · score`,
+    score.label?.own ?? "",
+    score.value ? `Formula: ${describeFormula(score.value)}.` : "",
+    entriesInWords(analysis, score),
+    range ? describeRange(range) : "",
+    bandsInWords(score),
+    score.higher ? `Higher: ${score.higher.own}.` : "",
+  ]
+    .filter((line) => line !== "")
+    .join("\n\n");
+}
+
+function entriesInWords(analysis: Analysis, score: Score): string {
+  if (!score.entries) return "";
+  const { members } = membersOf(analysis.instrument, score);
+  const reversed = members.filter((member) => member.reversed).map(({ id }) => `\`${id}\``);
+  const made = `${score.method ? `${METHODS[score.method]} of ` : ""}${members.length} ${members.length === 1 ? "entry" : "entries"}`;
+  return `${made}${reversed.length > 0 ? `, reversed: ${reversed.join(", ")}` : ""}. Missing: ${missingInWords(score, members)}.`;
+}
+
+const METHODS: Record<NonNullable<Score["method"]>, string> = {
+  sum: "Sum",
+  mean: "Mean",
+  min: "Lowest",
+  max: "Highest",
+  product: "Product",
+};
+
+function bandsInWords({ bands, cutOffs }: Score): string {
+  const named =
+    bands?.kind === "bands" ? bands.bands.map(({ name, from, to }) => `${name} ${printExact(from)}${to ? `–${printExact(to)}` : "+"}`) : [];
+  const cuts = cutOffs.map(({ name, comparison, at }) => `${name} ${comparison.replace("_", " ")} ${printExact(at)}`);
+  return [named.length > 0 ? `Bands: ${named.join(" · ")}.` : "", cuts.length > 0 ? `Cut-offs: ${cuts.join(" · ")}.` : ""]
+    .filter((line) => line !== "")
+    .join("\n\n");
+}
