@@ -1,0 +1,112 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { folders } from "./folders.ts";
+import { type Person, personAt } from "./person.ts";
+import { openWindow } from "./window.ts";
+
+// Makes the pictures of the README in a real VS Code, from the samples: node --import tsx test/vscode/screenshots.ts [NAME …]
+
+interface Scene {
+  readonly name: string;
+  readonly theme: string;
+  readonly file: string;
+  play(page: Page, person: Person): Promise<void>;
+}
+
+const scenes: readonly Scene[] = [
+  {
+    name: "hero",
+    theme: "Default Light Modern",
+    file: "link-worker-retention.instrument.yaml",
+    async play(page, person) {
+      await goTo(page, 94);
+      await person.run("Scalewright: Open Preview to the Side");
+      const preview = person.preview();
+      await preview.locator("#section-confidence").waitFor();
+      for (const [item, code] of Object.entries({ se1: 5, se2: 4, se3: 6, se4: 5, se5: 2, se6: 5 })) {
+        await preview.locator(`input[name="${item}"][value="${code}"]`).check();
+      }
+      await person.line("se5: I am able to set limits").click();
+      await preview.locator("#section-confidence").evaluate((section) => section.scrollIntoView());
+    },
+  },
+  {
+    name: "finding",
+    theme: "Default Light Modern",
+    file: "link-worker-retention.instrument.yaml",
+    async play(page, person) {
+      await goTo(page, 172);
+      await person.line("range: [6, 36]").click();
+      await page.keyboard.press("End");
+      await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("Backspace");
+      await page.keyboard.type("0");
+      await page.locator(".squiggly-error").first().waitFor();
+      await page.locator(".squiggly-error").first().hover({ force: true });
+      await page.locator(".monaco-hover", { hasText: "scalewright" }).first().waitFor();
+    },
+  },
+  {
+    name: "scores",
+    theme: "Default Dark Modern",
+    file: "phq9.instrument.yaml",
+    async play(page, person) {
+      await goTo(page, 30);
+      await person.run("Scalewright: Open Preview to the Side");
+      const preview = person.preview();
+      await preview.locator("main h1").waitFor();
+      await preview.getByRole("button", { name: "Scores" }).click();
+      await preview.locator("#score-total").waitFor();
+    },
+  },
+];
+
+const wanted = process.argv.slice(2);
+mkdirSync(folders.screenshots, { recursive: true });
+for (const scene of scenes) {
+  if (wanted.length === 0 || wanted.includes(scene.name)) await take(scene);
+}
+
+async function take(scene: Scene): Promise<void> {
+  // Scenes type into the documents: they get copies.
+  const workspace = path.join(mkdtempSync(path.join(os.tmpdir(), "scalewright-")), "samples");
+  cpSync(path.join(folders.project, "samples"), workspace, { recursive: true });
+  const window = await openWindow({
+    host: "newest",
+    folder: workspace,
+    openFile: path.join(workspace, scene.file),
+    extensionDevelopmentPath: [folders.project],
+    size: { width: 1440, height: 860 },
+    settings: {
+      "workbench.colorTheme": scene.theme,
+      "workbench.activityBar.location": "hidden",
+      "workbench.layoutControl.enabled": false,
+      "window.commandCenter": false,
+      "window.title": "Scalewright",
+      "workbench.statusBar.visible": false,
+      "editor.minimap.enabled": false,
+      "editor.fontSize": 13,
+      "breadcrumbs.enabled": false,
+    },
+  });
+  try {
+    const { page } = window;
+    await page.locator(".view-line").first().waitFor();
+    await page.keyboard.press("Control+b");
+    await scene.play(page, personAt(page));
+    // Colours and the last movements come a little later.
+    await page.waitForTimeout(1500);
+    await page.screenshot({ path: path.join(folders.screenshots, `${scene.name}.png`) });
+  } finally {
+    await window.close();
+    rmSync(path.dirname(workspace), { recursive: true, force: true });
+  }
+}
+
+async function goTo(page: Page, line: number): Promise<void> {
+  await page.keyboard.press("Control+g");
+  await page.locator(".quick-input-widget input").first().fill(`:${line}`);
+  await page.keyboard.press("Enter");
+}
