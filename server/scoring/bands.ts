@@ -1,13 +1,14 @@
 import type { Band, CutOff } from "../model/instrument.ts";
+import { compare } from "../number/arithmetic.ts";
 import type { Exact } from "../number/exact.ts";
 
 /** The band that holds a value: both ends belong to it, and one without an end runs up to the next band. The first in the file wins. */
 export function bandOf(bands: readonly Band[], value: Exact): string | undefined {
   return bands.find((band) => {
-    if (value.lt(band.from)) return false;
-    if (band.to !== undefined) return value.lte(band.to);
+    if (compare(value, band.from) < 0) return false;
+    if (band.to !== undefined) return compare(value, band.to) <= 0;
     const next = nextAbove(bands, band.from);
-    return next === undefined || value.lt(next);
+    return next === undefined || compare(value, next) < 0;
   })?.name;
 }
 
@@ -22,14 +23,14 @@ export function nextAbove(bands: readonly Band[], from: Exact): Exact | undefine
 export function meetsCutOff(cutOff: CutOff, value: Exact): boolean {
   switch (cutOff.comparison) {
     case "at_least":
-      return value.gte(cutOff.at);
+      return compare(value, cutOff.at) >= 0;
     case "above":
-      return value.gt(cutOff.at);
+      return compare(value, cutOff.at) > 0;
     case "at_most":
-      return value.lte(cutOff.at);
+      return compare(value, cutOff.at) <= 0;
     case "below":
-      return value.lt(cutOff.at);
+      return compare(value, cutOff.at) < 0;
     case "equals":
-      return value.equals(cutOff.at);
+      return compare(value, cutOff.at) === 0;
   }
 }

@@ -51,7 +51,8 @@ export function batchOf(compiled: CompiledInstrument, header: readonly string[],
   const leftOut = leftOutScores(compiled, lacking.items, options.leaveOut ?? new Set());
   const outputs = outputColumns(compiled, leftOut, options);
   const kept = options.keepItems === true ? header.map((_, at) => at) : others;
-  const person: Batch["person"] = (cells, report) => personOf(compiled, columns, cells, report);
+  const places = new Map(columns.map(({ item }, place) => [item.id, place]));
+  const person: Batch["person"] = (cells, report) => personOf(compiled, columns, places, cells, report);
   const row: Batch["row"] = (cells, report) => {
     const found = person(cells, report);
     return [...kept.map((at) => cells[at] ?? ""), ...outputs.map((output) => cellOf(output, found))];
@@ -73,16 +74,21 @@ function cellOf(output: OutputColumn, person: Person): string {
   return result === undefined ? "" : output.cell(result);
 }
 
-function personOf(compiled: CompiledInstrument, columns: readonly ItemColumn[], cells: readonly string[], report: Report): Person {
-  const answers = new Map<string, Answer>();
-  for (const { item, name, read } of columns) {
+function personOf(
+  compiled: CompiledInstrument,
+  columns: readonly ItemColumn[],
+  places: ReadonlyMap<string, number>,
+  cells: readonly string[],
+  report: Report,
+): Person {
+  const answers = columns.map(({ name, read }) => {
     const { answer, problem } = read(cells);
-    answers.set(item.id, answer);
     if (problem !== undefined) report({ code: "answer-outside-response", severity: "warning", message: problem, column: name });
-  }
-  const person = compiled.score((item) => answers.get(item));
-  for (const { item, name, routed } of columns) {
-    if (!routed || !isGiven(answers.get(item.id)) || person.asked(item.id) !== false) continue;
+    return answer;
+  });
+  const person = compiled.score((item) => answers[places.get(item) ?? -1]);
+  for (const [place, { item, name, routed }] of columns.entries()) {
+    if (!routed || !isGiven(answers[place]) || person.asked(item.id) !== false) continue;
     report({
       code: "answered-when-not-asked",
       severity: "warning",

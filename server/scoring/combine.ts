@@ -1,12 +1,12 @@
 import type { Method, MissingRule } from "../model/instrument.ts";
 import { neededCount } from "../model/resolve.ts";
-import { type Exact, exact, ONE, ZERO } from "../number/exact.ts";
+import { add, compare, divide, multiply } from "../number/arithmetic.ts";
+import { type Exact, ONE, ZERO } from "../number/exact.ts";
 
-/** What one entry brings to a score: its value after recoding and reversing (undefined is missing), its weight, and whether it must be there. */
+/** What one entry brings to a score: its value after recoding and reversing (undefined is missing) and its weight. */
 export interface Part {
   readonly value?: Exact;
   readonly weight: Exact;
-  readonly always: boolean;
 }
 
 /** The combined value with what the missing rule did. */
@@ -22,65 +22,76 @@ export interface Combined {
   readonly filled?: Exact;
 }
 
+/** Method and missing rule of a score with so many entries, prepared; `always[place]` is true where that entry must be answered. */
+export type Combiner = (parts: readonly Part[]) => Combined;
+
 /**
  * Missing rule and method together. A sum adds weight x value; a mean divides by the weights of what it adds; the person mean that fills a gap is
  * the weighted mean of the answered. min, max and product take weight x value as well.
  */
-export function combine(method: Method | undefined, parts: readonly Part[], rule: MissingRule | undefined): Combined {
-  const answered = parts.filter(({ value }) => value !== undefined).length;
-  const needed = neededCount(rule, parts.length);
-  const always = parts.every(({ value, always }) => value !== undefined || !always);
-  const state = { answered, needed, entries: parts.length, enough: answered >= needed && always };
-  if (!state.enough) return state;
-  if (answered === parts.length) return { ...state, value: joined(method ?? "sum", parts) };
-  const filled = fillValue(parts, rule?.fill);
-  if (filled === "impossible") return state;
-  const present =
-    filled === undefined
-      ? parts.filter(({ value }) => value !== undefined)
-      : parts.map((part) => ({ ...part, value: part.value ?? filled }));
-  return { ...state, filled, value: joined(method ?? "sum", present) };
+export function combiner(method: Method | undefined, rule: MissingRule | undefined, always: readonly boolean[]): Combiner {
+  const entries = always.length;
+  const needed = neededCount(rule, entries);
+  const join = JOINED[method ?? "sum"];
+  return (parts) => {
+    let answered = 0;
+    let enough = true;
+    for (let place = 0; place < entries; place++) {
+      if (parts[place]?.value !== undefined) answered++;
+      else if (always[place] === true) enough = false;
+    }
+    enough &&= answered >= needed;
+    if (!enough) return { value: undefined, answered, needed, entries, enough, filled: undefined };
+    const filled = answered === entries ? undefined : fillValue(parts, rule?.fill);
+    const value = filled === "impossible" ? undefined : join(parts, filled);
+    return { value, answered, needed, entries, enough, filled: filled === "impossible" ? undefined : filled };
+  };
 }
 
 function fillValue(parts: readonly Part[], fill: MissingRule["fill"]): Exact | undefined | "impossible" {
   if (fill === undefined || fill === "none") return undefined;
-  return fill === "person_mean"
-    ? (joined(
-        "mean",
-        parts.filter(({ value }) => value !== undefined),
-      ) ?? "impossible")
-    : fill;
+  return fill === "person_mean" ? (mean(parts, undefined) ?? "impossible") : fill;
 }
 
-function joined(method: Method, parts: readonly Part[]): Exact | undefined {
-  const values = parts.map(({ value, weight }) => (value ?? ZERO).mul(weight));
-  const [first, ...rest] = values;
-  switch (method) {
-    case "sum":
-      return total(values);
-    case "mean": {
-      const weights = total(parts.map(({ weight }) => weight));
-      return weights.equals(ZERO) ? undefined : total(values).div(weights);
-    }
-    case "product":
-      return first === undefined ? undefined : values.reduce((product, value) => product.mul(value), ONE);
-    case "min":
-      return first === undefined ? undefined : rest.reduce((least, value) => (value.lt(least) ? value : least), first);
-    case "max":
-      return first === undefined ? undefined : rest.reduce((most, value) => (value.gt(most) ? value : most), first);
-  }
+/** Joins the values of the parts; `filled` stands for each missing one, or they are left out. */
+type Join = (parts: readonly Part[], filled: Exact | undefined) => Exact | undefined;
+
+const JOINED: Readonly<Record<Method, Join>> = {
+  sum: (parts, filled) => sums(parts, filled).total,
+  mean,
+  product: folding(multiply),
+  min: folding((a, b) => (compare(a, b) <= 0 ? a : b)),
+  max: folding((a, b) => (compare(a, b) >= 0 ? a : b)),
+};
+
+function mean(parts: readonly Part[], filled: Exact | undefined): Exact | undefined {
+  const { total, weights } = sums(parts, filled);
+  return divide(total, weights);
 }
 
-/** The sum of exact numbers. Numbers of one denominator are added as whole numbers, which is what nearly all questionnaires need. */
-export function total(values: readonly Exact[]): Exact {
-  let sum = 0n;
-  let denominator = 1n;
-  for (const { s, n, d } of values) {
-    if (d === denominator) sum += s * n;
-    else {
-      sum = sum * d + s * n * denominator;
-      denominator *= d;
-    }
+function sums(parts: readonly Part[], filled: Exact | undefined): { readonly total: Exact; readonly weights: Exact } {
+  let total = ZERO;
+  let weights = ZERO;
+  for (const { value = filled, weight } of parts) {
+    if (value === undefined) continue;
+    total = add(total, weighted(value, weight));
+    weights = add(weights, weight);
   }
-  return exact(sum, denominator);
+  return { total, weights };
+}
+
+function folding(join: (a: Exact, b: Exact) => Exact): Join {
+  return (parts, filled) => {
+    let joined: Exact | undefined;
+    for (const { value = filled, weight } of parts) {
+      if (value === undefined) continue;
+      const next = weighted(value, weight);
+      joined = joined === undefined ? next : join(joined, next);
+    }
+    return joined;
+  };
+}
+
+function weighted(value: Exact, weight: Exact): Exact {
+  return weight === ONE ? value : multiply(value, weight);
 }

@@ -1,7 +1,7 @@
 import type { Instrument, Method, Score } from "../model/instrument.ts";
 import { type Ends, endsBeforeReversal, type Member, membersOf, type RangeOfScore } from "../model/resolve.ts";
+import { total } from "../number/arithmetic.ts";
 import { type Exact, ZERO } from "../number/exact.ts";
-import { total } from "./combine.ts";
 
 /**
  * The range of complete answers of a score made from entries, before its transform: what `rescale` maps. Declared facts only. Where an entry

@@ -1,5 +1,6 @@
 import type { Instrument } from "../model/instrument.ts";
 import { type Ends, endsBeforeReversal, type Member, type RangeOfScore, type Recodable, recodable, recoded } from "../model/resolve.ts";
+import { add, subtract } from "../number/arithmetic.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Answer } from "./answers.ts";
 import type { EntryStep, MissingWhy, ScoreValue } from "./result.ts";
@@ -13,7 +14,18 @@ export type From = Answer | ScoreValue;
  */
 export function entryStepper(instrument: Instrument, member: Member, rangeOfScore: RangeOfScore): (from: From) => EntryStep {
   const ends = member.reversed ? endsBeforeReversal(instrument, member, rangeOfScore) : undefined;
-  return (from) => ({ id: member.id, from, weight: member.weight, ...valued(member, ends, from) });
+  const make = (from: From): EntryStep => ({ id: member.id, from, weight: member.weight, ...valued(member, ends, from) });
+  if (member.item === undefined) return make;
+  // The cells of a column share their answers, so that millions of rows have only as many steps as there are different answers.
+  const made = new WeakMap<From, EntryStep>();
+  return (from) => {
+    let step = made.get(from);
+    if (step === undefined) {
+      step = make(from);
+      made.set(from, step);
+    }
+    return step;
+  };
 }
 
 type Valued = Pick<EntryStep, "number" | "recoded" | "reversed" | "value" | "missing">;
@@ -55,6 +67,6 @@ function startOf(member: Member, from: From): Recodable {
 function reversed(ends: Ends | undefined, member: Member, before: Exact): Valued {
   if (!member.reversed) return { value: before };
   if (ends?.low === undefined || ends.high === undefined) return { missing: "no_row" };
-  const after = ends.low.add(ends.high).sub(before);
+  const after = subtract(add(ends.low, ends.high), before);
   return { value: after, reversed: { ends, before, after } };
 }

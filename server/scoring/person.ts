@@ -1,5 +1,6 @@
 import type { Instrument, Item } from "../model/instrument.ts";
 import { type Ends, itemEnds, routingOf } from "../model/resolve.ts";
+import { add, subtract } from "../number/arithmetic.ts";
 import type { Exact } from "../number/exact.ts";
 import { type Answer, BLANK, NOT_ASKED } from "./answers.ts";
 import type { Known } from "./faults.ts";
@@ -50,7 +51,8 @@ class Respondent implements Person {
   readonly #items: ReadonlyMap<string, Prepared>;
   readonly #runners: ReadonlyMap<string, ScoreRunner>;
   readonly #given: (item: string) => Answer | undefined;
-  readonly #answers = new Map<string, Answer>();
+  /** Blanks of items that have a condition, as the routing decides. */
+  readonly #unasked = new Map<string, Answer>();
   /** `open` while it is being decided: in a cycle of routing nothing can be. */
   readonly #asked = new Map<string, boolean | undefined | "open">();
   readonly #results = new Map<string, ScoreResult>();
@@ -68,11 +70,12 @@ class Respondent implements Person {
   }
 
   answer(id: string): Answer {
-    const found = this.#answers.get(id);
-    if (found !== undefined) return found;
-    const answer = this.#decide(id, this.#given(id) ?? BLANK);
-    this.#answers.set(id, answer);
-    return answer;
+    const given = this.#given(id) ?? BLANK;
+    // Only a blank is touched by the routing: an answer that is there always counts.
+    if (given.kind !== "missing" || given.why !== "blank" || this.#items.get(id)?.routing.length === 0) return given;
+    const found = this.#unasked.get(id) ?? this.#blank(id);
+    this.#unasked.set(id, found);
+    return found;
   }
 
   scored(id: string): Exact | undefined {
@@ -82,7 +85,7 @@ class Respondent implements Person {
     const prepared = this.#items.get(id);
     if (prepared?.item.reverse !== true) return answer.score;
     const { low, high } = prepared.ends ?? {};
-    return low === undefined || high === undefined ? undefined : low.add(high).sub(answer.score);
+    return low === undefined || high === undefined ? undefined : subtract(add(low, high), answer.score);
   }
 
   asked(id: string): boolean | undefined {
@@ -104,9 +107,9 @@ class Respondent implements Person {
     return result;
   }
 
-  /** Only a blank is touched by the routing: an answer that is there always counts. */
-  #decide(id: string, given: Answer): Answer {
-    if (given.kind !== "missing" || given.why !== "blank" || this.asked(id) !== false) return given;
+  /** A blank where the item may not have been asked. */
+  #blank(id: string): Answer {
+    if (this.asked(id) !== false) return BLANK;
     const skipped = this.#items.get(id)?.item.skipped;
     return skipped === undefined ? NOT_ASKED : { kind: "structural", value: skipped };
   }

@@ -15,8 +15,11 @@ export function propertyNames(score: Score): readonly string[] {
 /** Bands and cut-offs of a value. Missing where the value is, where no band holds it, and where a covariate that decides is missing. */
 export function propertiesOf(score: Score): (value: ScoreValue, person: Person) => ReadonlyMap<string, ScoreValue> {
   const names = propertyNames(score);
+  if (names.length === 0) return () => NONE;
   return (value, person) => new Map(names.map((name) => [name, propertyOf(score, name, value, person)]));
 }
+
+const NONE: ReadonlyMap<string, ScoreValue> = new Map();
 
 function propertyOf(score: Score, name: string, value: ScoreValue, person: Person): ScoreValue {
   if (value.kind !== "number") return MISSING;

@@ -1,5 +1,5 @@
 import type { DateValue, DurationValue, TimeValue } from "../expression/value.ts";
-import type { Method, RoundingMode, TransformStep } from "../model/instrument.ts";
+import type { RoundingMode, TransformStep } from "../model/instrument.ts";
 import type { Ends, Recoded } from "../model/resolve.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Answer } from "./answers.ts";
@@ -34,13 +34,20 @@ export interface ScoreResult {
 export interface Steps {
   readonly when?: ScoreValue;
   readonly entries?: readonly EntryStep[];
-  readonly combined?: Combined & { readonly method?: Method };
+  readonly combined?: Combined;
   /** What a formula read, and for `cases` which of them decided (counted from 0; undefined where none did). */
   readonly formula?: { readonly read: readonly ReadStep[]; readonly decided?: number };
   /** The value before transforming and rounding. */
   readonly raw?: ScoreValue;
-  readonly transform?: readonly { readonly step: TransformStep; readonly before: Exact; readonly after?: Exact }[];
+  readonly transform?: readonly TransformedStep[];
   readonly round?: { readonly to: Exact; readonly mode: RoundingMode; readonly before: Exact; readonly after: Exact };
+}
+
+/** One step of a transform; nothing after it where no row of a table holds the value. */
+export interface TransformedStep {
+  readonly step: TransformStep;
+  readonly before: Exact;
+  readonly after?: Exact;
 }
 
 /** One entry's way: answer, recode, reverse, weight. */

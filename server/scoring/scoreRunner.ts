@@ -1,8 +1,7 @@
-import type { Instrument, Score, TransformStep } from "../model/instrument.ts";
+import type { Instrument, Score } from "../model/instrument.ts";
 import { type Member, membersOf, readNames, valueReads } from "../model/resolve.ts";
-import type { Exact } from "../number/exact.ts";
 import { roundTo } from "../number/round.ts";
-import { combine, type Part } from "./combine.ts";
+import { combiner } from "./combine.ts";
 import { codesOf } from "./covariate.ts";
 import { entryStepper, type From } from "./entryStep.ts";
 import type { Known } from "./faults.ts";
@@ -10,73 +9,98 @@ import { condition, type Formula, formula } from "./formula.ts";
 import type { Person } from "./person.ts";
 import { preparedTransform } from "./preparedTransform.ts";
 import { propertiesOf } from "./properties.ts";
-import { type EntryStep, MISSING, type ReadStep, type ScoreResult, type ScoreValue, type Status, type Steps } from "./result.ts";
+import {
+  type EntryStep,
+  MISSING,
+  type ReadStep,
+  type ScoreResult,
+  type ScoreValue,
+  type Status,
+  type Steps,
+  type TransformedStep,
+} from "./result.ts";
 import { type Gap, statusOf } from "./statusOf.ts";
 import { transformed } from "./transform.ts";
 
 /** Computes one score of one person, with its steps. */
 export type ScoreRunner = (person: Person) => ScoreResult;
 
-type Outcome = { readonly value: ScoreValue; readonly status: Status; readonly steps: Steps };
+/** What a stage of the pipeline hands to the next. Stages write their steps down as they go. */
+interface Outcome {
+  readonly value: ScoreValue;
+  readonly status: Status;
+}
+type Draft = { -readonly [Step in keyof Steps]: Steps[Step] };
+type Stage = (person: Person, steps: Draft) => Outcome;
 
 /** The pipeline of one score, prepared: when -> entries, formula or cases -> transform -> round -> bands and cut-offs. */
 export function scoreRunner(instrument: Instrument, score: Score, known: Known): ScoreRunner {
-  const raw = rawRunner(instrument, score, known);
+  const applies = applicability(instrument, score, known);
+  const raw = rawStage(instrument, score, known);
   const finish = finisher(instrument, score, known);
   const properties = propertiesOf(score);
-  const applies = applicability(instrument, score, known);
   return (person) => {
-    const outcome = applies(person) ?? finish(raw(person), person);
-    return { ...outcome, properties: properties(outcome.value, person) };
+    const steps: Draft = {};
+    const { value, status } = applies?.(person, steps) ?? finish(raw(person, steps), person, steps);
+    return { value, status, properties: properties(value, person), steps };
   };
 }
 
 /** The outcome of a score whose condition is not true; undefined where it applies. */
-function applicability(instrument: Instrument, score: Score, known: Known): (person: Person) => Outcome | undefined {
-  if (score.when === undefined) return () => undefined;
+function applicability(
+  instrument: Instrument,
+  score: Score,
+  known: Known,
+): ((person: Person, steps: Draft) => Outcome | undefined) | undefined {
+  if (score.when === undefined) return undefined;
   const decide = condition(instrument, known.lookup, score.when);
   const names = readNames(instrument, score.when);
-  return (person) => {
+  return (person, steps) => {
     const truth = decide(person);
     if (truth === true) return undefined;
-    if (truth === false) return { value: MISSING, status: "not_applicable", steps: { when: { kind: "truth", value: false } } };
-    return { value: MISSING, status: statusOf(gapsOf(names, person)), steps: { when: MISSING } };
+    steps.when = truth === false ? { kind: "truth", value: false } : MISSING;
+    return missing(truth === false ? "not_applicable" : statusOf(gapsOf(names, person)));
   };
 }
 
-function rawRunner(instrument: Instrument, score: Score, known: Known): (person: Person) => Outcome {
-  if (score.entries !== undefined) return entriesRunner(instrument, score, known);
-  if (score.cases !== undefined) return casesRunner(instrument, score, known);
-  const { value } = score;
+function missing(status: Status): Outcome {
+  return { value: MISSING, status };
+}
+
+function rawStage(instrument: Instrument, score: Score, known: Known): Stage {
+  if (score.entries !== undefined) return entriesStage(instrument, score, known);
+  if (score.cases !== undefined) return casesStage(instrument, score, known);
+  if (score.value === undefined) return () => missing("too_few");
   const names = valueReads(instrument, score);
-  if (value === undefined) return () => ({ value: MISSING, status: "too_few", steps: {} });
-  const compute = formula(instrument, known.lookup, value);
-  return (person) => {
-    const found = compute(person);
-    return { value: found, status: formulaStatus(found, names, person), steps: { formula: { read: reads(names, person) } } };
+  const compute = formula(instrument, known.lookup, score.value);
+  return (person, steps) => {
+    const value = compute(person);
+    steps.formula = formulaStep(names, person);
+    return { value, status: formulaStatus(value, names, person) };
   };
 }
 
-function entriesRunner(instrument: Instrument, score: Score, known: Known): (person: Person) => Outcome {
+function entriesStage(instrument: Instrument, score: Score, known: Known): Stage {
   const { members } = membersOf(instrument, score);
-  const always = new Set(score.missing?.always);
-  const steppers = members.map((member) => ({
-    member,
-    step: entryStepper(instrument, member, known.rangeOfScore),
-    always: always.has(member.id),
-  }));
-  return (person) => {
-    const entries = steppers.map(({ member, step }) => step(fromOf(member, person)));
-    const parts = entries.map(({ value, weight }, place): Part => ({ value, weight, always: steppers[place]?.always ?? false }));
-    const combined = { ...combine(score.method, parts, score.missing), method: score.method };
-    const steps = { entries, combined };
-    if (combined.value !== undefined) return { value: { kind: "number", value: combined.value }, status: "ok", steps };
-    return { value: MISSING, status: statusOf(entries.flatMap((entry) => gapOf(entry, person))), steps };
+  const mandatory = new Set(score.missing?.always);
+  const combine = combiner(
+    score.method,
+    score.missing,
+    members.map(({ id }) => mandatory.has(id)),
+  );
+  const steppers = members.map((member) => ({ from: fromOf(member), step: entryStepper(instrument, member, known.rangeOfScore) }));
+  return (person, steps) => {
+    const entries = steppers.map(({ from, step }) => step(from(person)));
+    const combined = combine(entries);
+    steps.entries = entries;
+    steps.combined = combined;
+    if (combined.value !== undefined) return { value: { kind: "number", value: combined.value }, status: "ok" };
+    return missing(statusOf(entries.flatMap((entry) => gapOf(entry, person))));
   };
 }
 
-function fromOf(member: Member, person: Person): From {
-  return member.item === undefined ? (person.result(member.id)?.value ?? MISSING) : person.answer(member.id);
+function fromOf({ id, item }: Member): (person: Person) => From {
+  return item === undefined ? (person) => person.result(id)?.value ?? MISSING : (person) => person.answer(id);
 }
 
 function gapOf(entry: EntryStep, person: Person): readonly Gap[] {
@@ -93,7 +117,7 @@ interface PreparedCase {
 }
 
 /** The first case that is true decides; a condition that cannot be decided ends the search. */
-function casesRunner(instrument: Instrument, score: Score, known: Known): (person: Person) => Outcome {
+function casesStage(instrument: Instrument, score: Score, known: Known): Stage {
   const cases = (score.cases ?? []).map(
     ({ when, is }): PreparedCase => ({
       decide: when === undefined ? () => true : condition(instrument, known.lookup, when),
@@ -102,17 +126,31 @@ function casesRunner(instrument: Instrument, score: Score, known: Known): (perso
     }),
   );
   const names = valueReads(instrument, score);
-  return (person) => {
-    const read = { read: reads(names, person) };
+  return (person, steps) => {
     for (const [decided, { decide, compute, declaredMissing }] of cases.entries()) {
       const truth = decide(person);
       if (truth === false) continue;
-      if (truth === undefined) return { value: MISSING, status: statusOf(gapsOf(names, person)), steps: { formula: read } };
+      steps.formula = formulaStep(names, person, truth === true ? decided : undefined);
+      if (truth === undefined) return missing(statusOf(gapsOf(names, person)));
       const value = compute(person);
-      const status = declaredMissing ? "not_applicable" : formulaStatus(value, names, person);
-      return { value, status, steps: { formula: { ...read, decided } } };
+      return { value, status: declaredMissing ? "not_applicable" : formulaStatus(value, names, person) };
     }
-    return { value: MISSING, status: "not_applicable", steps: { formula: read } };
+    steps.formula = formulaStep(names, person);
+    return missing("not_applicable");
+  };
+}
+
+/** What a formula read, found when somebody asks: a trace does, the scoring of a data file does not. */
+function formulaStep(names: readonly string[], person: Person, decided?: number): Steps["formula"] {
+  const read = (id: string): ReadStep => ({
+    id,
+    from: person.instrument.items.has(id) ? person.answer(id) : (person.result(id)?.value ?? MISSING),
+  });
+  return {
+    decided,
+    get read() {
+      return names.map(read);
+    },
   };
 }
 
@@ -134,35 +172,26 @@ function gapsOf(names: readonly string[], person: Person): Gap[] {
   });
 }
 
-function reads(names: readonly string[], person: Person): ReadStep[] {
-  return names.map((id) => ({ id, from: person.instrument.items.has(id) ? person.answer(id) : (person.result(id)?.value ?? MISSING) }));
-}
-
 /** Transform and rounding after the raw value. */
-function finisher(instrument: Instrument, score: Score, known: Known): (raw: Outcome, person: Person) => Outcome {
+function finisher(instrument: Instrument, score: Score, known: Known): (raw: Outcome, person: Person, steps: Draft) => Outcome {
   const prepared = preparedTransform(instrument, score, known);
   const { round } = score;
-  return (raw, person) => {
-    if (raw.value.kind !== "number") return { ...raw, steps: { ...raw.steps, raw: raw.value } };
-    let value = raw.value.value;
-    const transform: { step: TransformStep; before: Exact; after?: Exact }[] = [];
+  return (raw, person, steps) => {
+    steps.raw = raw.value;
+    if (raw.value.kind !== "number" || (prepared.length === 0 && round === undefined)) return raw;
+    let { value } = raw.value;
+    const transform: TransformedStep[] = [];
+    if (prepared.length > 0) steps.transform = transform;
     for (const { step, means, by } of prepared) {
       const codes = codesOf(by, person);
       const after = codes && transformed(step, value, means, codes);
       transform.push({ step, before: value, after });
-      if (after === undefined) {
-        const status = codes === undefined ? statusOf(gapsOf(by, person)) : "out_of_range";
-        return { value: MISSING, status, steps: { ...raw.steps, raw: raw.value, transform } };
-      }
+      if (after === undefined) return missing(codes === undefined ? statusOf(gapsOf(by, person)) : "out_of_range");
       value = after;
     }
-    const steps: Steps = { ...raw.steps, raw: raw.value, ...(transform.length > 0 && { transform }) };
-    if (round?.mode === undefined) return { value: { kind: "number", value }, status: "ok", steps };
+    if (round?.mode === undefined) return { value: { kind: "number", value }, status: "ok" };
     const after = roundTo(value, round.to, round.mode);
-    return {
-      value: { kind: "number", value: after },
-      status: "ok",
-      steps: { ...steps, round: { to: round.to, mode: round.mode, before: value, after } },
-    };
+    steps.round = { to: round.to, mode: round.mode, before: value, after };
+    return { value: { kind: "number", value: after }, status: "ok" };
   };
 }

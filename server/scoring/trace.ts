@@ -116,14 +116,14 @@ function caseText(score: Score, decided: number | undefined): string {
 function combinedLines(score: Score, { steps }: ScoreResult): TraceLine[] {
   const { combined } = steps;
   if (combined === undefined) return [];
-  const { answered, entries, needed, enough, filled, value, method } = combined;
+  const { answered, entries, needed, enough, filled, value } = combined;
   const lines: TraceLine[] = [];
   if (score.missing !== undefined || answered < entries) {
     const fill = filled === undefined ? "" : `, each missing one filled with ${printExact(filled)}${fillName(score.missing)}`;
     const always = !enough && answered >= needed ? ", but not all that must be" : "";
     lines.push({ stage: "missing", text: `${answered} of ${entries} answered, ${needed} needed${always}${fill}` });
   }
-  if (value !== undefined) lines.push({ stage: "combine", text: `${method ?? "value"} ${printExact(value)}` });
+  if (value !== undefined) lines.push({ stage: "combine", text: `${score.method ?? "value"} ${printExact(value)}` });
   return lines;
 }
 

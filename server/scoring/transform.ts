@@ -1,5 +1,6 @@
 import type { TransformStep } from "../model/instrument.ts";
-import { type Exact, exact, ZERO } from "../number/exact.ts";
+import { add, divide, multiply, subtract } from "../number/arithmetic.ts";
+import { type Exact, exact } from "../number/exact.ts";
 import type { Lookup } from "./norms.ts";
 
 /** What a step needs besides the value: the table it looks up, or the range of complete answers that it rescales. */
@@ -15,19 +16,19 @@ export interface TransformMeans {
 export function transformed(step: TransformStep, value: Exact, means: TransformMeans, covariates: readonly string[]): Exact | undefined {
   switch (step.kind) {
     case "multiply":
-      return value.mul(step.by);
+      return multiply(value, step.by);
     case "add":
-      return value.add(step.by);
+      return add(value, step.by);
     case "divide":
-      return step.by.equals(ZERO) ? undefined : value.div(step.by);
+      return divide(value, step.by);
     case "rescale":
       return means.range && rescaled(value, means.range, step);
     case "lookup":
       return means.lookup?.find(value, covariates);
     case "z":
-      return step.sd.equals(ZERO) ? undefined : value.sub(step.mean).div(step.sd);
+      return divide(subtract(value, step.mean), step.sd);
     case "t":
-      return step.sd.equals(ZERO) ? undefined : value.sub(step.mean).div(step.sd).mul(TEN).add(FIFTY);
+      return plus(divide(multiply(TEN, subtract(value, step.mean)), step.sd), FIFTY);
   }
 }
 
@@ -39,8 +40,12 @@ function rescaled(
   from: { readonly low: Exact; readonly high: Exact },
   to: { readonly low: Exact; readonly high: Exact },
 ): Exact | undefined {
-  const width = from.high.sub(from.low);
-  return width.equals(ZERO) ? undefined : value.sub(from.low).div(width).mul(to.high.sub(to.low)).add(to.low);
+  const scaled = multiply(subtract(value, from.low), subtract(to.high, to.low));
+  return plus(divide(scaled, subtract(from.high, from.low)), to.low);
+}
+
+function plus(value: Exact | undefined, by: Exact): Exact | undefined {
+  return value && add(value, by);
 }
 
 /** The ends of a range after one step, for a later `rescale`; undefined where the step has no simple image of a range. */
