@@ -6,7 +6,7 @@ import { memberwise, memberwisePair } from "./memberwise.ts";
 import { durationOf } from "./moment.ts";
 import { calculate, compareValues, equalValues, negated } from "./operators.ts";
 import { and, any, not, or, truthOf } from "./truth.ts";
-import { isList, listOf, type Value } from "./value.ts";
+import { flatList, isList, type Value } from "./value.ts";
 
 /** Makes a function of one row of data out of a formula. It is exact and total like `evaluate`; names, spans and literals are looked up once, here. */
 export function compile<Row>(tree: Expression, binding: Binding<Row>): Reader<Row> {
@@ -28,7 +28,7 @@ export function compile<Row>(tree: Expression, binding: Binding<Row>): Reader<Ro
     case "span":
       return listReader(binding.span(tree.first.id, tree.last.id).map((id) => binding.value(id)));
     case "list":
-      return compileList(tree.members.map(inner));
+      return listReader(tree.members.map(inner));
     case "negation": {
       const operand = inner(tree.operand);
       return (row) => memberwise([operand(row)], ([value = null]) => negated(value));
@@ -75,19 +75,7 @@ function compileName<Row>({ id, property }: Name, binding: Binding<Row>): Reader
 }
 
 function listReader<Row>(members: readonly Reader<Row>[]): Reader<Row> {
-  return (row) => listOf(members.map((member) => member(row)));
-}
-
-/** A list in square brackets; the members of a span in it are members of the list. */
-function compileList<Row>(readers: readonly Reader<Row>[]): Reader<Row> {
-  return (row) => {
-    const values = readers.map((reader) => reader(row));
-    const column = values.some((value) => isList(value) && value.column);
-    return listOf(
-      values.flatMap((value) => (isList(value) ? value.members : [value])),
-      column,
-    );
-  };
+  return (row) => flatList(members.map((member) => member(row)));
 }
 
 function pair<Row>(left: Reader<Row>, right: Reader<Row>, work: (left: Value, right: Value) => Value): Reader<Row> {

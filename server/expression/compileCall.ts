@@ -5,7 +5,7 @@ import type { Call, Expression } from "./expression.ts";
 import type { FormulaFunction, FunctionCall, Option } from "./functions/function.ts";
 import { FUNCTIONS } from "./functions/index.ts";
 import { memberwise } from "./memberwise.ts";
-import { isList, listOf, type Value } from "./value.ts";
+import { flatList, isList, type Value } from "./value.ts";
 
 /** A call of a function as a function of one row. An unknown function, which the checker reports, gives missing. */
 export function compileCall<Row>(call: Call, binding: Binding<Row>, inner: (node: Expression) => Reader<Row>): Reader<Row> {
@@ -44,7 +44,7 @@ function compileScored<Row>(node: Expression, binding: Binding<Row>, inner: (nod
 }
 
 function members<Row>(readers: readonly Reader<Row>[]): Reader<Row> {
-  return (row) => listOf(readers.map((reader) => reader(row)));
+  return (row) => flatList(readers.map((reader) => reader(row)));
 }
 
 /** What a named argument says, as far as it can be read: a number, a word, or a share in quotation marks. */

@@ -1,4 +1,5 @@
 import type { Range } from "../problem.ts";
+import { ARGUMENT_NAMES } from "./argumentNames.ts";
 import { foreignWord } from "./foreign.ts";
 import { type Token, tokenise } from "./tokens.ts";
 
@@ -52,7 +53,7 @@ export function expectedAt(text: string, offset: number): Expectation {
   const dotted = propertyOwner(before, start);
   if (dotted !== undefined) return { ...common, value: false, operator: false, unit: false, propertyOf: dotted };
   const call = callAround(before, tokens);
-  const compared = comparedBy(before);
+  const compared = call?.name !== undefined && ARGUMENT_NAMES.has(call.name) ? undefined : comparedBy(before);
   const around = { ...(call !== undefined && { call }), ...(compared !== undefined && { compared }) };
   if (last?.text === ".." && last.kind === "symbol") {
     const from = before.at(-2);
@@ -93,13 +94,13 @@ function endsValue({ kind, text }: Token): boolean {
 }
 
 /** The call whose bracket is open, with the commas passed since. */
-function callAround(before: readonly Token[], tokens: readonly Token[]): ExpectedCall | undefined {
+function callAround(before: readonly Token[], tokens: readonly Token[], direct = true): ExpectedCall | undefined {
   const open = openBracket(before);
   if (open === undefined) return undefined;
   const name = before[open.index - 1];
-  // Inside the square brackets of an argument the call goes on around them.
+  // Inside other brackets of an argument the call goes on around them.
   if (before[open.index]?.text === "[" || name === undefined || !isCallName(name)) {
-    return callAround(before.slice(0, open.index), tokens);
+    return callAround(before.slice(0, open.index), tokens, false);
   }
   const [word, sign] = [before.at(-2), before.at(-1)];
   const named = sign?.text === "=" && sign.kind === "symbol" && word?.kind === "word" ? word.text : undefined;
@@ -109,7 +110,7 @@ function callAround(before: readonly Token[], tokens: readonly Token[]): Expecte
     argument: open.commas,
     ...(named !== undefined && { name: named }),
     used: usedNames(tokens, name, named === undefined ? undefined : word),
-    mayName: sign === before[open.index] || sign?.text === ",",
+    mayName: direct && (sign === before[open.index] || sign?.text === ","),
   };
 }
 

@@ -63,3 +63,12 @@ export function isKind<Kind extends "codes" | "date" | "time" | "duration">(
 export function listOf(members: readonly Value[], column = false): ListValue {
   return { kind: "list", members, column };
 }
+
+/** The values as one list: a span inside a list in square brackets gives its members. */
+export function flatList(values: readonly Value[]): ListValue {
+  if (!values.some(isList)) return listOf(values);
+  return listOf(
+    values.flatMap((value) => (isList(value) ? value.members : [value])),
+    values.some((value) => isList(value) && value.column),
+  );
+}
