@@ -10,6 +10,8 @@ import type { ScoreRunner } from "./scoreRunner.ts";
 
 /** One person's answers and scores. Everything is found when it is first asked for and kept, so scores may stand in any order. */
 export interface Person {
+  /** The answer as it was given. */
+  given(item: string): Answer;
   /** The answer as the scoring sees it: with `skipped` and `not_asked` where the routing says so. */
   answer(item: string): Answer;
   /** The scored value of an item by itself: its score or key, reversed where the item is reverse-keyed; undefined is missing. */
@@ -67,6 +69,10 @@ class Respondent implements Person {
     this.#items = items;
     this.#runners = runners;
     this.#given = given;
+  }
+
+  given(id: string): Answer {
+    return this.#given(id) ?? BLANK;
   }
 
   answer(id: string): Answer {

@@ -142,16 +142,27 @@ function casesStage(instrument: Instrument, score: Score, known: Known): Stage {
 
 /** What a formula read, found when somebody asks: a trace does, the scoring of a data file does not. */
 function formulaStep(names: readonly string[], person: Person, decided?: number): Steps["formula"] {
-  const read = (id: string): ReadStep => ({
-    id,
-    from: person.instrument.items.has(id) ? person.answer(id) : (person.result(id)?.value ?? MISSING),
-  });
-  return {
-    decided,
-    get read() {
-      return names.map(read);
-    },
-  };
+  return new FormulaStep(names, person, decided);
+}
+
+class FormulaStep {
+  readonly decided: number | undefined;
+  readonly #names: readonly string[];
+  readonly #person: Person;
+
+  constructor(names: readonly string[], person: Person, decided: number | undefined) {
+    this.#names = names;
+    this.#person = person;
+    this.decided = decided;
+  }
+
+  get read(): readonly ReadStep[] {
+    const person = this.#person;
+    return this.#names.map((id) => ({
+      id,
+      from: person.instrument.items.has(id) ? person.answer(id) : (person.result(id)?.value ?? MISSING),
+    }));
+  }
 }
 
 /** A formula over complete answers that gives nothing has met a value that no row of a table holds, or a division by zero. */

@@ -2,6 +2,7 @@ import type { AnswerValue, Instrument, ScoringTest } from "../model/instrument.t
 import { expandSpan } from "../model/resolve.ts";
 import { agrees } from "./agreement.ts";
 import { type Answer, BLANK, readAnswer } from "./answers.ts";
+import type { Check } from "./mutate.ts";
 import type { AnswersOf, CompiledInstrument } from "./pipeline.ts";
 import type { ScoreResult, ScoreValue } from "./result.ts";
 
@@ -53,6 +54,16 @@ export function runInlineTest(compiled: CompiledInstrument, test: ScoringTest): 
     else if (!agrees(expected, actual, test.tolerance)) differences.push({ name, property, expected, actual, result });
   }
   return { id: test.id, test, passed: unusable.length === 0 && differences.length === 0, unusable, differences, answers };
+}
+
+/** What an inline test says of its person, to be asked of other versions of the instrument. */
+export function checkOf({ answers, test }: TestOutcome): Check {
+  const expected = test.expect.map(({ name, property, value }) => ({
+    name,
+    property,
+    agrees: (actual: ScoreValue) => agrees(value, actual, test.tolerance),
+  }));
+  return { answers, expected };
 }
 
 /** The answers of an inline test by item: a span gives its value to all of its items, and a later pair wins. */
