@@ -150,13 +150,18 @@ describe("cli: CSV", () => {
     });
   });
   for (const [name, text, code, wrong] of [
-    ["a ragged row", "a,b\n1,2\n1,2,3\n", "ragged-row", "line 3 has 3 cells, the header has 2"],
-    ["an unclosed quote", 'a,b\n1,2\n1,"2\n3,4\n', "unclosed-quote", "line 3, column 3: the quote that begins this cell is never closed"],
+    ["a ragged row", "a,b\n1,2\n1,2,3\n", "ragged-row", "line 3: this row has 3 cells, the header has 2"],
+    [
+      "an unclosed quote",
+      'a,b\n1,2\n1,"2\n3,4\n',
+      "unclosed-quote",
+      "line 3: the quote that begins the cell in column 3 of the line is never closed",
+    ],
     [
       "text after a quote",
       'a,b\n1,"2"3\n',
       "unclosed-quote",
-      'line 2, column 6: text follows the closing quote of a cell; write a quote inside a quoted cell as ""',
+      'line 2: in column 6 of the line text follows the closing quote of a cell; a quote inside a quoted cell is written ""',
     ],
     ["nothing", "\n\n", "ragged-row", "the file is empty: there is no header row"],
   ] as const) {

@@ -4,7 +4,7 @@ import { type OpenedData, openData } from "../data/open-data.ts";
 import { nearest } from "../nearest.ts";
 import { type LoadedInstrument, loadInstrument } from "../score/load-instrument.ts";
 import { scoreOptions } from "../score/score-options.ts";
-import { EXIT, refuse, type World } from "../world.ts";
+import { refuse, type World } from "../world.ts";
 
 export const score: Command = {
   usage: "FILE DATA [options]",

@@ -25,7 +25,7 @@ export type Block =
 
 export type OpenedCsv = { readonly stream: CsvStream } | { readonly unreadable: string } | { readonly empty: true };
 
-const BLOCK = 1 << 20;
+const BLOCK = 1 << 18;
 /** A row longer than this is taken for an unclosed quote. */
 const LONGEST_ROW = 1 << 24;
 

@@ -12,14 +12,17 @@ export interface PlacedFinding extends DataFinding {
 /** Shows findings on data as they come, at most 20 of a kind, and keeps all of them in a report where one is wanted. */
 export interface DataFindings {
   add(finding: PlacedFinding): void;
-  /** Counts more of a kind that has been shown often enough. */
+  /** Counts findings of a kind of which enough have been shown. */
+  addCount(code: string, severity: DataFinding["severity"], count: number): void;
+  /** How many there were of each kind. */
   readonly counts: ReadonlyMap<string, number>;
   readonly errors: number;
   /** Says how many more there were, and finishes the report; gives a sentence where it could not be written. */
   finish(): string | undefined;
 }
 
-const SHOWN = 20;
+/** So many findings of a kind are shown. */
+export const SHOWN = 20;
 
 export function dataFindings(file: string, world: World, report: string | undefined): DataFindings | { readonly failed: string } {
   const counts = new Map<string, number>();
@@ -42,6 +45,11 @@ export function dataFindings(file: string, world: World, report: string | undefi
       if (severity === "error") errors++;
       if (count <= SHOWN) world.err.write(`${placeOf(file, finding)}: ${severity} ${code}: ${clean(message)}\n`);
       wrong ??= opened?.output.write(csvRow([line === undefined ? "" : String(line), column ?? "", severity, code, message]));
+    },
+    addCount: (code, severity, count) => {
+      counts.set(code, (counts.get(code) ?? 0) + count);
+      severities.set(code, severity);
+      if (severity === "error") errors += count;
     },
     finish: () => {
       for (const [code, count] of counts) {

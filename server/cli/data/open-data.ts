@@ -39,13 +39,6 @@ export async function openData(word: string, world: World): Promise<OpenData> {
   }
 }
 
-/** The bytes of another kind of file as CSV, or why it could not be read. */
-export type TableAsCsv = { readonly csv: Uint8Array } | { readonly wrong: string };
-
-function fromTable(file: string, table: TableAsCsv): OpenData {
-  return "wrong" in table ? table : fromStream(file, bytesFrom(table.csv), table.csv.length, () => undefined);
-}
-
 function fromStream(file: string, read: ReadBytes, size: number, close: () => void): OpenData {
   const opened = openCsv(read);
   if ("stream" in opened) return { data: { stream: opened.stream, file, size, close } };

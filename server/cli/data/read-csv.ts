@@ -30,8 +30,10 @@ export function readCsv(bytes: Uint8Array): ReadCsv {
     }
     const table = read(block.bytes);
     const [fault] = table.faults;
-    if (fault !== undefined)
-      return { wrong: explainFault(fault, firstLine, width), code: fault.kind === "ragged-row" ? fault.kind : "unclosed-quote" };
+    if (fault !== undefined) {
+      const message = `line ${firstLine + fault.line + 1}: ${explainFault(fault, width)}`;
+      return { wrong: message, code: codeOfFault(fault) };
+    }
     for (let row = 0; row < table.rows; row++) {
       rows.push(Array.from({ length: width }, (_, column) => cellText(table, row * width + column)));
       lines.push(firstLine + (table.lines[row] ?? 0) + 1);
@@ -41,16 +43,19 @@ export function readCsv(bytes: Uint8Array): ReadCsv {
   return { csv: { header: stream.header, rows, lines } };
 }
 
-/** A fault of a row in a sentence, with its line and column from 1. */
-export function explainFault(fault: CellFault, firstLine: number, width: number): string {
-  const line = firstLine + fault.line + 1;
-  const place = `line ${line}, column ${fault.column + 1}`;
+/** A fault of a row in a sentence that leaves its line to whoever shows it. The column counts from 1. */
+export function explainFault(fault: CellFault, width: number): string {
   switch (fault.kind) {
     case "ragged-row":
-      return `line ${line} has ${fault.cells} cells, the header has ${width}`;
+      return `this row has ${fault.cells} cells, the header has ${width}`;
     case "unclosed-quote":
-      return `${place}: the quote that begins this cell is never closed`;
+      return `the quote that begins the cell in column ${fault.column + 1} of the line is never closed`;
     case "text-after-quote":
-      return `${place}: text follows the closing quote of a cell; write a quote inside a quoted cell as ""`;
+      return `in column ${fault.column + 1} of the line text follows the closing quote of a cell; a quote inside a quoted cell is written ""`;
   }
+}
+
+/** The finding that a fault is reported as. */
+export function codeOfFault(fault: CellFault): string {
+  return fault.kind === "ragged-row" ? "ragged-row" : "unclosed-quote";
 }

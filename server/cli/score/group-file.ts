@@ -4,7 +4,7 @@ import { csvRow } from "../data/csv-write.ts";
 import { writeOutput } from "../files/output-file.ts";
 import type { World } from "../world.ts";
 import type { LoadedInstrument } from "./load-instrument.ts";
-import type { Extra } from "./score-file.ts";
+import type { Extra } from "./write-people.ts";
 
 /** Collects people and writes the scores of their groups, the whole sample first, withheld values empty. */
 export function groupFile({ compiled, errors }: LoadedInstrument, out: string, world: World): Extra {

@@ -3,7 +3,7 @@ import { printExact } from "../../number/print.ts";
 import { type Summary, summariser } from "../../scoring/summary.ts";
 import type { World } from "../world.ts";
 import type { LoadedInstrument } from "./load-instrument.ts";
-import type { Extra } from "./score-file.ts";
+import type { Extra } from "./write-people.ts";
 
 /** Collects people and prints what each score looks like in the sample, with the correlations that show a wrongly keyed item. */
 export function summaryPrinter({ compiled, errors }: LoadedInstrument, helpers: boolean, world: World): Extra {

@@ -2,7 +2,7 @@ import { cellReader } from "../data/cell-reader.ts";
 import { cellText } from "../data/cell-table.ts";
 import type { CsvStream } from "../data/csv-stream.ts";
 import type { PlacedFinding } from "../data/data-findings.ts";
-import { explainFault } from "../data/read-csv.ts";
+import { codeOfFault, explainFault } from "../data/read-csv.ts";
 import { notUtf8 } from "../files/decode.ts";
 
 /** One row of data: its cells and the line of the file that it begins on, from 1. */
@@ -24,8 +24,7 @@ export function* rowsOf(stream: CsvStream, report: (finding: PlacedFinding) => v
     }
     const table = read(block.bytes);
     for (const fault of table.faults) {
-      const code = fault.kind === "ragged-row" ? fault.kind : "unclosed-quote";
-      report({ code, severity: "error", message: explainFault(fault, firstLine, width), line: firstLine + fault.line + 1 });
+      report({ code: codeOfFault(fault), severity: "error", message: explainFault(fault, width), line: firstLine + fault.line + 1 });
     }
     for (let row = 0; row < table.rows; row++) {
       const cells = Array.from({ length: width }, (_, column) => cellText(table, row * width + column));

@@ -6,25 +6,45 @@ import type { OpenedData } from "../data/open-data.ts";
 import { openOutput } from "../files/output-file.ts";
 import { plural } from "../print/text.ts";
 import { EXIT, refuse, type World } from "../world.ts";
-import { duplicateIds } from "./duplicate-ids.ts";
 import type { LoadedInstrument } from "./load-instrument.ts";
-import { rowsOf } from "./rows.ts";
+import { writeBlocks } from "./write-blocks.ts";
+
+/** Everything that scoring one file needs. */
+export interface Job {
+  readonly given: Arguments;
+  readonly loaded: LoadedInstrument;
+  readonly data: OpenedData;
+  readonly options: BatchOptions;
+  readonly batch: Batch;
+  readonly findings: DataFindings;
+  readonly world: World;
+}
+
+/** Takes the rows of the output file; gives a sentence where they cannot be written. */
+export type WriteRows = (rows: string | Uint8Array) => string | undefined;
+
+/** How many rows were scored, or why they could not be. */
+export type WrittenRows = { readonly rows: number } | { readonly wrong: string };
+
+/** What makes the data unreadable as a table. Half of the scores would look like all, so none are written. */
+const UNREADABLE = ["ragged-row", "unclosed-quote", "unreadable-encoding", "kept-column-named-like-a-score"];
 
 /** Scores a whole file: the scores to a file or standard output, findings to standard error. */
 export async function scoreFile(
   given: Arguments,
   loaded: LoadedInstrument,
   data: OpenedData,
-  options: BatchOptions,
+  readOptions: BatchOptions,
   world: World,
 ): Promise<number> {
-  const batch = batchOf(loaded.compiled, data.stream.header, { ...options, leaveOut: new Set(loaded.errors.keys()) });
+  const options = { ...readOptions, leaveOut: new Set(loaded.errors.keys()) };
+  const batch = batchOf(loaded.compiled, data.stream.header, options);
   const leftOut = await reportLeftOut(loaded, batch, world);
   const findings = dataFindings(data.file, world, given.text("data-report"));
   if ("failed" in findings) return refuse(world, findings.failed);
   for (const finding of batch.findings) findings.add({ ...finding, line: 1 });
-  const unusable = batch.findings.some(({ code }) => code === "kept-column-named-like-a-score");
-  const wrong = unusable ? undefined : await writeScores(given, loaded, data, batch, findings, world);
+  const job: Job = { given, loaded, data, options, batch, findings, world };
+  const wrong = findings.counts.has("kept-column-named-like-a-score") ? undefined : await writeScores(job);
   const reported = findings.finish();
   const failed = wrong ?? reported;
   if (failed !== undefined) return refuse(world, failed);
@@ -40,78 +60,47 @@ async function reportLeftOut({ errors, compiled, document }: LoadedInstrument, b
     world.err.write(printConcise(makeReport([{ file: document.file, text: document.text, problems: [...problems] }])));
   }
   const written = new Set(batch.outputs.map(({ score }) => score));
-  const leftOut = compiled.instrument.scores.values().filter(({ id, helper, level }) => level === "person" && !helper && !written.has(id));
-  for (const { id } of leftOut) world.err.write(`${document.file}: "${id}" is left out: ${batch.leftOut.get(id) ?? "it has an error"}\n`);
+  const scores = compiled.instrument.scores.values();
+  const leftOut = scores.filter(({ id, helper, level }) => level === "person" && !helper && !written.has(id));
+  for (const { id } of leftOut) {
+    world.err.write(`${document.file}: "${id}" is left out: ${batch.leftOut.get(id) ?? "it has an error"}\n`);
+  }
   return leftOut.length;
 }
 
-async function writeScores(
-  given: Arguments,
-  loaded: LoadedInstrument,
-  data: OpenedData,
-  batch: Batch,
-  findings: DataFindings,
-  world: World,
-): Promise<string | undefined> {
+async function writeScores(job: Job): Promise<string | undefined> {
+  const { given, world, batch, findings } = job;
   const out = given.text("out");
-  const summaryOnly = given.flag("summary") && out === undefined;
   const opened = out === undefined ? undefined : openOutput(out, world.cwd);
   if (opened !== undefined && "failed" in opened) return opened.failed;
   const output = opened?.output;
-  const write = (text: string | Uint8Array): string | undefined => {
-    if (output !== undefined) return output.write(text);
-    if (!summaryOnly) world.out.write(text);
+  // A summary alone is what was asked for where no file is named for the scores.
+  const silent = out === undefined && given.flag("summary");
+  const write: WriteRows = (rows) => {
+    if (output !== undefined) return output.write(rows);
+    if (!silent) world.out.write(rows);
     return undefined;
   };
-  const extras = await extrasOf(given, loaded, world);
-  const ids = duplicateIds(given.text("id"), data.stream.header, findings);
-  if (typeof ids === "string") {
+  const wrong = write(csvRow(batch.header));
+  const written = wrong === undefined ? await writeRows(job, write) : { wrong };
+  if ("wrong" in written) {
     output?.abandon();
-    return ids;
+    return written.wrong;
   }
-  let wrong = write(csvRow(batch.header));
-  let pending = "";
-  let rows = 0;
-  for (const { cells, line } of rowsOf(data.stream, findings.add)) {
-    rows++;
-    const report = (finding: Parameters<DataFindings["add"]>[0]): void => findings.add({ ...finding, line });
-    ids?.(cells, line);
-    if (extras.length > 0) {
-      const person = batch.person(cells, () => undefined);
-      for (const extra of extras) extra.add(person);
-    }
-    pending += csvRow(batch.row(cells, report));
-    if (pending.length > 1 << 16) {
-      wrong ??= write(pending);
-      pending = "";
-    }
-    if (wrong !== undefined) return wrong;
-  }
-  wrong ??= write(pending);
-  if (wrong !== undefined) return wrong;
-  // A file that could not be read as rows gives no scores: half of them would look like all.
-  if (findings.counts.has("ragged-row") || findings.counts.has("unclosed-quote") || findings.counts.has("unreadable-encoding")) {
+  if (UNREADABLE.some((code) => findings.counts.has(code))) {
     output?.abandon();
-    return out === undefined ? undefined : `"${out}" is not written, because the data could not be read whole`;
+    if (out !== undefined) world.err.write(`"${out}" is not written, because the data cannot be read as a table\n`);
+    return undefined;
   }
-  for (const extra of extras) {
-    const failed = extra.finish();
-    if (failed !== undefined) return failed;
-  }
-  if (out !== undefined && !given.flag("quiet")) world.err.write(`scored ${plural(rows, "row")}\n`);
-  return output?.finish();
+  const failed = output?.finish();
+  if (failed === undefined && out !== undefined && !given.flag("quiet")) world.err.write(`scored ${plural(written.rows, "row")}\n`);
+  return failed;
 }
 
-/** Something that is collected over all people beside the scores. */
-export interface Extra {
-  add(person: ReturnType<Batch["person"]>): void;
-  finish(): string | undefined;
-}
-
-async function extrasOf(given: Arguments, loaded: LoadedInstrument, world: World): Promise<readonly Extra[]> {
-  const extras: Extra[] = [];
-  const groups = given.text("groups");
-  if (groups !== undefined) extras.push((await import("./group-file.ts")).groupFile(loaded, groups, world));
-  if (given.flag("summary")) extras.push((await import("./print-summary.ts")).summaryPrinter(loaded, given.flag("helpers"), world));
-  return extras;
+/** Groups, summaries and ids are collected over people; everything else goes block by block, in threads where the file is large. */
+async function writeRows(job: Job, write: WriteRows): Promise<WrittenRows> {
+  const { given } = job;
+  if (given.text("groups") === undefined && !given.flag("summary") && given.text("id") === undefined) return await writeBlocks(job, write);
+  const { writePeople } = await import("./write-people.ts");
+  return await writePeople(job, write);
 }

@@ -1,0 +1,77 @@
+import type { Batch } from "../../scoring/batch.ts";
+import type { DataFinding } from "../../scoring/dataFinding.ts";
+import { cellReader } from "../data/cell-reader.ts";
+import { type CellTable, cellText } from "../data/cell-table.ts";
+import type { CsvForm } from "../data/csv-form.ts";
+import { csvRow } from "../data/csv-write.ts";
+import type { PlacedFinding } from "../data/data-findings.ts";
+import { codeOfFault, explainFault } from "../data/read-csv.ts";
+import { columnScorer } from "./columns/column-scorer.ts";
+import type { LoadedInstrument } from "./load-instrument.ts";
+
+/** What came of one block of rows: plain data that a thread can send. */
+export interface BlockOutcome {
+  /** Rows of the output file. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly rows: number;
+  /** Lines that the block has in the file. */
+  readonly lines: number;
+  /** Lines count from 0 in the block. Of each kind the first ones, or all where all are wanted. */
+  readonly findings: readonly PlacedFinding[];
+  /** How many of each kind were found and are not in `findings`. */
+  readonly more: readonly { readonly code: string; readonly severity: DataFinding["severity"]; readonly count: number }[];
+}
+
+export interface BlockScorerOptions {
+  readonly form: CsvForm;
+  readonly width: number;
+  /** Undefined: all findings are wanted. */
+  readonly mostFindings: number | undefined;
+}
+
+/** Scores blocks of rows: by columns where the instrument allows it, else row by row. */
+export function blockScorer(
+  { compiled, scoring }: LoadedInstrument,
+  batch: Batch,
+  { form, width, mostFindings }: BlockScorerOptions,
+): (bytes: Uint8Array) => BlockOutcome {
+  const read = cellReader(form, width);
+  const columns = columnScorer(compiled, scoring, batch);
+  return (bytes) => {
+    const table = read(bytes);
+    const findings: PlacedFinding[] = table.faults.map((fault) => ({
+      code: codeOfFault(fault),
+      severity: "error",
+      message: explainFault(fault, width),
+      line: fault.line,
+    }));
+    const scored = columns === undefined ? byRows(table, batch) : columns.score(table);
+    for (const { row, ...finding } of scored.findings) findings.push({ severity: "warning", ...finding, line: table.lines[row] ?? 0 });
+    return { bytes: scored.bytes, rows: table.rows, lines: table.lineCount, ...limited(findings, mostFindings) };
+  };
+}
+
+function byRows(table: CellTable, batch: Batch) {
+  const findings: (DataFinding & { readonly row: number })[] = [];
+  const rows: string[] = [];
+  for (let row = 0; row < table.rows; row++) {
+    const cells = Array.from({ length: table.width }, (_, column) => cellText(table, row * table.width + column));
+    rows.push(csvRow(batch.row(cells, (finding) => findings.push({ ...finding, row }))));
+  }
+  return { bytes: new Uint8Array(Buffer.from(rows.join(""))), findings };
+}
+
+function limited(findings: readonly PlacedFinding[], most: number | undefined): Pick<BlockOutcome, "findings" | "more"> {
+  if (most === undefined || findings.length <= most) return { findings, more: [] };
+  const counts = new Map<string, { severity: DataFinding["severity"]; count: number }>();
+  const kept = findings.filter(({ code, severity }) => {
+    const seen = counts.get(code) ?? { severity, count: 0 };
+    seen.count++;
+    counts.set(code, seen);
+    return seen.count <= most;
+  });
+  const more = [...counts]
+    .filter(([, { count }]) => count > most)
+    .map(([code, { severity, count }]) => ({ code, severity, count: count - most }));
+  return { findings: kept, more };
+}

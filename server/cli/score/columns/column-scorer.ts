@@ -1,0 +1,132 @@
+import { evaluationOrder, readBy, readClosure } from "../../../model/resolve.ts";
+import type { Batch } from "../../../scoring/batch.ts";
+import type { Person } from "../../../scoring/person.ts";
+import type { CompiledInstrument, ScoringOptions } from "../../../scoring/pipeline.ts";
+import type { CellTable } from "../../data/cell-table.ts";
+import { cellText, emptyTable } from "../../data/cell-table.ts";
+import { type AnswerColumn, answerColumn } from "./answer-column.ts";
+import { type KeptStep, keptStep } from "./kept-step.ts";
+import { combinationKey } from "./key.ts";
+import { rowWriter } from "./row-writer.ts";
+import { partsRead, type ScoreStep, type Surroundings, scoreStep } from "./score-step.ts";
+
+/** A finding on the data of a block; the row counts from 0 in the block. */
+export interface BlockFinding {
+  readonly code: "answer-outside-response" | "answered-when-not-asked";
+  readonly row: number;
+  readonly column: string;
+  readonly message: string;
+}
+
+export interface ScoredBlock {
+  /** The rows of the output file. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** In the order of rows and columns. */
+  readonly findings: readonly BlockFinding[];
+}
+
+/** Scores whole blocks, column by column. Gives what the batch would give row by row. */
+export interface ColumnScorer {
+  score(table: CellTable): ScoredBlock;
+}
+
+/**
+ * Prepares the scoring of blocks. Every answer and every score is a number here, and the scoring itself is asked once for each different case.
+ * Undefined where that cannot be: an answer that is spread over several columns, or a routing that runs in a circle.
+ */
+export function columnScorer(compiled: CompiledInstrument, scoring: ScoringOptions, batch: Batch): ColumnScorer | undefined {
+  if (evaluationOrder(compiled.instrument).cyclic.size > 0 || batch.columns.some(({ at }) => at === undefined)) return undefined;
+  let state = prepare(compiled, scoring, batch);
+  return {
+    score: (table) => {
+      if (state.isFull()) state = prepare(compiled, scoring, batch);
+      return state.score(table);
+    },
+  };
+}
+
+/** So many different cells or results of one column are remembered; then everything begins anew, so that memory has an end. */
+const MOST_REMEMBERED = 100_000;
+
+function prepare(compiled: CompiledInstrument, scoring: ScoringOptions, batch: Batch): ColumnScorer & { readonly isFull: () => boolean } {
+  const { instrument } = compiled;
+  const columns = new Map<string, AnswerColumn>();
+  for (const column of batch.columns) if (column.at !== undefined) columns.set(column.item.id, answerColumn(column, column.at));
+  let table = emptyTable(0);
+  const steps = new Map<string, ScoreStep>();
+  const personAt = (row: number): Person => batch.person(cellsOf(table, row, batch), () => undefined);
+  const around: Surroundings = { compiled, scoring, columns, steps, personAt, sums: new Map() };
+
+  const routed = [...columns.values()].filter(({ column }) => column.routed);
+  const written = [...new Set(batch.outputs.map(({ score }) => score))];
+  const needed = readClosure(instrument, [...written, ...routed.flatMap(({ column }) => readBy(instrument, column.item.id))]);
+  for (const id of compiled.order) {
+    const score = instrument.scores.get(id);
+    if (score === undefined || !needed.has(id)) continue;
+    const outputs = batch.outputs.filter((output) => output.score === id);
+    steps.set(id, scoreStep(score, outputs, around));
+  }
+  const asked = new Map(routed.map(({ column }) => [column.item.id, askedStep(column.item.id, around)]));
+  const outputs = written.flatMap((id) => steps.get(id) ?? []);
+  const write = rowWriter(batch.kept, outputs);
+  let place = 0;
+
+  return {
+    isFull: () =>
+      [...columns.values()].some(({ answers }) => answers.length > MOST_REMEMBERED) ||
+      [...steps.values()].some(({ cells }) => cells.count > MOST_REMEMBERED),
+    score: (block) => {
+      table = block;
+      for (const column of columns.values()) column.read(block);
+      const rows = { place: place++, rows: block.rows };
+      for (const step of steps.values()) step.run(rows);
+      for (const step of asked.values()) step.run(rows);
+      return { bytes: write(block), findings: findingsOf(block.rows, columns, asked) };
+    },
+  };
+}
+
+/** The cells of one row that the scoring looks at. */
+function cellsOf(table: CellTable, row: number, batch: Batch): readonly string[] {
+  const cells: string[] = new Array(table.width).fill("");
+  for (const { at } of batch.columns) if (at !== undefined) cells[at] = cellText(table, row * table.width + at);
+  return cells;
+}
+
+/** 1 where the item was not to be asked, else 0. */
+function askedStep(item: string, around: Surroundings): KeptStep {
+  const key = combinationKey(partsRead(readBy(around.compiled.instrument, item), around));
+  return keptStep(
+    key,
+    () => 2,
+    (row) => (around.personAt(row).asked(item) === false ? 1 : 0),
+  );
+}
+
+function findingsOf(
+  rows: number,
+  columns: ReadonlyMap<string, AnswerColumn>,
+  asked: ReadonlyMap<string, KeptStep>,
+): readonly BlockFinding[] {
+  const findings: BlockFinding[] = [];
+  for (const { column, answers, numbers, hasProblems } of columns.values()) {
+    if (!hasProblems) continue;
+    for (let row = 0; row < rows; row++) {
+      const message = answers[numbers[row] ?? 0]?.problem;
+      if (message !== undefined) findings.push({ code: "answer-outside-response", row, column: column.name, message });
+    }
+  }
+  for (const [item, step] of asked) {
+    const of = columns.get(item);
+    if (of === undefined) continue;
+    const given = of.answers.map(({ answer }) => answer.kind !== "missing" || answer.why !== "blank");
+    const [hidden, numbers] = [step.numbers, of.numbers];
+    for (let row = 0; row < rows; row++) {
+      if (hidden[row] !== 1 || !given[numbers[row] ?? 0]) continue;
+      const message = `"${item}" is answered but was not to be asked`;
+      findings.push({ code: "answered-when-not-asked", row, column: of.column.name, message });
+    }
+  }
+  // Sorting keeps the order of the columns within a row.
+  return findings.sort((a, b) => a.row - b.row);
+}

@@ -1,0 +1,48 @@
+import { type BlockOfRows, type Key, LARGEST_EXACT, type Numbered } from "./key.ts";
+import { memo } from "./memo.ts";
+
+/** A result for each row, as the number of its different value. */
+export interface KeptStep extends Numbered {
+  run(block: BlockOfRows): void;
+}
+
+/** When so many combinations are kept, the next block begins anew, so that memory has an end. */
+const MOST_KEPT = 1 << 19;
+
+/** Works out a result for each row and keeps it by its key: `compute` gives the number of the result of one row. */
+export function keptStep(key: Key, count: () => number, compute: (row: number) => number): KeptStep {
+  let numbers = new Int32Array(0);
+  let kept = memo(0);
+  let generation = -1;
+  return {
+    count,
+    get numbers() {
+      return numbers;
+    },
+    run: (block) => {
+      const { rows } = block;
+      if (numbers.length < rows) numbers = new Int32Array(rows * 2);
+      key.prepare(block);
+      if (key.limit > LARGEST_EXACT) {
+        // Too many combinations for one number: every row is computed.
+        for (let row = 0; row < rows; row++) numbers[row] = compute(row);
+        return;
+      }
+      if (key.generation !== generation || kept.size > MOST_KEPT) kept = memo(key.limit);
+      generation = key.generation;
+      fill(numbers, key.numbers, rows);
+    },
+  };
+
+  function fill(into: Int32Array, keys: Float64Array, rows: number): void {
+    for (let row = 0; row < rows; row++) {
+      const at = keys[row] ?? 0;
+      let found = kept.get(at);
+      if (found < 0) {
+        found = compute(row);
+        kept.set(at, found);
+      }
+      into[row] = found;
+    }
+  }
+}

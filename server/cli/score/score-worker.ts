@@ -1,0 +1,42 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { type BatchOptions, batchOf } from "../../scoring/batch.ts";
+import type { ReadDocument } from "../check/read-documents.ts";
+import { type BlockOutcome, type BlockScorerOptions, blockScorer } from "./block-scorer.ts";
+import { loadDocument } from "./load-instrument.ts";
+
+/** What a thread is told when it starts. */
+export interface WorkerData {
+  readonly document: ReadDocument;
+  readonly cwd: string;
+  readonly header: readonly string[];
+  readonly options: BatchOptions;
+  readonly block: BlockScorerOptions;
+}
+
+/** A block to score, and what came of it, by its place in the file. */
+export interface WorkerTask {
+  readonly place: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+export interface WorkerResult {
+  readonly place: number;
+  readonly outcome: BlockOutcome;
+}
+
+/** The word that makes the program a scoring thread; of no use on a command line. */
+export const SCORE_WORKER = "--score-worker";
+
+/** Scores the blocks that it is sent until the main thread ends it. */
+export function runWorker(): void {
+  if (parentPort === null) throw new Error("a scoring thread was started as a program");
+  const port = parentPort;
+  const data: WorkerData = workerData;
+  const read = loadDocument(data.document, data.cwd);
+  if ("wrong" in read) throw new Error(read.wrong);
+  const batch = batchOf(read.loaded.compiled, data.header, data.options);
+  const score = blockScorer(read.loaded, batch, data.block);
+  port.on("message", ({ place, bytes }: WorkerTask) => {
+    const result: WorkerResult = { place, outcome: score(bytes) };
+    port.postMessage(result, [result.outcome.bytes.buffer]);
+  });
+}

@@ -1,0 +1,54 @@
+import { availableParallelism } from "node:os";
+import { SHOWN } from "../data/data-findings.ts";
+import { notUtf8 } from "../files/decode.ts";
+import { type BlockOutcome, blockScorer } from "./block-scorer.ts";
+import { progressOf } from "./progress.ts";
+import type { Job, WriteRows, WrittenRows } from "./score-file.ts";
+import { type BlockEnd, scoreInThreads } from "./score-threads.ts";
+
+/** Files below this size are scored before a second thread has started. */
+const WORTH_THREADS = 8 << 20;
+
+/** Scores a file block by block and hands on the rows in their order. */
+export async function writeBlocks(job: Job, write: WriteRows): Promise<WrittenRows> {
+  const { loaded, data, batch, findings, given, options, world } = job;
+  const { stream } = data;
+  const mostFindings = given.text("data-report") === undefined ? SHOWN : undefined;
+  const block = { form: stream.form, width: stream.header.length, mostFindings };
+  const own = blockScorer(loaded, batch, block);
+  const threads = given.whole("threads") ?? (data.size < WORTH_THREADS ? 1 : availableParallelism());
+  const workerData = { document: loaded.document, cwd: world.cwd, header: stream.header, options, block };
+  const outcomes = threads > 1 ? scoreInThreads(stream, threads, workerData, own) : scoreAlone(job, own);
+  const progress = progressOf(data.size, world, given.flag("quiet"));
+  let firstLine = stream.firstLine;
+  let rows = 0;
+  for (let next = await outcomes.next(); ; next = await outcomes.next()) {
+    if (next.done) {
+      progress.end();
+      if (next.value.kind === "not-utf8") {
+        const { line, character } = next.value.at;
+        findings.add({ code: "unreadable-encoding", severity: "error", message: notUtf8({ line: line + firstLine, character }) });
+      }
+      return { rows };
+    }
+    const outcome = next.value;
+    const wrong = write(outcome.bytes);
+    if (wrong !== undefined) {
+      await outcomes.return({ kind: "end" });
+      return { wrong };
+    }
+    for (const finding of outcome.findings) findings.add({ ...finding, line: firstLine + (finding.line ?? 0) + 1 });
+    for (const { code, severity, count } of outcome.more) findings.addCount(code, severity, count);
+    firstLine += outcome.lines;
+    rows += outcome.rows;
+    progress.add(outcome.bytes.length, rows);
+  }
+}
+
+async function* scoreAlone({ data }: Job, own: (bytes: Uint8Array) => BlockOutcome): AsyncGenerator<BlockOutcome, BlockEnd> {
+  for (;;) {
+    const block = data.stream.next();
+    if (block.kind !== "rows") return block;
+    yield own(block.bytes);
+  }
+}
