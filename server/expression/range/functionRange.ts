@@ -1,0 +1,34 @@
+import type { Exact } from "../../number/exact.ts";
+import type { Option } from "../functions/function.ts";
+import { needed } from "../functions/need.ts";
+import type { Value } from "../value.ts";
+import type { Gathering } from "./gathering.ts";
+import type { Spread } from "./operations/ofNumber.ts";
+
+/**
+ * How the possible values of a function come from those of its arguments. `each`: by its own `evaluate` for single values, with what it makes of
+ * whole stretches besides. `gathered`: from its arguments one after the other, spans and lists taken apart, so that long lists stay feasible.
+ */
+export type FunctionRange =
+  | {
+      readonly kind: "each";
+      readonly spread?: (options: Options) => Spread | undefined;
+      /** For a function of one number that goes one way: the argument that gives this number. */
+      readonly back?: (result: Exact) => Exact;
+    }
+  | {
+      readonly kind: "gathered";
+      /** Undefined where it depends on something that is not known before there are answers. */
+      readonly gathering: (size: number, options: Options, setting: Value) => Gathering | undefined;
+      /** The last argument is no member but says how to gather; it must be known. */
+      readonly lastIsSetting?: true;
+    };
+
+/** The named arguments of a call. */
+export type Options = (name: string) => Option | undefined;
+
+/** How many of so many values must be there for a list function: all of them, unless `need` says fewer. */
+export function neededOf(options: Options, size: number): number {
+  const need = options("need");
+  return need === undefined ? size : needed(need, size).ceil().valueOf();
+}

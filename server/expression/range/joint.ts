@@ -1,0 +1,113 @@
+import { type Atom, keyOfAtom, marked, type Outcome } from "./atom.ts";
+import type { GatherState } from "./gathering.ts";
+import { normalised } from "./normalised.ts";
+import { run } from "./operation.ts";
+import { type Instruction, planOf } from "./plan.ts";
+import { both, type Proof } from "./proof.ts";
+import type { Quantity } from "./quantity.ts";
+import { inPieces } from "./refined.ts";
+import type { Region } from "./region.ts";
+
+/** So many situations of one region are gone through; what needs more is bounded instead. Counted, so that the result is always the same. */
+const MOST_SITUATIONS = 250_000;
+
+/**
+ * Everything that a region can give, with what is shared taken as shared. Its inputs are chosen one after the other; what is known by then is
+ * computed at once and forgotten as soon as nothing needs it any more, and equal situations are joined. So the cost grows with what must be
+ * remembered between the inputs, not with the number of all answers. Undefined where even that is too much.
+ */
+export function jointOutcomes(region: Region, of: (input: Quantity) => readonly Outcome[]): readonly Outcome[] | undefined {
+  const plan = planOf(region);
+  let situations: readonly Situation[] = [{ slots: new Array<Slot>(plan.slots).fill(undefined) }];
+  let work = 0;
+  for (const { input, slot, instructions, live } of plan.blocks) {
+    const outcomes = inPieces(region, input, of(input)).map(({ atom, proof }) => ({
+      atom: atom.kind === "point" ? atom : marked(atom, atom.sure, [input.id]),
+      proof,
+    }));
+    const next = new Map<string, Situation>();
+    for (const situation of situations) {
+      for (const { atom, proof } of outcomes) {
+        const slots = [...situation.slots];
+        slots[slot] = atom;
+        for (const after of follow({ slots, proof: both(proof, situation.proof) }, instructions)) {
+          if (++work > MOST_SITUATIONS) return undefined;
+          const key = keyOfSituation(after, live);
+          if (!next.has(key)) next.set(key, after);
+        }
+      }
+    }
+    situations = [...next.values()];
+  }
+  return normalised(situations.flatMap(({ slots, proof }) => resultOf(slots[plan.result], proof)));
+}
+
+/** An atom of a quantity, or what a gathering has gathered so far. */
+type Slot = Atom | GatherState | undefined;
+
+interface Situation {
+  readonly slots: readonly Slot[];
+  readonly proof?: Proof;
+}
+
+function resultOf(slot: Slot, proof: Proof | undefined): Outcome[] {
+  return isAtom(slot) ? [{ atom: slot, proof }] : [];
+}
+
+function isAtom(slot: Slot): slot is Atom {
+  return slot !== undefined && "kind" in slot;
+}
+
+function keyOfSituation({ slots }: Situation, live: readonly number[]): string {
+  let key = "";
+  for (const place of live) {
+    const slot = slots[place];
+    key += `${slot === undefined ? "" : isAtom(slot) ? keyOfAtom(slot) : slot.key}|`;
+  }
+  return key;
+}
+
+/** Follows instructions; where a stretch leads to different things there is more than one situation after. */
+function follow(start: Situation, instructions: readonly Instruction[]): readonly Situation[] {
+  let situations: readonly Situation[] = [start];
+  for (const instruction of instructions) {
+    const [only] = situations;
+    situations =
+      situations.length === 1 && only !== undefined ? act(only, instruction) : situations.flatMap((each) => act(each, instruction));
+  }
+  return situations;
+}
+
+function act(situation: Situation, instruction: Instruction): readonly Situation[] {
+  const { slots } = situation;
+  switch (instruction.kind) {
+    case "apply": {
+      const atoms: Atom[] = [];
+      for (const operand of instruction.operands) {
+        const atom = typeof operand === "number" ? slots[operand] : operand;
+        if (!isAtom(atom)) throw new Error("an operand is computed before what it is made of");
+        atoms.push(atom);
+      }
+      return run(instruction.operation, atoms).map(({ atom, proof }) => withSlot(situation, instruction.slot, atom, proof));
+    }
+    case "step": {
+      const state = slots[instruction.slot] ?? instruction.gathering.start;
+      const member = typeof instruction.member === "number" ? slots[instruction.member] : instruction.member;
+      if (isAtom(state) || !isAtom(member)) throw new Error("a member is gathered before it is known");
+      return instruction.gathering
+        .step(state, member, instruction.place)
+        .map((step) => withSlot(situation, instruction.slot, step.state, step.proof));
+    }
+    case "finish": {
+      const state = slots[instruction.slot] ?? instruction.gathering.start;
+      if (isAtom(state)) throw new Error("a gathering is finished twice");
+      return instruction.gathering.finish(state).map(({ atom, proof }) => withSlot(situation, instruction.slot, atom, proof));
+    }
+  }
+}
+
+function withSlot(situation: Situation, slot: number, content: Slot, proof: Proof | undefined): Situation {
+  const slots = [...situation.slots];
+  slots[slot] = content;
+  return { slots, proof: both(proof, situation.proof) };
+}

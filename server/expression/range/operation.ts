@@ -1,0 +1,61 @@
+import type { Exact } from "../../number/exact.ts";
+import type { Value } from "../value.ts";
+import { type Atom, doubted, joinTags, marked, NO_TAGS, type Outcome, point, shareTag, type Tags, type UnknownType } from "./atom.ts";
+
+/** No one can answer so: an option that is not offered, an answer to what is not asked. */
+export const IMPOSSIBLE = Symbol("impossible");
+/** It gives something, but what cannot be said. */
+export const UNKNOWABLE = Symbol("unknowable");
+
+/** A function of a few values: how it works on single values, and what it makes of whole stretches. */
+export interface Operation {
+  /** Operations with the same key do the same. */
+  readonly key: string;
+  readonly apply: (values: readonly Value[]) => Value | typeof IMPOSSIBLE | typeof UNKNOWABLE;
+  /** For operands of which at least one is no single value. Sound: the outcomes cover whatever the operands can give together. */
+  readonly spread?: (atoms: readonly Atom[]) => readonly Outcome[] | undefined;
+  /** What it gives where nothing better is known. */
+  readonly type: UnknownType;
+  /** Where the result changes its form as one operand grows: at these numbers the operand may be cut into pieces. */
+  readonly cuts?: (values: readonly (Value | undefined)[]) => readonly Exact[];
+  /** For an operation that goes one way along its operand: the operand that gives this number. */
+  readonly back?: (result: Exact, values: readonly (Value | undefined)[]) => Exact | undefined;
+}
+
+/** Everything that an operation can give for these operands. */
+export function run(operation: Operation, atoms: readonly Atom[]): readonly Outcome[] {
+  const values: Value[] = [];
+  for (const atom of atoms) if (atom.kind === "point") values.push(atom.value);
+  const sure = atoms.every((atom) => atom.sure);
+  const tags = atoms.reduce<Tags>((joined, atom) => joinTags(joined, atom.tags), NO_TAGS);
+  const tied = tags.length > 0 && anyShared(atoms);
+  if (values.length === atoms.length) {
+    const value = operation.apply(values);
+    if (value === IMPOSSIBLE) return [];
+    return value === UNKNOWABLE ? unknownOutcomes(operation) : [{ atom: point(value, sure && !tied, tags) }];
+  }
+  const outcomes = operation.spread?.(atoms) ?? unknownOutcomes(operation);
+  const [first, ...others] = outcomes;
+  // One single value for the whole stretch: nothing of the stretch is left in the result.
+  if (first?.atom.kind === "point" && others.length === 0) {
+    const points = atoms.filter(({ kind }) => kind === "point");
+    return [{ ...first, atom: marked(first.atom, first.atom.sure && points.every((atom) => atom.sure) && sure, pointTags(points)) }];
+  }
+  return outcomes.map(({ atom, proof }) => {
+    const kept = tied ? doubted(atom) : atom;
+    return { proof, atom: marked(kept, kept.sure && sure, tags) };
+  });
+}
+
+function pointTags(points: readonly Atom[]): Tags {
+  return points.reduce<Tags>((joined, atom) => joinTags(joined, atom.tags), NO_TAGS);
+}
+
+function anyShared(atoms: readonly Atom[]): boolean {
+  return atoms.some((atom, place) => atoms.slice(place + 1).some((other) => shareTag(atom.tags, other.tags)));
+}
+
+/** Anything of its type, and missing. */
+function unknownOutcomes({ type }: Operation): readonly Outcome[] {
+  return [{ atom: { kind: "unknown", type, sure: false, tags: NO_TAGS } }, { atom: point(null, false) }];
+}

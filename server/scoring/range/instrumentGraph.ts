@@ -1,0 +1,154 @@
+import type { Expression } from "../../expression/expression.ts";
+import type { Outcome } from "../../expression/range/atom.ts";
+import { formulaQuantity, type QuantityBinding } from "../../expression/range/formulaQuantity.ts";
+import { Quantities, type Quantity } from "../../expression/range/quantity.ts";
+import { Solver } from "../../expression/range/solver.ts";
+import type { Instrument, LookupTable, Recode } from "../../model/instrument.ts";
+import type { Ends } from "../../model/resolve.ts";
+import { faultyScores, type Known } from "../faults.ts";
+import { spanIds } from "../formula.ts";
+import { type Lookup, plainLookup } from "../norms.ts";
+import { codeQuantity } from "./codeQuantity.ts";
+import { endsOfOutcomes, numberEnds } from "./ends.ts";
+import { type ItemQuantities, itemQuantities } from "./itemQuantities.ts";
+import { propertyQuantity } from "./propertyQuantity.ts";
+import { type Parts, type ScoreStages, scoreStages, singleQuantity } from "./scoreQuantities.ts";
+import { lookupOperation } from "./stepOperations.ts";
+
+export interface RangeOptions {
+  /** Tables of norms that stand in data files; undefined where the file is not there. */
+  readonly norms?: (table: LookupTable) => Lookup | undefined;
+}
+
+/** Everything an instrument's answers can lead to, worked out as far as it is asked for. It belongs to one version of one instrument. */
+export interface InstrumentGraph {
+  readonly instrument: Instrument;
+  readonly items: ItemQuantities;
+  /** What the scoring must be told of ranges and tables. */
+  readonly known: Known;
+  /** The scores that cannot be computed as written, with the reason. */
+  readonly faulty: () => ReadonlyMap<string, string>;
+  stages(score: string): ScoreStages | undefined;
+  /** A formula; undefined where it gives a list. */
+  formula(tree: Expression): Quantity | undefined;
+  property(score: string, name: string): Quantity;
+  outcomes(quantity: Quantity): readonly Outcome[];
+}
+
+export function instrumentGraph(instrument: Instrument, options: RangeOptions = {}): InstrumentGraph {
+  return new GraphBuilder(instrument, options, false);
+}
+
+/** Guards the one graph and solver of an instrument. */
+class GraphBuilder implements InstrumentGraph {
+  readonly instrument: Instrument;
+  readonly items: ItemQuantities;
+  readonly #options: RangeOptions;
+  readonly #graph = new Quantities();
+  readonly #solver = new Solver();
+  readonly #parts: Parts;
+  readonly #binding: QuantityBinding;
+  readonly #stages = new Map<string, ScoreStages | undefined>();
+  readonly #recodes = new Map<Recode, number>();
+  #faulty: ReadonlyMap<string, string> | undefined;
+  #complete: InstrumentGraph | undefined;
+
+  constructor(instrument: Instrument, options: RangeOptions, complete: boolean) {
+    this.instrument = instrument;
+    this.#options = options;
+    const graph = this.#graph;
+    this.items = itemQuantities(instrument, graph, (tree) => singleQuantity(tree, this.#binding), complete);
+    this.#parts = {
+      instrument,
+      graph,
+      items: this.items,
+      known: this.#known(complete),
+      formula: (tree) => singleQuantity(tree, this.#binding),
+      score: (id) => this.stages(id)?.value ?? graph.known(null),
+      recodeNumber: (recode) => this.#recodeNumber(recode),
+    };
+    this.#binding = this.#makeBinding();
+  }
+
+  get known(): Known {
+    return this.#parts.known;
+  }
+
+  faulty(): ReadonlyMap<string, string> {
+    this.#faulty ??= faultyScores(this.instrument, this.#parts.known);
+    return this.#faulty;
+  }
+
+  stages(id: string): ScoreStages | undefined {
+    if (this.#stages.has(id)) return this.#stages.get(id);
+    // A score that reads itself is missing there; it is left out of everything anyway.
+    this.#stages.set(id, undefined);
+    const score = this.instrument.scores.get(id);
+    const stages = score === undefined || score.level === "group" ? undefined : scoreStages(this.#parts, score);
+    this.#stages.set(id, stages);
+    return stages;
+  }
+
+  formula(tree: Expression): Quantity | undefined {
+    const made = formulaQuantity(tree, this.#binding);
+    return "kind" in made ? made : undefined;
+  }
+
+  property(id: string, name: string): Quantity {
+    const score = this.instrument.scores.get(id);
+    return score === undefined ? this.#graph.known(null) : propertyQuantity(this.#parts, score, name);
+  }
+
+  outcomes(quantity: Quantity): readonly Outcome[] {
+    return this.#solver.outcomes(quantity);
+  }
+
+  #known(complete: boolean): Known {
+    const lookups = new Map<string, Lookup | undefined>();
+    return {
+      rangeOfScore: (id) => {
+        const stages = this.stages(id);
+        return stages === undefined ? undefined : endsOfOutcomes(this.outcomes(stages.value));
+      },
+      rangeOfFormula: (id) => (complete ? undefined : this.#completeRange(id)),
+      lookup: (id) => {
+        const table = this.instrument.tables.get(id);
+        if (table === undefined) return undefined;
+        if (!lookups.has(id)) lookups.set(id, table.file === undefined ? plainLookup(table) : this.#options.norms?.(table));
+        return lookups.get(id);
+      },
+    };
+  }
+
+  /** What a formula can give where everything that is asked is answered. */
+  #completeRange(id: string): Ends | undefined {
+    this.#complete ??= new GraphBuilder(this.instrument, this.#options, true);
+    const raw = this.#complete.stages(id)?.raw;
+    return raw === undefined ? undefined : numberEnds(this.#complete.outcomes(raw));
+  }
+
+  #makeBinding(): QuantityBinding {
+    const { instrument, items } = this;
+    const graph = this.#graph;
+    return {
+      graph,
+      value: (id) => (instrument.items.has(id) ? items.value(id) : this.#parts.score(id)),
+      scored: (id) => (instrument.items.has(id) ? items.scored(id) : this.#parts.score(id)),
+      property: (id, property) => this.property(id, property),
+      span: (first, last) => spanIds(instrument, first, last),
+      lookup: (id) => {
+        const found = this.#parts.known.lookup(id);
+        if (found === undefined) return () => graph.known(null);
+        const codes = found.by.map((by) => codeQuantity(this.#parts, by));
+        const operation = lookupOperation(instrument.tables.get(id), (value, written) => found.find(value, written));
+        return (value) => graph.apply(operation, [value, ...codes]);
+      },
+    };
+  }
+
+  #recodeNumber(recode: Recode): number {
+    const known = this.#recodes.get(recode) ?? this.#recodes.size;
+    this.#recodes.set(recode, known);
+    return known;
+  }
+}

@@ -1,0 +1,164 @@
+import type { Atom, Outcome } from "../../expression/range/atom.ts";
+import { evaluated } from "../../expression/range/evaluated.ts";
+import { type Bound, memberOf, proofOf, within } from "../../expression/range/interval.ts";
+import { keyOf } from "../../expression/range/pointValue.ts";
+import { both, choicesOf, type Proof } from "../../expression/range/proof.ts";
+import type { Quantity } from "../../expression/range/quantity.ts";
+import { isNumber, type Value } from "../../expression/value.ts";
+import { compare, subtract } from "../../number/arithmetic.ts";
+import { type Exact, exact } from "../../number/exact.ts";
+import { attainableNumbers, lowestAndHighest, type OutcomeEnd } from "./ends.ts";
+import type { InstrumentGraph } from "./instrumentGraph.ts";
+import { type Witness, witnessOf } from "./witness.ts";
+
+export type { Witness } from "./witness.ts";
+
+/** The possible values of a score or a formula. */
+export interface PossibleRange {
+  /** Lowest and highest number; undefined is an open end, or that there are no numbers. */
+  readonly min?: Exact;
+  readonly max?: Exact;
+  /** False where the value of the end is only come near to: a decimal above 0. */
+  readonly minReached: boolean;
+  readonly maxReached: boolean;
+  /** False: nothing lies outside, but perhaps not all of it is reached. */
+  readonly exact: boolean;
+  /** All numbers from min to max in this step are reached, and no others. */
+  readonly step?: Exact;
+  /** All numbers that are reached, lowest first, where they are at most 1,000. */
+  readonly attainable?: readonly Exact[];
+  /** Of texts and truth values: all that are possible. */
+  readonly values?: readonly (string | boolean)[];
+  readonly mayBeMissing: boolean;
+  /** Answers, as a data file would hold them, that reach the ends; items that are not there are blank. Not for group scores. */
+  readonly witness?: { readonly min?: Witness; readonly max?: Witness };
+  /** Whether a value between two bounds is reached. */
+  reaches(from: Bound, to: Bound): Reach;
+  /** Whether a text, a truth value or missing (`null`) is reached. */
+  gives(value: string | boolean | null): Reach;
+}
+
+export interface Reach {
+  /** `unknown` where neither could be proved. */
+  readonly possible: "yes" | "no" | "unknown";
+  readonly value?: Exact;
+  readonly witness?: Witness;
+}
+
+const MOST_LISTED = 1000;
+
+/** What is worth knowing of a quantity's outcomes. */
+export function summarised(graph: InstrumentGraph, quantity: Quantity, order: readonly string[] = []): PossibleRange {
+  const outcomes = graph.outcomes(quantity);
+  const ends = lowestAndHighest(outcomes);
+  const numbers = ends === undefined ? undefined : attainableNumbers(outcomes);
+  const attainable = numbers?.filter((number, place) => place === 0 || compare(number, numbers[place - 1] ?? number) !== 0);
+  const values = valuesOf(outcomes, order);
+  const witness = (end: OutcomeEnd | undefined): Witness | undefined =>
+    end?.end.value !== undefined && !end.end.open && end.end.sure
+      ? checkedWitness(graph, quantity, both(end.end.proof, end.outcome.proof), end.end.value)
+      : undefined;
+  return {
+    min: ends?.low.end.value,
+    max: ends?.high.end.value,
+    minReached: ends !== undefined && ends.low.end.sure && !ends.low.end.open,
+    maxReached: ends !== undefined && ends.high.end.sure && !ends.high.end.open,
+    exact: ends === undefined ? outcomes.every(({ atom }) => atom.sure) : ends.low.end.sure && ends.high.end.sure,
+    step: stepOf(outcomes, attainable),
+    attainable: attainable !== undefined && attainable.length <= MOST_LISTED ? attainable : undefined,
+    values: values.length === 0 && ends !== undefined ? undefined : values,
+    mayBeMissing: outcomes.some(({ atom }) => isMissing(atom)),
+    witness: lazily(
+      () => witness(ends?.low),
+      () => witness(ends?.high),
+    ),
+    reaches: (from, to) => reaches(graph, quantity, outcomes, from, to),
+    gives: (value) => gives(graph, quantity, outcomes, value),
+  };
+}
+
+/** Witnesses are worked out when someone looks at them: most ranges are only compared. */
+function lazily(min: () => Witness | undefined, max: () => Witness | undefined): NonNullable<PossibleRange["witness"]> {
+  let [low, high]: [{ found?: Witness }?, { found?: Witness }?] = [];
+  return {
+    get min() {
+      low ??= { found: min() };
+      return low.found;
+    },
+    get max() {
+      high ??= { found: max() };
+      return high.found;
+    },
+  };
+}
+
+function isMissing(atom: Atom): boolean {
+  return (atom.kind === "point" && atom.value === null) || (atom.kind === "unknown" && atom.type === "any");
+}
+
+function valuesOf(outcomes: readonly Outcome[], order: readonly string[]): readonly (string | boolean)[] {
+  const found = outcomes.flatMap(({ atom }) =>
+    atom.kind === "point" && (typeof atom.value === "string" || typeof atom.value === "boolean") ? [atom.value] : [],
+  );
+  const place = (value: string | boolean): number =>
+    typeof value === "string" && order.includes(value) ? order.indexOf(value) : order.length;
+  return [...new Set(found)].sort((a, b) => place(a) - place(b) || (String(a) < String(b) ? -1 : 1));
+}
+
+function stepOf(outcomes: readonly Outcome[], attainable: readonly Exact[] | undefined): Exact | undefined {
+  if (attainable === undefined) {
+    const numbers = outcomes.filter(({ atom }) => atom.kind === "stretch" || (atom.kind === "point" && isNumber(atom.value)));
+    const only = numbers.length === 1 ? numbers[0]?.atom : undefined;
+    return only?.kind === "stretch" && only.dense && only.sure && outcomes.every(({ atom }) => atom.kind !== "unknown")
+      ? only.step
+      : undefined;
+  }
+  const [first, second] = attainable;
+  if (first === undefined || second === undefined) return undefined;
+  const step = subtract(second, first);
+  return attainable.every((value, place) => compare(value, first.add(step.mul(exact(place)))) === 0) ? step : undefined;
+}
+
+/** A witness only where the answers, computed once more, do give the value. */
+function checkedWitness(graph: InstrumentGraph, quantity: Quantity, proof: Proof | undefined, value: Value): Witness | undefined {
+  const choices = choicesOf(proof);
+  const atom = evaluated(quantity, choices);
+  return atom?.kind === "point" && keyOf(atom.value) === keyOf(value) ? witnessOf(graph, quantity, choices) : undefined;
+}
+
+function reaches(graph: InstrumentGraph, quantity: Quantity, outcomes: readonly Outcome[], from: Bound, to: Bound): Reach {
+  let possible: Reach["possible"] = "no";
+  for (const { atom, proof } of outcomes) {
+    if (atom.kind === "unknown" && (atom.type === "number" || atom.type === "any")) possible = "unknown";
+    if (atom.kind === "point" && isNumber(atom.value) && isBetween(atom.value, from, to)) {
+      if (!atom.sure) possible = "unknown";
+      else return { possible: "yes", value: atom.value, witness: checkedWitness(graph, quantity, proof, atom.value) };
+    }
+    if (atom.kind !== "stretch" || atom.measure !== "number") continue;
+    const part = within(atom, from, to);
+    if (part === undefined) continue;
+    if (!part.sure || !atom.sure) possible = "unknown";
+    else {
+      const value = memberOf(part.part);
+      return { possible: "yes", value, witness: checkedWitness(graph, quantity, both(proofOf(part.part), proof), value) };
+    }
+  }
+  return { possible };
+}
+
+function isBetween(value: Exact, from: Bound, to: Bound): boolean {
+  const above = from.value === undefined || value.compare(from.value) > (from.open ? 0 : -1);
+  return above && (to.value === undefined || value.compare(to.value) < (to.open ? 0 : 1));
+}
+
+function gives(graph: InstrumentGraph, quantity: Quantity, outcomes: readonly Outcome[], value: string | boolean | null): Reach {
+  let possible: Reach["possible"] = "no";
+  for (const { atom, proof } of outcomes) {
+    if (atom.kind === "point" && atom.value === value) {
+      if (atom.sure) return { possible: "yes", witness: checkedWitness(graph, quantity, proof, value) };
+      possible = "unknown";
+    } else if (atom.kind === "unknown" && value !== null && atom.type !== "number") possible = "unknown";
+    else if (atom.kind === "unknown" && atom.type === "any") possible = "unknown";
+  }
+  return { possible };
+}
