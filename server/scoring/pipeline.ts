@@ -1,13 +1,14 @@
 import type { Instrument, LookupTable } from "../model/instrument.ts";
 import { type Ends, evaluationOrder, type RangeOfScore } from "../model/resolve.ts";
 import type { Answer } from "./answers.ts";
-import { faultyScores } from "./faults.ts";
+import { faultyScores, type Known } from "./faults.ts";
 import { type Lookup, plainLookup } from "./norms.ts";
 import { type Person, personMaker } from "./person.ts";
+import { type InstrumentGraph, instrumentGraph } from "./range/instrumentGraph.ts";
 import type { ScoreResult } from "./result.ts";
 import { type ScoreRunner, scoreRunner } from "./scoreRunner.ts";
 
-/** What the scoring must be told, because it is computed or read elsewhere. */
+/** What the scoring can be told; ranges that it is not told are proved when they are needed. */
 export interface ScoringOptions {
   /** Possible ranges of scores: the reverse of a score and the rescaling of a score of scores need them. */
   readonly rangeOfScore?: RangeOfScore;
@@ -39,8 +40,14 @@ export function compileInstrument(instrument: Instrument, options: ScoringOption
   for (const table of instrument.tables.values()) {
     lookups.set(table.id, table.file === undefined ? plainLookup(table) : options.norms?.(table));
   }
-  const rangeOfScore = options.rangeOfScore ?? ((): undefined => undefined);
-  const known = { rangeOfScore, rangeOfFormula: options.rangeOfFormula, lookup: (table: string) => lookups.get(table) };
+  let graph: InstrumentGraph | undefined;
+  const proved = (): Known => {
+    graph ??= instrumentGraph(instrument, { norms: options.norms });
+    return graph.known;
+  };
+  const rangeOfScore: RangeOfScore = options.rangeOfScore ?? ((id) => proved().rangeOfScore(id));
+  const rangeOfFormula = options.rangeOfFormula ?? ((id: string) => proved().rangeOfFormula?.(id));
+  const known = { rangeOfScore, rangeOfFormula, lookup: (table: string) => lookups.get(table) };
   const faulty = faultyScores(instrument, known);
   const order = evaluationOrder(instrument).order.filter((id) => !faulty.has(id) && instrument.scores.get(id)?.level === "person");
   const runners = new Map<string, ScoreRunner>();

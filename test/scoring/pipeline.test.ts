@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { analyse } from "../../server/analysis/engine.ts";
-import { exact } from "../../server/number/exact.ts";
 import { normLookup } from "../../server/scoring/norms.ts";
 import { compileInstrument } from "../../server/scoring/pipeline.ts";
 import { compiled, person, shown } from "./score.ts";
@@ -282,15 +281,24 @@ ${ITEMS}scores:
   top: {items: [left, -right], method: mean}
   left: {items: [a, b], method: mean}
   right: {items: [c, d], method: sum}
-  flag: {value: top.high, when: left > 1}
+  flag: {value: high.high, when: left > 1}
   high: {items: [top], cutoffs: {high: {at_least: 4}}}
   asked: {value: high.high}`;
-    const made = compiled(`${ITEMS}scores:\n${text.replace("value: top.high", "value: high.high")}`, {
-      rangeOfScore: (id) => (id === "right" ? { low: exact(2), high: exact(10) } : undefined),
-    });
+    const made = compiled(`${ITEMS}scores:\n${text}`);
     const found = person(made, { a: 4, b: 5, c: 1, d: 2 });
     // 12 - (5 + 2) = 5, and the mean with 4.5 is 4.75.
     assert.equal(["left", "right", "top", "flag", "asked"].map((name) => shown(found, name)).join(" "), "4.5 7 4.75 true true");
+  });
+
+  it("rescales from the range of complete answers of formulas and of scores of scores", () => {
+    const text = `
+  of_scores: {items: [left, right], method: sum, transform: [{rescale: [0, 100]}]}
+  left: {items: [a, b], method: mean, missing: {need: 1}}
+  right: {items: [c, d], method: sum}
+  of_formula: {value: "sum(a, b, need=1)", transform: [{rescale: [0, 100]}]}
+  turned: {items: [{item: left, reverse: true}, {item: of_formula, reverse: true}], method: sum}`;
+    // 4.5 + 7 on 3..15, and 4 + 5 on 2..10 (not 1..10: an answer that is missing is not complete).
+    assert.equal(scores(text, { a: 4, b: 5, c: 1, d: 2 }, "of_scores of_formula"), "70.8333333333 87.5");
   });
 
   it("puts aside what cannot be computed, with those that use it", () => {

@@ -5,6 +5,7 @@ import { exact } from "../../server/number/exact.ts";
 import { readAnswer } from "../../server/scoring/answers.ts";
 import { completeRange } from "../../server/scoring/completeRange.ts";
 import { compileInstrument } from "../../server/scoring/pipeline.ts";
+import { possibleRange } from "../../server/scoring/range.ts";
 import { instrument, item, options, response, score } from "./build.ts";
 
 /** A score over items with any whole codes, keys, weights and missing rule, and someone's answers (undefined is blank). */
@@ -138,6 +139,22 @@ describe("what always holds of a score", () => {
         const value = person.result("s")?.value;
         return value?.kind === "number" && range !== undefined && value.value.gte(range.low) && value.value.lte(range.high);
       }),
+    );
+  });
+
+  it("lies in the possible range, and among the attainable values where they are listed", () => {
+    fc.assert(
+      fc.property(MADE, (made) => {
+        const { built, person } = scored(made);
+        const value = person.result("s")?.value;
+        if (value?.kind !== "number") return true;
+        const range = possibleRange(built, "s");
+        assert.ok(range);
+        const above = range.min === undefined || value.value.gte(range.min);
+        const below = range.max === undefined || value.value.lte(range.max);
+        return above && below && range.attainable?.some((each) => each.equals(value.value)) !== false;
+      }),
+      { numRuns: 300 },
     );
   });
 
