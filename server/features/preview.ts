@@ -11,9 +11,10 @@ export function viewOf(analysis: Analysis, { language, filled }: { readonly lang
     language,
     locate: (object, property) => {
       if (!origins.has(object)) return undefined;
-      return analysis.range(
-        property === undefined ? origins.whole(object) : origins.value(object, property as keyof typeof object & string),
-      );
+      if (property !== undefined) return analysis.range(origins.value(object, property as keyof typeof object & string));
+      // A thing reaches from its id to its end: a finding on the id is one on the thing.
+      const [name, whole] = [analysis.range(origins.name(object)), analysis.range(origins.whole(object))];
+      return { start: Math.min(name.start, whole.start), end: Math.max(name.end, whole.end) };
     },
     problems: analysis.problems,
     ranges: rangesOf(analysis),
@@ -26,7 +27,7 @@ function rangesOf(analysis: Analysis): ReadonlyMap<string, ScoreRange> {
   return new Map(
     analysis.instrument.scores.ids().flatMap((id) => {
       const possible = analysis.possibleRange(id);
-      return possible ? [[id, possible as ScoreRange] as const] : [];
+      return possible ? [[id, possible] as const] : [];
     }),
   );
 }

@@ -9,12 +9,17 @@ import { wording } from "./wording.ts";
 export function renderItem(context: Context, item: Item, response: Response | undefined): Html {
   const id = `${context.prefix}item-${item.id}`;
   if (isHidden(context, item)) {
-    return html`<div class="item hidden-item" id="${id}"${itemData(context, item.id)}${at(context, item)}>${routingNote(context, item)}</div>
+    return html`<div class="item hidden-item" id="${id}"${itemData(context, item.id)}${at(context, item)}>${routingNote(context, item)}${notAsked(context)}</div>
 `;
   }
   return html`<div class="item" id="${id}"${itemData(context, item.id)}${at(context, item)}>
 ${routingNote(context, item)}${renderQuestion(context, item, response, id)}${renderMessages(context, item, id)}${itemNotes(context, item)}</div>
 `;
+}
+
+/** What stands in the place of an item that is not asked. */
+export function notAsked(context: Context): Html {
+  return html`<p class="note"${inEnglish(context)}>not asked with these answers</p>`;
 }
 
 /** Where the answers so far hide an item. Without answers everything is shown. */

@@ -2,7 +2,7 @@ import type { Item, Option, Response, Section } from "../model/instrument.ts";
 import { at, type Context, controlId, itemData } from "./context.ts";
 import { optionInput } from "./controls/options.ts";
 import { type Html, html } from "./html.ts";
-import { isHidden, renderMessages, renderStem } from "./item.ts";
+import { isHidden, notAsked, renderMessages, renderStem } from "./item.ts";
 import { itemNotes, routingNote } from "./notes.ts";
 import { pointsOf } from "./points.ts";
 import { plainWording, wording } from "./wording.ts";
@@ -50,7 +50,7 @@ function columnsOf(context: Context, response: Response): readonly Column[] {
 function renderRow(context: Context, item: Item, response: Response, columns: readonly Column[], headings: string): Html {
   const id = `${context.prefix}item-${item.id}`;
   if (isHidden(context, item)) {
-    return html`<tr class="hidden-item" id="${id}"${itemData(context, item.id)}${at(context, item)}><td colspan="${columns.length + 1}">${routingNote(context, item)}</td></tr>
+    return html`<tr class="hidden-item" id="${id}"${itemData(context, item.id)}${at(context, item)}><td colspan="${columns.length + 1}">${routingNote(context, item)}${notAsked(context)}</td></tr>
 `;
   }
   const stem = `${context.prefix}${item.id}`;
@@ -59,6 +59,15 @@ function renderRow(context: Context, item: Item, response: Response, columns: re
     return html`<td><label>${optionInput(context, item, response, column, named)} <span class="beside">${column.words}</span></label></td>`;
   });
   const help = item.help !== undefined && html`<p class="help"${at(context, item, "help")}>${wording(context, item.help)}</p>`;
-  return html`<tr id="${id}"${itemData(context, item.id)}${at(context, item)}><th scope="row">${routingNote(context, item)}<span class="stem" id="${stem}">${renderStem(context, item)}</span>${help}${renderMessages(context, item, id)}${itemNotes(context, item)}</th>${cells}</tr>
+  return html`<tr id="${id}"${itemData(context, item.id)}${at(context, item)}><th scope="row">${routingNote(context, item)}<span class="stem" id="${stem}">${renderStem(context, item)}</span>${help}${renderMessages(context, item, id)}</th>${cells}</tr>
+${renderNotes(context, item, columns.length + 1)}`;
+}
+
+/** What else there is to say of an item takes the whole width. */
+function renderNotes(context: Context, item: Item, width: number): Html | undefined {
+  const notes = itemNotes(context, item);
+  return notes.markup === ""
+    ? undefined
+    : html`<tr class="notes"><td colspan="${width}"${at(context, item)}>${notes}</td></tr>
 `;
 }

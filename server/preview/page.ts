@@ -59,7 +59,7 @@ ${renderMode(view, mode, { prefix, links: true })}</div>
 function compact({ markup }: Html): Html {
   return {
     markup: markup
-      .replace(/( [\w-]+)="([\w-]+)"/g, "$1=$2")
+      .replace(/( [\w-]+)="([\w-]+)"(?!\/)/g, "$1=$2")
       .replace(/<\/(?:li|td|th|tr|dt|dd|thead|tbody)>/g, "")
       .replace(/>\n+</g, "><"),
   };

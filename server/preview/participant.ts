@@ -1,6 +1,7 @@
 import type { Item } from "../model/instrument.ts";
 import { at, type Context, inEnglish } from "./context.ts";
 import { type Html, html } from "./html.ts";
+import { notAsked } from "./item.ts";
 import { renderItems } from "./items.ts";
 import { renderLanguages } from "./languages.ts";
 import { renderLiveScores } from "./liveScores.ts";
@@ -61,7 +62,7 @@ function renderOpening(context: Context, { section }: SectionOutline, level: num
 
 function renderContents(context: Context, page: Pick<Page, "outline" | "items" | "nested">, level: number): Html {
   if (isSkipped(context, page.outline)) {
-    return html`<p class="note skipped"${inEnglish(context)}>not asked with these answers</p>`;
+    return notAsked(context);
   }
   const items = renderItems(context, page.outline.section, page.items);
   const below = page.outline.section.title === undefined ? level : level + 1;

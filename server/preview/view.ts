@@ -1,6 +1,7 @@
 import type { Instrument } from "../model/instrument.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Problem, Range } from "../problem.ts";
+import type { PossibleRange } from "../scoring/range.ts";
 
 export type Mode = "participant" | "reviewer" | "scores";
 
@@ -23,24 +24,9 @@ export interface View {
 /** What has been filled in so far: the values of each control by its name, as a form gives them. */
 export type Filled = ReadonlyMap<string, readonly string[]>;
 
-/** What a score can be, by its definition. An end is undefined where it is open, and for texts and truth values. */
-export interface ScoreRange {
-  readonly min?: Exact;
-  readonly max?: Exact;
-  /** False: an outer bound, which the score may not fill. */
-  readonly exact: boolean;
-  /** Every attainable value is `min` plus a whole number of steps, and all of these can be reached. */
-  readonly step?: Exact;
-  /** Every attainable value, where they are few and no plain steps. */
-  readonly attainable?: readonly Exact[];
-  /** What a score that is a text or a truth value can be. */
-  readonly values?: readonly string[];
-  /** Answers that reach the ends, by item. */
-  readonly witness?: { readonly min?: Answers; readonly max?: Answers };
-}
-
-/** Answers by item: a code or a number as written, empty for a blank. */
-export type Answers = ReadonlyMap<string, string>;
+/** What a score can be, by its definition: as much of its possible range as is shown. */
+export type ScoreRange = Pick<PossibleRange, "min" | "max" | "exact" | "step" | "attainable" | "values" | "witness"> &
+  Partial<Pick<PossibleRange, "minReached" | "maxReached">>;
 
 /** What the answers given so far make of the instrument. */
 export interface Live {

@@ -32,6 +32,7 @@ describe("preview: a page of its own", () => {
         );
         for (const { name, value } of element.attrs) {
           assert.ok(!name.startsWith("on") && name !== "style" && name !== "src" && name !== "action", `${element.tagName} ${name}`);
+          assert.ok(!value.endsWith("/") || name === "href", `${element.tagName} ${name}=${value}`);
           assert.ok(name !== "href" || /^(?:#|https?:\/\/)/.test(value), value);
         }
       }

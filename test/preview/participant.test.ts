@@ -112,8 +112,8 @@ describe("preview: participant", () => {
     assert.match(words("section-consent"), /The questionnaire ends here if “I agree to take part\.” is "no"/);
     assert.match(words("item-leaving"), /A blank is asked about once and then accepted/);
     assert.match(words("item-weekly_hours"), /Unless “How many hours do you work in a week\?” is at most 60: Is that right\?/);
-    assert.match(words("item-w4"), /Shown when the answer needs help: Help is there day and night: 0800 000 000\./);
-    assert.match(words("item-w1"), /About: past 6 months/);
+    assert.match(words("section-feelings"), /Shown when the answer needs help: Help is there day and night: 0800 000 000\./);
+    assert.match(words("section-feelings"), /About: past 6 months/);
     assert.match(words("item-why_ticked"), /Workload offered only if “How many hours do you work in a week\?” is above 30/);
     assert.match(words("item-why_ticked"), /Options in an order that is drawn anew for each participant/);
     assert.match(words("section-jobs"), /Repeated for each: job \(at least 1, at most 3 times\)/);
@@ -174,7 +174,10 @@ describe("preview: participant", () => {
       ]),
     };
     const root = participant(fullView({ live, filled: new Map() }));
-    assert.equal(textOf(one(root, { id: "item-why" })), 'Asked only if “Have you thought of leaving?” is "yes"');
+    assert.equal(
+      textOf(one(root, { id: "item-why" })),
+      'Asked only if “Have you thought of leaving?” is "yes" not asked with these answers',
+    );
     assert.equal(find(root, { name: "why" }).length, 0);
     assert.match(textOf(one(root, { id: "section-closing" })), /not asked with these answers$/);
     assert.equal(textOf(one(root, { id: "item-weekly_hours-message" })), "Is that right?");

@@ -189,8 +189,9 @@ describe("preview: reviewer", () => {
     };
     const root = readBody(renderBody(fullView({ instrument: shown, locate }), "participant")).root;
     const row = one(root, { id: "item-w1" });
+    const table = one(one(root, { id: "section-feelings" }), { tag: "table" });
     assert.deepEqual([attribute(row, "data-start"), attribute(row, "data-end")], ["10", "90"]);
-    assert.deepEqual(find(row, { "data-end": "50" }).map(textOf), ["I can settle a hard day at work.", "About: past 6 months"]);
+    assert.deepEqual(find(table, { "data-end": "50" }).map(textOf), ["I can settle a hard day at work.", "About: past 6 months"]);
     assert.equal(attribute(one(root, { id: "item-w2" }), "data-start"), undefined);
     assert.ok(seen.has("stem") && seen.has("title") && seen.has("when"));
   });

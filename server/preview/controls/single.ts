@@ -39,7 +39,7 @@ function field(context: Context, response: Response, common: Html, given: string
     case "file":
       return html`<input type="${response.type}"${common}${response.type !== "file" && value}>`;
     case "duration":
-      return html`<input type="text" class="short" placeholder="6 months"${common}${value}>${unit(context, response)}`;
+      return html`<input type="text" class="short"${common}${value}>${unit(context, response)}`;
     default:
       return html`<textarea rows="3"${common}>\n${given}</textarea>`;
   }
@@ -49,6 +49,10 @@ function unit(context: Context, response: Response): Html | undefined {
   return response.unit === undefined ? undefined : html` <span class="unit">${wording(context, response.unit)}</span>`;
 }
 
+/** What a field takes, where its own kind does not say it. */
 function boundsOf(response: Response): string | undefined {
+  if (response.type === "duration") {
+    return response.unit === undefined ? "such as 6 months" : undefined;
+  }
   return response.type === "integer" || response.type === "decimal" ? numberBounds(response) : undefined;
 }

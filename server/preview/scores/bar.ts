@@ -49,13 +49,12 @@ const MOST_TICKS = 60;
 /** Ticks at what can be reached: one repeated drawing for plain steps, single ones for other values; none where they would run together. */
 function steps(axis: Axis, range: ScoreRange, id: string): Html | undefined {
   const { min, max, step, attainable } = range;
-  if (attainable !== undefined && attainable.length <= MOST_TICKS) {
-    return html`${attainable.map((value) => tick(axis.place(value)))}`;
+  const count = min === undefined || max === undefined || step === undefined ? 0 : max.sub(min).div(step).valueOf();
+  if (min === undefined || max === undefined || count === 0) {
+    return attainable !== undefined && attainable.length <= MOST_TICKS
+      ? html`${attainable.map((value) => tick(axis.place(value)))}`
+      : undefined;
   }
-  if (min === undefined || max === undefined || step === undefined || max.equals(min)) {
-    return undefined;
-  }
-  const count = max.sub(min).div(step).valueOf();
   if (count > MOST_STEPS) {
     return undefined;
   }

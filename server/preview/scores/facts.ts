@@ -1,5 +1,7 @@
 import type { CutOff, Score } from "../../model/instrument.ts";
 import { membersOf } from "../../model/resolve.ts";
+import type { Exact } from "../../number/exact.ts";
+import type { Witness } from "../../scoring/range.ts";
 import type { Context } from "../context.ts";
 import { digits } from "../digits.ts";
 import { type Html, html, joined } from "../html.ts";
@@ -46,16 +48,27 @@ function said(name: string, property: keyof Score & string, content: Html | unde
 /** The two ends with answers that reach them. */
 function endFacts(context: Context, score: Score): readonly ScoreFact[] {
   const range = context.ranges?.get(score.id);
-  const fact = (name: string, end: typeof range extends undefined ? never : "min" | "max"): ScoreFact[] => {
-    const value = range?.[end];
-    if (range === undefined || value === undefined) {
-      return [];
-    }
-    const answers = range.witness?.[end];
-    const how = answers === undefined ? undefined : witnessInWords(context, answers);
-    return [{ name, content: html`<strong>${digits(value)}</strong>${how !== undefined && html` ${how}`}` }];
-  };
-  return [...fact("Lowest", "min"), ...fact("Highest", "max")];
+  if (range === undefined) {
+    return [];
+  }
+  return [
+    ...endFact(context, "Lowest", range.min, range.minReached !== false, range.witness?.min),
+    ...endFact(context, "Highest", range.max, range.maxReached !== false, range.witness?.max),
+  ];
+}
+
+function endFact(
+  context: Context,
+  name: string,
+  value: Exact | undefined,
+  reached: boolean,
+  witness: Witness | undefined,
+): readonly ScoreFact[] {
+  if (value === undefined) {
+    return [];
+  }
+  const how = witness === undefined ? undefined : witnessInWords(context, witness);
+  return [{ name, content: html`${!reached && "nearly "}<strong>${digits(value)}</strong>${how !== undefined && html` ${how}`}` }];
 }
 
 const COMPARISONS: Readonly<Record<CutOff["comparison"], string>> = {

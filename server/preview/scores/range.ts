@@ -13,7 +13,7 @@ export function renderRange(context: Context, score: Score, id: string): Html | 
     return undefined;
   }
   if (range.values !== undefined) {
-    return html`<ul class="values" aria-label="Possible values">${range.values.map((value) => html`<li>${value}</li>`)}</ul>
+    return html`<ul class="values" aria-label="Possible values">${range.values.map((value) => html`<li>${String(value)}</li>`)}</ul>
 `;
   }
   const bars = bandRows(score).map(
@@ -81,6 +81,10 @@ const LISTED_VALUES = 12;
 export function attainableInWords(range: ScoreRange): string {
   const bound = range.exact ? "" : "Cannot be proved exactly: this is an outer bound, and the score may not reach its ends. ";
   const ends = range.min === undefined || range.max === undefined ? endsInWords(range) : "";
+  if (range.step !== undefined && range.min !== undefined && range.max !== undefined) {
+    const count = range.max.sub(range.min).div(range.step).add(1);
+    return `${bound}${digits(range.min)} to ${digits(range.max)} in steps of ${digits(range.step)}: ${digits(count)} values`;
+  }
   if (range.attainable !== undefined) {
     const values = range.attainable;
     const some =
@@ -88,10 +92,6 @@ export function attainableInWords(range: ScoreRange): string {
         ? values.map(digits)
         : [...values.slice(0, LISTED_VALUES / 2).map(digits), "…", ...values.slice(-2).map(digits)];
     return `${bound}${ends}${values.length} ${values.length === 1 ? "value" : "values"} can be reached: ${some.join(", ")}`;
-  }
-  if (range.step !== undefined && range.min !== undefined && range.max !== undefined) {
-    const count = range.max.sub(range.min).div(range.step).add(1);
-    return `${bound}${digits(range.min)} to ${digits(range.max)} in steps of ${digits(range.step)}: ${digits(count)} values`;
   }
   return `${bound}${ends || (range.exact && range.min !== undefined && range.max !== undefined ? `${digits(range.min)} to ${digits(range.max)}` : "")}`.trim();
 }

@@ -1,11 +1,11 @@
 import { isCode, responseOf } from "../../model/resolve.ts";
+import type { Witness } from "../../scoring/range.ts";
 import type { Context } from "../context.ts";
-import type { Answers } from "../view.ts";
 import { plainWording } from "../wording.ts";
 import { spans } from "./formulaInWords.ts";
 
 /** Answers that give a value, those that are alike together: "all 9 answers “Not at all”". */
-export function witnessInWords(context: Context, answers: Answers): string | undefined {
+export function witnessInWords(context: Context, answers: Witness): string | undefined {
   const groups = new Map<string, string[]>();
   for (const [id, code] of answers) {
     const words = answerInWords(context, id, code);
