@@ -1,3 +1,4 @@
+import { fieldOf } from "../model/origins.ts";
 import { membersOf } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
 
@@ -8,7 +9,7 @@ export default rule({
   summary: "A key that must be there is missing.",
   looksAt: "score",
   *check({ value: score }, { at, instrument }) {
-    if (!score.entries || score.method) return;
+    if (!score.entries || fieldOf(score, "method")) return;
     const count = membersOf(instrument, score).members.length;
     if (count > 1)
       yield {

@@ -20,6 +20,9 @@ export interface SyntaxProblem {
 
 const MOST_NESTING = 100;
 
+/** Characters that YAML forbids: those below the space, but tabs and line breaks. */
+const CONTROL = /[^\t\n\r -\u{10ffff}]/u;
+
 /** Reads a segment with the `yaml` package. It never throws: what cannot be read is reported, and the rest is given. */
 export function readSegment(text: string): SegmentTree {
   const deep = tooDeep(text);
@@ -30,6 +33,19 @@ export function readSegment(text: string): SegmentTree {
         { code: "yaml-syntax", message: `brackets are nested more than ${MOST_NESTING} deep`, range: { start: deep, end: deep + 1 } },
       ],
     };
+  const control = text.search(CONTROL);
+  if (control >= 0) {
+    return {
+      pairs: [],
+      problems: [
+        {
+          code: "yaml-syntax",
+          message: "an invisible control character stands here: was the file saved by another program?",
+          range: { start: control, end: control + 1 },
+        },
+      ],
+    };
+  }
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: "silent", schema: "core" });
   const problems = firstProblem(text, document.errors, document.contents);
   const contents = document.contents;
@@ -126,7 +142,8 @@ function firstProblem(text: string, errors: readonly YAMLError[], contents: Yaml
   }
   const bracket = /Unexpected flow-(?:seq|map)-start at node end/.test(error.message) ? plainBefore(text, from, contents) : undefined;
   if (bracket) return [bracket];
-  return [{ code: "yaml-syntax", message: say(error, text), range }];
+  const opening = /closing ["']quote/.test(error.message) ? openingQuote(from, contents) : undefined;
+  return [{ code: "yaml-syntax", message: say(error, text), range: opening === undefined ? range : { start: opening, end: opening + 1 } }];
 }
 
 /** `{value: a in [1, 2]}`: a plain value inside braces cannot hold a bracket. */
@@ -149,6 +166,24 @@ function plainBefore(text: string, at: number, contents: YamlNode | null): Synta
     range: { start, end },
     replacement: { title: "Put the value in quotation marks", newText: quote(value), range: { start, end } },
   };
+}
+
+/** Where the text starts whose closing quotation mark is missing at `end`. */
+const openingQuote = (end: number, contents: YamlNode | null) => lastScalar(contents, (node) => (node.range?.[1] ?? -1) >= end)?.range?.[0];
+
+function lastScalar(contents: YamlNode | null, fits: (node: YamlScalar) => boolean): YamlScalar | undefined {
+  let found: YamlScalar | undefined;
+  const visit = (node: unknown): void => {
+    if (isMap(node))
+      for (const pair of node.items) {
+        visit(pair.key);
+        visit(pair.value);
+      }
+    else if (isSeq(node)) for (const item of node.items) visit(item);
+    else if (isScalar(node) && fits(node) && (node.range?.[0] ?? -1) >= (found?.range?.[0] ?? -1)) found = node;
+  };
+  visit(contents);
+  return found;
 }
 
 /** A value in the quotation marks that need the fewest escapes. */
@@ -213,7 +248,12 @@ function clip(range: Range, text: string): Range {
     if (start >= last) {
       start = Math.max(0, last - 1);
       end = last;
-    } else end = start + 1;
+    } else {
+      while (text[start] === " " || text[start] === "\n") start++;
+      end = start;
+      while (end < text.length && /[\w.-]/.test(text[end] ?? "")) end++;
+      end = Math.max(end, start + 1);
+    }
   }
   return { start, end };
 }
