@@ -112,8 +112,14 @@ function say(message: string): void {
 function reveal(offset: number): void {
   for (const marked of page.querySelectorAll("[data-at-cursor]")) marked.removeAttribute("data-at-cursor");
   const part = partAt(page, offset);
-  part?.setAttribute("data-at-cursor", "");
-  part?.scrollIntoView({ block: "nearest" });
+  if (part === undefined) return;
+  part.setAttribute("data-at-cursor", "");
+  // Between the bar above and the scores that stay below; the page moves only where the part is not seen whole.
+  const top = find("bar", HTMLElement).getBoundingClientRect().bottom;
+  const bottom = Math.min(window.innerHeight, page.querySelector(".live")?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY);
+  const place = part.getBoundingClientRect();
+  if (place.top >= top && place.bottom <= bottom) return;
+  window.scrollBy({ top: place.top - top - Math.max(16, (bottom - top - place.height) / 3) });
 }
 
 /** A link goes to another part of the preview; anything else shows where it comes from, and a double click takes the reader there. */

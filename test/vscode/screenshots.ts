@@ -21,14 +21,14 @@ const scenes: readonly Scene[] = [
     theme: "Default Light Modern",
     file: "link-worker-retention.instrument.yaml",
     async play(page, person) {
-      await goTo(page, 94);
+      await goTo(page, 132);
       await person.run("Scalewright: Open Preview to the Side");
       const preview = person.preview();
       await preview.locator("#section-confidence").waitFor();
       for (const [item, code] of Object.entries({ se1: 5, se2: 4, se3: 6, se4: 5, se5: 2, se6: 5 })) {
         await preview.locator(`input[name="${item}"][value="${code}"]`).check();
       }
-      await person.line("se5: I am able to set limits").click();
+      await person.line("se3: I know whom to ask").click();
       await preview.locator("#section-confidence").evaluate((section) => section.scrollIntoView());
     },
   },
@@ -53,12 +53,15 @@ const scenes: readonly Scene[] = [
     theme: "Default Dark Modern",
     file: "phq9.instrument.yaml",
     async play(page, person) {
-      await goTo(page, 30);
+      await goTo(page, 84);
       await person.run("Scalewright: Open Preview to the Side");
       const preview = person.preview();
       await preview.locator("main h1").waitFor();
+      for (const [index, code] of [2, 2, 1, 3, 1, 0, 1, 1, 0].entries()) {
+        await preview.locator(`input[name="phq9_0${index + 1}"][value="${code}"]`).check();
+      }
       await preview.getByRole("button", { name: "Scores" }).click();
-      await preview.locator("#score-total").waitFor();
+      await preview.locator(".score").first().waitFor();
     },
   },
 ];
@@ -88,6 +91,7 @@ async function take(scene: Scene): Promise<void> {
       "workbench.statusBar.visible": false,
       "editor.minimap.enabled": false,
       "editor.fontSize": 13,
+      "editor.stickyScroll.enabled": false,
       "breadcrumbs.enabled": false,
     },
   });

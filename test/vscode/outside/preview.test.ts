@@ -52,7 +52,7 @@ describe("the preview beside its document", function () {
   }
 
   it("shows the stems, and the options of their response", async () => {
-    await person.preview().locator("main").getByText("I usually find another way when a plan fails.").waitFor();
+    await person.preview().locator("main").getByText("I usually find another way when a plan fails.").first().waitFor();
     assert.equal(await person.preview().locator('input[name="ose1"]').count(), 5);
   });
 
@@ -73,7 +73,7 @@ describe("the preview beside its document", function () {
   it("keeps an answer while the text is edited", async () => {
     await answer("ose1", "4").check();
     await write("ose2: I usually find another way", " Really");
-    await person.preview().locator("main").getByText("when a plan fails. Really").waitFor();
+    await person.preview().locator("main").getByText("when a plan fails. Really").first().waitFor();
     assert.equal(await answer("ose1", "4").isChecked(), true);
   });
 
