@@ -6,10 +6,11 @@ import { choiceIn, fieldsIn, find, listIn, mapFields, numberIn, type Reading, sc
 import { readResponse, wholeOf } from "./response.ts";
 import { readText } from "./text.ts";
 
-/** An item from `id: stem` or from `id: {text: …}`. */
+/** An item from `id: stem`, from the stem in several languages (`id: {en: …, cy: …}`), or from `id: {text: …}`. */
 export function readItem(reading: Reading, field: Field, section: string): Item {
-  const short = scalarIn(reading, field);
-  const fields = short ? [{ ...field, name: "text" }] : (fieldsIn(reading, field) ?? []);
+  const written = fieldsIn(reading, field) ?? [];
+  const short = scalarIn(reading, field) ?? (written.length > 0 && !written.some(({ name }) => ITEM_KEYS.has(name)));
+  const fields = short ? [{ ...field, name: "text" }] : written;
   const standard = fieldsIn(reading, find(fields, "standard"));
   const item: Item = {
     id: field.name,
@@ -38,6 +39,11 @@ export function readItem(reading: Reading, field: Field, section: string): Item 
   setOrigin(item, { segment: field.segment, name: field.key, whole: wholeOf(field), fields });
   return item;
 }
+
+/** An item that has none of these is its stem, by language. */
+const ITEM_KEYS = new Set(
+  "text help response reverse when require check recall scored skipped key privacy standard alert source note".split(" "),
+);
 
 /** A response by its name, or written inline. */
 export function readResponseOrName(reading: Reading, field: Field | undefined): string | Response | undefined {
