@@ -105,7 +105,8 @@ function readBetween(cursor: Cursor, left: Part, between: Token, read: ReadExpre
     high = read(SUM);
   } else if (cursor.at("word", "to") || cursor.at("symbol", ",")) {
     cursor.next();
-    const mend = replace("Write and", true, and.start, and.end, and.text === "," ? " and" : "and");
+    const [before, after] = and.text === "," ? [" ", cursor.peek().start === and.end ? " " : ""] : ["", ""];
+    const mend = replace("Write and", true, and.start, and.end, `${before}and${after}`);
     cursor.note(and.start, and.end, 'the two ends of "between" are joined by "and"', mend);
     high = read(SUM);
   } else {

@@ -41,7 +41,9 @@ function readName(cursor: Cursor): Part<Name> {
   if (!cursor.at("symbol", ".") || dot.start !== word.end) return name(cursor, word.text, word.start, word.end);
   cursor.next();
   const property = cursor.peek();
-  const there = (property.kind === "word" || property.kind === "keyword") && property.start === dot.end;
+  // A sign such as `&&` is read as a keyword too, but is no name.
+  const isName = property.kind === "word" || (property.kind === "keyword" && /^\p{L}/u.test(cursor.slice(property.start, property.end)));
+  const there = isName && property.start === dot.end;
   if (there) cursor.next();
   else cursor.report(word.start, dot.end, `after "${word.text}." a name is missing, such as ${word.text}.band`);
   const to = there ? property.end : dot.end;

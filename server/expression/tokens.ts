@@ -185,10 +185,12 @@ export function quote(text: string): string {
 function foreignToken(text: string, start: number, end: number, flaws: Flaw[]): Token {
   const written = text.slice(start, end);
   const meant = foreignSymbol(written);
-  const left = /\w$/.test(text.slice(0, start)) && /^\w/.test(meant.text) ? " " : "";
-  const right = /^\w/.test(text.slice(end)) && /\w$/.test(meant.text) ? " " : "";
+  // A word in the place of a sign must not grow together with its neighbours.
+  const isWord = KEYWORDS.has(meant.text);
+  const left = isWord && /[\p{L}\p{M}\p{N}_]$/u.test(text.slice(0, start)) ? " " : "";
+  const right = isWord && /^[\p{L}\p{M}\p{N}_.]/u.test(text.slice(end)) ? " " : "";
   flaws.push({ start, end, message: meant.message, mend: instead(start, end, left + meant.text + right, meant.safe) });
-  return { kind: KEYWORDS.has(meant.text) ? "keyword" : "symbol", text: meant.text, start, end };
+  return { kind: isWord ? "keyword" : "symbol", text: meant.text, start, end };
 }
 
 function instead(from: number, to: number, newText: string, safe: boolean): Mend {

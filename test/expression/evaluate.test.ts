@@ -79,7 +79,11 @@ describe("working formulas out", () => {
 
   it("finds every name once for many rows", () => {
     const asked: string[] = [];
-    const binding = { ...bindingTo(person), value: (id: string) => (asked.push(id), (row: Environment) => row.value(id)) };
+    const value = (id: string) => {
+      asked.push(id);
+      return (row: Environment) => row.value(id);
+    };
+    const binding = { ...bindingTo(person), value };
     const run = compile(parseFormula("sum(a1..a3) + a1").tree, binding);
     assert.equal(shown(run(person)), "7");
     assert.equal(shown(run(examplePerson({ a1: exact(5) }))), "15");

@@ -29,24 +29,23 @@ export function checkCode(checker: Checker, node: Expression, answers: readonly 
   }
   const meant = typeof written === "string" ? meantCode(first, written) : undefined;
   const fixes = meant === undefined ? [] : [change(`Change to ${writeCode(meant)}`, node, writeCode(meant), isLabel(meant, written))];
-  checker.report("impossible-option-comparison", node, `${sentence(first)}, not ${text}`, fixes);
+  checker.report("impossible-option-comparison", node, `${sentence(checker, first)}, not ${text}`, fixes);
   return true;
 }
 
 /** `"leave_past" is answered with "yes" or "no"` */
-export function sentence(answers: Answers): string {
+export function sentence({ scope }: Checker, answers: Answers): string {
   const { of, codes, numbers } = answers;
   const known = codes.filter(({ missing }) => !missing).map(writeCode);
   const shown = known.length > 9 ? [...known.slice(0, 7), "…", known.at(-1) ?? ""] : known;
-  // The name of a band set has a dot in it; everything else is an item.
-  const verb = of.includes(".") ? "can be" : "is answered";
-  if (numbers === undefined) return `"${of}" ${verb}${of.includes(".") ? "" : " with"} ${listed(shown)}`;
+  const isItem = scope.find(of)?.kind === "item";
+  if (numbers === undefined) return `"${of}" ${isItem ? "is answered with" : "can be"} ${listed(shown)}`;
   const { low, high, step } = numbers;
   const whole = step !== undefined && step.d === 1n && step.n === 1n ? "whole numbers " : "";
   const from = low === undefined ? "" : `from ${printExact(low)} `;
   const to = high === undefined ? "" : `to ${printExact(high)}`;
   const range = `${whole || (from + to === "" ? "numbers" : "")}${from}${low === undefined && to !== "" ? "up " : ""}${to}`.trim();
-  return `"${of}" ${verb} ${whole !== "" || from + to === "" ? "with " : ""}${range}${known.length > 0 ? ` or ${listed(shown)}` : ""}`;
+  return `"${of}" ${isItem ? "is answered" : "can be"} ${isItem && (whole !== "" || from + to === "") ? "with " : ""}${range}${known.length > 0 ? ` or ${listed(shown)}` : ""}`;
 }
 
 /** What is said of a text in the place of a date. */

@@ -35,7 +35,7 @@ const numbers: Check = (checker, node, type, call) => {
     wrong.kind === "truth" &&
     call.function.text === "sum" &&
     call.arguments.every((argument) => singlesOf(checker.typeOf(argument)).every(({ kind }) => kind === "truth"));
-  const message = counts ? "these are true or false, not numbers: count(...) is how many are true" : notANumber(wrong);
+  const message = counts ? "these are true or false, not numbers: count(...) is how many are true" : notANumber(checker, wrong);
   checker.report("type-mismatch", node, message, counts ? [change("Change to count", call.function, "count", true)] : []);
 };
 
@@ -84,7 +84,7 @@ const multiple: Check = (checker, node, type) => {
   const option = singlesOf(type).find((single) => single.kind === "option");
   const hint =
     option?.kind === "option"
-      ? `${sentence(option.answers)}, one of them: compare it with ==`
+      ? `${sentence(checker, option.answers)}, one of them: compare it with ==`
       : `an item with a multiple response is needed here, and this is ${wordsFor(type)}`;
   checker.report("type-mismatch", node, hint);
 };

@@ -27,7 +27,7 @@ export function negationType(checker: Checker, node: Negation): Type {
   const type = operand(checker, node.operand);
   const wrong = singlesOf(type).find((single) => !isNumeric(single) && single.kind !== "duration");
   if (wrong === undefined) return memberwiseType([type], singlesOf(type)[0]?.kind === "duration" ? { kind: "duration" } : NUMBER);
-  checker.report("type-mismatch", node.operand, notANumber(wrong));
+  checker.report("type-mismatch", node.operand, notANumber(checker, wrong));
   return UNKNOWN;
 }
 
@@ -82,7 +82,7 @@ function reportOperands(checker: Checker, node: Arithmetic, left: Type, right: T
     checker.report(
       "type-mismatch",
       wrong,
-      notANumber(type),
+      notANumber(checker, type),
       type.kind === "truth" ? [wrap("Count it: if(..., 1, 0)", wrong, "if(", ", 1, 0)")] : [],
     );
     return;
@@ -97,10 +97,10 @@ function isCalculable(type: Type): boolean {
 }
 
 /** Why something cannot be calculated with. */
-export function notANumber(type: Type): string {
+export function notANumber(checker: Checker, type: Type): string {
   switch (type.kind) {
     case "option":
-      return `${sentence(type.answers)}, and labels cannot be calculated with`;
+      return `${sentence(checker, type.answers)}, and labels cannot be calculated with`;
     case "multiple":
       return `"${type.answers.of}" holds several answers: count(${type.answers.of}) is how many`;
     case "truth":

@@ -1,6 +1,6 @@
 import type { Fix, Problem, Range } from "../../problem.ts";
 import type { Expression } from "../expression.ts";
-import type { Scope } from "../scope.ts";
+import type { Meaning, Scope } from "../scope.ts";
 import type { Type } from "../type.ts";
 
 /** What is being found out about one formula. */
@@ -10,8 +10,14 @@ export class Checker {
   readonly types = new Map<Expression, Type>();
   readonly #typeOf: (checker: Checker, node: Expression) => Type;
 
+  /** `scope` is asked for each name once: what a score is may take a while to find out. */
   constructor(scope: Scope, typeOf: (checker: Checker, node: Expression) => Type) {
-    this.scope = scope;
+    const known = new Map<string, Meaning | undefined>();
+    const find = (id: string) => {
+      if (!known.has(id)) known.set(id, scope.find(id));
+      return known.get(id);
+    };
+    this.scope = { ...scope, find };
     this.#typeOf = typeOf;
   }
 

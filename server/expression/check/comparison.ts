@@ -122,7 +122,7 @@ function compareSides(checker: Checker, at: Expression, operator: ComparisonOper
   if (equality && reportNothingInCommon(checker, at, leftType, rightType)) return false;
   for (const a of kindsOf(leftType)) {
     for (const b of kindsOf(rightType)) {
-      const reason = obstacle(operator, a, b, left, right);
+      const reason = obstacle(checker, operator, a, b, left, right);
       if (reason === undefined) continue;
       checker.report(
         "type-mismatch",
@@ -146,7 +146,11 @@ function reportNothingInCommon(checker: Checker, at: Expression, left: Type, rig
     known.some(({ code, number }) => canBe(right.answers, number ?? code))
   )
     return false;
-  checker.report("impossible-option-comparison", at, `${sentence(left.answers)}, and ${sentence(right.answers)}: they are never the same`);
+  checker.report(
+    "impossible-option-comparison",
+    at,
+    `${sentence(checker, left.answers)}, and ${sentence(checker, right.answers)}: they are never the same`,
+  );
   return true;
 }
 
@@ -165,7 +169,14 @@ function reportQuoted(checker: Checker, literal: Extract<Expression, { kind: "te
 }
 
 /** Why two values cannot be compared; undefined where they can. */
-function obstacle(operator: ComparisonOperator, left: Type, right: Type, leftNode: Expression, rightNode: Expression): string | undefined {
+function obstacle(
+  checker: Checker,
+  operator: ComparisonOperator,
+  left: Type,
+  right: Type,
+  leftNode: Expression,
+  rightNode: Expression,
+): string | undefined {
   if (isOpen(left) || isOpen(right)) return undefined;
   for (const type of [left, right]) {
     if (type.kind === "multiple")
@@ -177,7 +188,7 @@ function obstacle(operator: ComparisonOperator, left: Type, right: Type, leftNod
       (type) => !isNumeric(type) && (type.kind === "option" || type.kind === "text" || type.kind === "truth"),
     );
     if (isDateText(left, right, rightNode) || isDateText(right, left, leftNode)) return undefined;
-    if (unordered?.kind === "option") return `${sentence(unordered.answers)}, which have no order`;
+    if (unordered?.kind === "option") return `${sentence(checker, unordered.answers)}, which have no order`;
     if (unordered !== undefined && left.kind === right.kind) return `${wordsFor(unordered)} has no order: only == and != compare it`;
   } else {
     const [a, b] = [left.kind === "option" ? "text" : left.kind, right.kind === "option" ? "text" : right.kind];

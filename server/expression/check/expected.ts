@@ -11,7 +11,7 @@ export function requireTruth(checker: Checker, node: Expression, type: Type, joi
   // In a formula of a group a condition holds for each person, so it may be joined with another person by person.
   if (type.kind === "list" && type.column && joined.length > 0 && type.members.every(({ kind }) => kind === "truth" || kind === "unknown"))
     return;
-  const { message, fixes } = explain(node, type, joined);
+  const { message, fixes } = explain(checker, node, type, joined);
   checker.report("not-a-truth-value", node, message, fixes);
 }
 
@@ -30,6 +30,7 @@ export function requireValue(checker: Checker, node: Expression, type: Type): vo
 }
 
 function explain(
+  checker: Checker,
   node: Expression,
   type: Type,
   joined: readonly Expression[],
@@ -49,7 +50,7 @@ function explain(
       const written = first === undefined ? undefined : `${text} == ${writeCode(first)}`;
       const fixes = written === undefined ? [] : [change(`Change to ${written}`, node, written)];
       return {
-        message: `${sentence(type.answers)}, not with true or false${written === undefined ? "" : `: write, for example, ${written}`}`,
+        message: `${sentence(checker, type.answers)}, not with true or false${written === undefined ? "" : `: write, for example, ${written}`}`,
         fixes,
       };
     }
