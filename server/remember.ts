@@ -1,7 +1,11 @@
+/** A map or a weak map. */
+interface Kept<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
 /** The value under a key, made and kept where there is none yet. */
-export function remember<K extends object, V>(kept: Pick<WeakMap<K, V>, "get" | "set">, key: K, make: () => V): V;
-export function remember<K, V>(kept: Pick<Map<K, V>, "get" | "set">, key: K, make: () => V): V;
-export function remember<K, V>(kept: Pick<Map<K, V>, "get" | "set">, key: K, make: () => V): V {
+export function remember<K, V>(kept: Kept<K, V>, key: K, make: () => V): V {
   const known = kept.get(key);
   if (known !== undefined) return known;
   const made = make();

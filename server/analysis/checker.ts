@@ -3,6 +3,7 @@ import { origins } from "../model/origins.ts";
 import type { Part } from "../model/parts.ts";
 import type { LocalFix, LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
+import { readClosure } from "../model/resolve.ts";
 import type { Range } from "../problem.ts";
 import { rules } from "../rules/index.ts";
 import type { Context, Finding, FindingFix, Rule } from "../rules/rule.ts";
@@ -21,6 +22,8 @@ export interface Checked {
   users(id: string): readonly Part[];
   parts(): readonly Part[];
   anchors(): AnchorTable;
+  /** The part that a value of the instrument was read from. */
+  partWith(value: object): Part | undefined;
   /** Place of a part in file order, or -1 where it is gone. */
   place(part: Part): number;
 }
@@ -47,7 +50,7 @@ export class Checker {
         tracker.read(KEYS.structure);
         return checked.parts();
       },
-      possibleRange: (id) => this.possibleRange(id),
+      possibleRange: (id) => (this.#isReadWhole(id) ? this.possibleRange(id) : undefined),
       isFaulty: (id) => {
         tracker.read(KEYS.errors(id));
         return this.#isFaulty(id);
@@ -88,6 +91,35 @@ export class Checker {
     this.#check([...last], new Set());
   }
 
+  /** Whether a score and everything that it reads could be read: what follows from a slip of the pen is not worth proving. */
+  #isReadWhole(id: string): boolean {
+    const { instrument } = this.#context;
+    for (const name of readClosure(instrument, [id])) {
+      const part = this.#partOf("items", name) ?? this.#partOf("scores", name);
+      if (part && this.#isBroken(part)) return false;
+      let section = instrument.items.get(name)?.section;
+      for (let depth = 0; section !== undefined && depth < 20; depth++) {
+        const around = this.#partOf("sections", section);
+        if (around && this.#isBroken(around)) return false;
+        section = instrument.sections.get(section)?.parent;
+      }
+    }
+    return true;
+  }
+
+  #partOf(space: "items" | "scores" | "sections", id: string): Part | undefined {
+    const value = this.#context.instrument[space].get(id);
+    return value && this.#checked.partWith(value);
+  }
+
+  #isBroken(part: Part): boolean {
+    return this.#tracker.derive(`broken:${part.kind}:${part.id}`, () => {
+      // Noted as a look at the part, so that this is asked again when the part changes.
+      this.#partOf(part.kind === "item" ? "items" : part.kind === "score" ? "scores" : "sections", part.id);
+      return isBroken(part, this.#context, this.#checked.anchors());
+    });
+  }
+
   problems(): readonly LocalProblem[] {
     return [...this.#found.values()].flat();
   }
@@ -114,8 +146,15 @@ export class Checker {
 
 const hasError = (found: readonly LocalProblem[] | undefined) => found?.some((problem) => problem.severity === "error") ?? false;
 
+/** Whether a part could not be read as it was meant: its YAML, its shape or its formulas have errors. */
+function isBroken(part: Part, context: Context, anchors: AnchorTable): boolean {
+  return (
+    treeOf(part.field.segment).problems.length > 0 ||
+    hasError([...shapeProblems(part, anchors), ...part.problems, ...formulaProblems(part, context)])
+  );
+}
+
 function checkPart(part: Part, context: Context, anchors: AnchorTable): readonly LocalProblem[] {
-  // What YAML could not read says enough about its entry; the rest would be its echo.
   if (treeOf(part.field.segment).problems.length > 0) return [];
   const shape = shapeProblems(part, anchors);
   const found = [...part.problems, ...formulaProblems(part, context)];

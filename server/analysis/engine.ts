@@ -29,6 +29,8 @@ export class Engine {
   #parts: readonly Part[] = [];
   #places = new Map<Part, number>();
   #bySegment = new Map<Segment, Part>();
+  /** The part of each value; of a value that is gone nobody asks. */
+  readonly #byValue = new WeakMap<object, Part>();
   #users = new Map<string, Set<Part>>();
   #instrument: Instrument = emptyInstrument();
   #document: readonly LocalProblem[] = [];
@@ -44,6 +46,7 @@ export class Engine {
       users: (id) => this.#usersOf(id),
       parts: () => this.#parts,
       anchors: () => this.#anchors,
+      partWith: (value) => this.#byValue.get(value),
       place: (part) => this.#places.get(part) ?? -1,
     });
     this.#readAll();
@@ -143,6 +146,7 @@ export class Engine {
   }
 
   #use(part: Part): string[] {
+    this.#byValue.set(part.value, part);
     return referencesOf(part).map(({ id }) => {
       remember(this.#users, id, () => new Set<Part>()).add(part);
       return KEYS.users(id);

@@ -3,6 +3,7 @@ import type { Problem, Range } from "../problem.ts";
 import type { Place } from "../syntax/place.ts";
 import type { Segment } from "../syntax/segment.ts";
 import type { SegmentedText } from "../syntax/segmentedText.ts";
+import { withoutIgnored } from "./ignores.ts";
 
 /** Where segments stood when they were last looked for: a hint that is checked before it is used. */
 const HINTS = new WeakMap<Segment, number>();
@@ -19,7 +20,7 @@ export function locate(text: SegmentedText, { segment, start, end }: Place): Ran
   return { start: from + start, end: from + end };
 }
 
-/** Problems with their offsets in one version of the text, sorted by place, then code. */
+/** Problems with their offsets in one version of the text, those that a comment silences left out, sorted by place, then code. */
 export function snapshotProblems(text: SegmentedText, ...lists: readonly (readonly LocalProblem[])[]): readonly Problem[] {
   const problems = lists.flat().map(
     (problem): Problem => ({
@@ -39,7 +40,8 @@ export function snapshotProblems(text: SegmentedText, ...lists: readonly (readon
       })),
     }),
   );
-  return problems.sort(
+  const left = withoutIgnored(text, problems);
+  return [...left].sort(
     (a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
   );
 }

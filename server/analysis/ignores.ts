@@ -1,0 +1,168 @@
+import { nearest } from "../expression/nearest.ts";
+import type { Problem, Range } from "../problem.ts";
+import { remember } from "../remember.ts";
+import { table } from "../rules/index.ts";
+import { treeOf } from "../syntax/outline.ts";
+import type { Segment } from "../syntax/segment.ts";
+import { type SegmentedText, segmentAt } from "../syntax/segmentedText.ts";
+import type { Node } from "../syntax/tree.ts";
+
+/**
+ * Leaves out the problems that a comment silences (`# scalewright-ignore CODE: reason`, on the line or alone on the line above), and reports
+ * comments without a reason and comments that silence nothing. Costs nothing where no segment holds such a comment.
+ */
+export function withoutIgnored(text: SegmentedText, problems: readonly Problem[]): readonly Problem[] {
+  const comments = text.segments.flatMap((segment, i) => (segment.ignores ? commentsAt(text, segment, i) : NONE));
+  if (comments.length === 0) return problems;
+  const used = new Set<WrittenCode>();
+  const left = problems.filter((problem) => {
+    const lines = linesOf(text, problem.range.start);
+    const codes = comments
+      .filter(({ line }) => lines.some((start) => line.start === start))
+      .flatMap((comment) => comment.codes.filter(({ code }) => code === problem.code));
+    for (const code of codes) used.add(code);
+    return codes.length === 0;
+  });
+  return [...left, ...comments.flatMap((comment) => flaws(comment, used))];
+}
+
+const NONE: readonly never[] = [];
+
+/** A comment in a segment, its places counted from the start of the segment. */
+interface Written {
+  readonly range: Range;
+  readonly codes: readonly WrittenCode[];
+  readonly reason: string;
+  /** Nothing else stands on its line. */
+  readonly alone: boolean;
+}
+interface WrittenCode {
+  readonly code: string;
+  readonly range: Range;
+}
+/** The same with its places in the text, and the line that it is for. */
+interface Ignore extends Written {
+  readonly line: { readonly start: number };
+  readonly from: number;
+}
+
+const KEPT = new WeakMap<Segment, readonly Written[]>();
+const COMMENT = /^([^\r\n]*?)(#[ \t]*scalewright-ignore\b[ \t]*)([^:\r\n]*)(?::[ \t]*([^\r\n]*))?/gm;
+
+function writtenIn(segment: Segment): readonly Written[] {
+  return remember(KEPT, segment, () =>
+    [...segment.text.matchAll(COMMENT)].flatMap(([whole, before = "", mark = "", list = "", reason = ""], i, all) => {
+      const at = all[i]?.index ?? 0;
+      const start = at + before.length;
+      if ((before !== "" && !/[ \t]$/.test(before)) || isText(segment, start)) return [];
+      const codes = [...list.matchAll(/[^\s,]+/g)].map((match) => {
+        const from = start + mark.length + match.index;
+        return { code: match[0], range: { start: from, end: from + match[0].length } };
+      });
+      return [
+        {
+          range: { start, end: at + whole.trimEnd().length },
+          codes,
+          reason: reason.trim(),
+          alone: before.trim() === "",
+        },
+      ];
+    }),
+  );
+}
+
+/** Whether a place is inside a text, where `#` begins no comment. On the first line of a block text it does. */
+function isText(segment: Segment, at: number): boolean {
+  const found = scalarAt(segment, at);
+  if (!found) return false;
+  const isBlock = found.kind === "scalar" && (found.style === "literal" || found.style === "folded");
+  return !isBlock || segment.text.slice(found.start, at).includes("\n");
+}
+
+/** The text or number that holds a place of a segment between its first and its last character. */
+function scalarAt(segment: Segment, at: number): Node | undefined {
+  if (segment.kind !== "entry" && segment.kind !== "branch") return undefined;
+  const search = (node: Node): Node | undefined => {
+    if (at <= node.start || at >= node.end) return undefined;
+    if (node.kind === "sequence") return first(node.items, search);
+    if (node.kind === "mapping") return first(node.pairs, ({ key, value }) => search(key) ?? search(value));
+    return node;
+  };
+  return first(treeOf(segment).pairs, ({ key, value }) => search(key) ?? search(value));
+}
+
+function first<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | undefined {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function commentsAt(text: SegmentedText, segment: Segment, index: number): readonly Ignore[] {
+  const from = text.starts[index] ?? 0;
+  return writtenIn(segment).map((written) => ({
+    ...written,
+    from,
+    line: { start: written.alone ? nextLine(text, index, written.range.end) : lineStart(segment, from, written.range.start) },
+  }));
+}
+
+const lineStart = (segment: Segment, from: number, at: number) => from + segment.text.lastIndexOf("\n", at - 1) + 1;
+
+/** Where the first line below begins that is no comment. */
+function nextLine(text: SegmentedText, index: number, after: number): number {
+  let at = text.segments[index]?.text.indexOf("\n", after) ?? -1;
+  for (let i = index; i < text.segments.length; i++) {
+    const here = text.segments[i]?.text ?? "";
+    for (at = i === index ? at + 1 : 0; i === index ? at > 0 && at < here.length : at < here.length; ) {
+      if (!/[ \t]*#/y.test(here.slice(at, at + 200))) return (text.starts[i] ?? 0) + at;
+      const end = here.indexOf("\n", at);
+      if (end < 0) break;
+      at = end + 1;
+    }
+  }
+  return -1;
+}
+
+/** Where the lines begin on which a problem can be silenced: its own, and that on which the text begins that it stands in. */
+export function linesOf(text: SegmentedText, at: number): readonly number[] {
+  const index = segmentAt(text, at);
+  const segment = text.segments[index];
+  if (!segment) return [];
+  const from = text.starts[index] ?? 0;
+  const own = lineStart(segment, from, at - from);
+  const holder = scalarAt(segment, own - from);
+  return holder ? [own, lineStart(segment, from, holder.start)] : [own];
+}
+
+const CODES: ReadonlySet<string> = new Set(table.map(({ code }) => code));
+
+function flaws({ codes, reason, range, from }: Ignore, used: ReadonlySet<WrittenCode>): Problem[] {
+  const moved = (place: Range) => ({ start: from + place.start, end: from + place.end });
+  const problem = (code: string, message: string, place: Range): Problem => ({
+    code,
+    severity: "warning",
+    message,
+    range: moved(place),
+    related: [],
+    fixes: [],
+  });
+  if (codes.length === 0)
+    return [problem("unused-ignore", `this comment silences nothing: it names no finding, as in "scalewright-ignore code-gap: reason"`, range)];
+  const idle = codes.filter((code) => !used.has(code));
+  const unused = idle.map(({ code, range: place }) => {
+    const guess = CODES.has(code) ? undefined : nearest(code, [...CODES]);
+    const why = CODES.has(code)
+      ? `there is no finding "${code}" on this line`
+      : `no finding is called "${code}"${guess === undefined ? "" : `; did you mean "${guess}"?`}`;
+    const made = problem("unused-ignore", why, place);
+    const edit = (newText: string, at: Range) => [{ range: moved(at), newText }];
+    if (guess !== undefined) return { ...made, fixes: [{ title: `Change to "${guess}"`, safe: false, edits: edit(guess, place) }] };
+    return idle.length === codes.length
+      ? { ...made, fixes: [{ title: "Delete the comment", safe: true, edits: edit("", range) }] }
+      : made;
+  });
+  if (unused.length > 0 || reason !== "") return unused;
+  return [problem("ignored-without-reason", "say why this finding is silenced, after a colon", range)];
+}
