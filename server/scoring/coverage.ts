@@ -1,5 +1,5 @@
 import type { Bands, Score } from "../model/instrument.ts";
-import { membersOf, neededCount, type RangeOfScore, readClosure, valueReads } from "../model/resolve.ts";
+import { membersOf, neededCount, readClosure, valueReads } from "../model/resolve.ts";
 import { type Exact, exact } from "../number/exact.ts";
 import { printExact } from "../number/print.ts";
 import type { Person } from "./person.ts";
@@ -34,10 +34,10 @@ export interface CoverageCollector {
  * a band edge or cut-off where a value stands exactly on it; a missing count where so many entries are missing, up to one more than the rule
  * allows; a case where it decides. Edges that the score cannot reach are not asked for.
  */
-export function coverageCollector(compiled: CompiledInstrument, rangeOfScore: RangeOfScore = () => undefined): CoverageCollector {
+export function coverageCollector(compiled: CompiledInstrument): CoverageCollector {
   const { instrument, order } = compiled;
   const scores = instrument.scores.values().filter(({ id }) => order.includes(id));
-  const trackers = new Map(scores.map((score) => [score.id, tracker(compiled, score, rangeOfScore)]));
+  const trackers = new Map(scores.map((score) => [score.id, tracker(compiled, score)]));
   const reached = new Map<string, readonly string[]>();
   const reachedFrom = (id: string): readonly string[] => {
     const known = reached.get(id) ?? [...readClosure(compiled.instrument, [id])].filter((each) => trackers.has(each));
@@ -61,8 +61,8 @@ interface Tracker {
   report(): ScoreCoverage;
 }
 
-function tracker(compiled: CompiledInstrument, score: Score, rangeOfScore: RangeOfScore): Tracker {
-  const wanted = targetsOf(compiled, score, rangeOfScore);
+function tracker(compiled: CompiledInstrument, score: Score): Tracker {
+  const wanted = targetsOf(compiled, score);
   const covered = new Set<string>();
   let tested = false;
   return {
@@ -80,11 +80,11 @@ function tracker(compiled: CompiledInstrument, score: Score, rangeOfScore: Range
 
 type Wanted = Pick<Target, "kind" | "name">;
 
-function targetsOf(compiled: CompiledInstrument, score: Score, rangeOfScore: RangeOfScore): Wanted[] {
+function targetsOf(compiled: CompiledInstrument, score: Score): Wanted[] {
   const { instrument } = compiled;
   const { members } = membersOf(instrument, score);
   const items = valueReads(instrument, score).filter((id) => instrument.items.has(id));
-  const range = rangeOfScore(score.id);
+  const range = compiled.rangeOfScore(score.id);
   const reachable = (value: Exact): boolean => {
     if (range === undefined) return true;
     if (range.attainable !== undefined) return range.attainable.some((each) => each.equals(value));

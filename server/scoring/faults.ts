@@ -17,7 +17,7 @@ import { preparedTransform } from "./preparedTransform.ts";
 /** What is known about the instrument besides itself: ranges of its scores, and lookups (a table of norms may not have been read). */
 export interface Known {
   readonly rangeOfScore: RangeOfScore;
-  /** The range of a formula's value before its transform, for complete answers. */
+  /** The range that complete answers give a formula or a score of scores before its transform: what `rescale` maps. */
   readonly rangeOfFormula?: (score: string) => Ends | undefined;
   readonly lookup: (table: string) => Lookup | undefined;
 }

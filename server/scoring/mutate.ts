@@ -1,4 +1,3 @@
-import type { RangeOfScore } from "../model/resolve.ts";
 import type { Answer } from "./answers.ts";
 import type { Mutant } from "./mutation/mutant.ts";
 import { mutantsOf } from "./mutation/mutants.ts";
@@ -36,15 +35,18 @@ export interface Survivor {
 }
 
 /** Puts one slip after another into an instrument and sees whether its tests notice. Tests that fail on the instrument itself are not asked. */
-export function mutate(compiled: CompiledInstrument, checks: readonly Check[], options: ScoringOptions = {}): MutationReport {
+export function mutate(
+  compiled: CompiledInstrument,
+  checks: readonly Check[],
+  options: Pick<ScoringOptions, "norms"> = {},
+): MutationReport {
   const { instrument } = compiled;
-  const rangeOfScore: RangeOfScore = options.rangeOfScore ?? (() => undefined);
   const passing = checks.map((check) => ({ ...check, expected: check.expected.filter((expected) => holds(compiled, check, expected)) }));
   let [killed, equivalent] = [0, 0];
   const survivors: Survivor[] = [];
   const undecided: Mutant[] = [];
-  for (const mutant of mutantsOf(instrument, rangeOfScore)) {
-    const mutated = compileInstrument(mutant.instrument, options);
+  for (const mutant of mutantsOf(instrument, compiled.rangeOfScore)) {
+    const mutated = compileInstrument(mutant.instrument, { norms: options.norms });
     const scores = mutant.scores.filter((id) => compiled.order.includes(id));
     if (scores.length === 0 || scores.some((id) => mutated.faulty.has(id))) {
       equivalent++;

@@ -12,7 +12,7 @@ import { type ScoreRunner, scoreRunner } from "./scoreRunner.ts";
 export interface ScoringOptions {
   /** Possible ranges of scores: the reverse of a score and the rescaling of a score of scores need them. */
   readonly rangeOfScore?: RangeOfScore;
-  /** The range of a formula's value before its transform, for `rescale` on a formula. */
+  /** The range that complete answers give a formula or a score of scores before its transform: what `rescale` maps. */
   readonly rangeOfFormula?: (score: string) => Ends | undefined;
   /** Tables of norms that stand in data files; undefined where the file is not there. */
   readonly norms?: (table: LookupTable) => Lookup | undefined;
@@ -25,6 +25,8 @@ export interface CompiledInstrument {
   readonly order: readonly string[];
   /** The scores of any level that cannot, with the reason. */
   readonly faulty: ReadonlyMap<string, string>;
+  /** What a score can reach, as it was given or proved; worked out when it is asked for. */
+  readonly rangeOfScore: RangeOfScore;
   /** The lookup behind a table of the instrument; undefined where there is none. */
   readonly lookup: (table: string) => Lookup | undefined;
   /** Scores one person. What is not asked of the result is not computed. */
@@ -55,7 +57,7 @@ export function compileInstrument(instrument: Instrument, options: ScoringOption
     const score = instrument.scores.get(id);
     if (score !== undefined) runners.set(id, scoreRunner(instrument, score, known));
   }
-  return { instrument, order, faulty, lookup: known.lookup, score: personMaker(instrument, runners, known) };
+  return { instrument, order, faulty, rangeOfScore, lookup: known.lookup, score: personMaker(instrument, runners, known) };
 }
 
 /** All scores of one person that can be computed, in file order. */

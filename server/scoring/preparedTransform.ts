@@ -1,4 +1,5 @@
 import type { Instrument, Score, TransformStep } from "../model/instrument.ts";
+import { membersOf } from "../model/resolve.ts";
 import { completeRange } from "./completeRange.ts";
 import type { Known } from "./faults.ts";
 import { type TransformMeans, transformedEnds } from "./transform.ts";
@@ -24,7 +25,8 @@ export function preparedTransform(instrument: Instrument, score: Score, known: K
 }
 
 function rawRange(instrument: Instrument, score: Score, known: Known): TransformMeans["range"] {
-  if (score.entries !== undefined) return completeRange(instrument, score, known.rangeOfScore);
-  const { low, high } = known.rangeOfFormula?.(score.id) ?? {};
-  return low === undefined || high === undefined ? undefined : { low, high };
+  const ofItems = score.entries !== undefined && membersOf(instrument, score).members.every(({ item }) => item !== undefined);
+  const { low, high } = (ofItems ? undefined : known.rangeOfFormula?.(score.id)) ?? {};
+  if (low !== undefined && high !== undefined) return { low, high };
+  return score.entries === undefined ? undefined : completeRange(instrument, score, known.rangeOfScore);
 }

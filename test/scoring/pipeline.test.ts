@@ -296,9 +296,11 @@ ${ITEMS}scores:
   left: {items: [a, b], method: mean, missing: {need: 1}}
   right: {items: [c, d], method: sum}
   of_formula: {value: "sum(a, b, need=1)", transform: [{rescale: [0, 100]}]}
+  unfilled: {items: [a, b], method: sum, missing: {need: 1, fill: none}}
+  nested: {items: [unfilled], transform: [{rescale: [0, 8]}]}
   turned: {items: [{item: left, reverse: true}, {item: of_formula, reverse: true}], method: sum}`;
     // 4.5 + 7 on 3..15, and 4 + 5 on 2..10 (not 1..10: an answer that is missing is not complete).
-    assert.equal(scores(text, { a: 4, b: 5, c: 1, d: 2 }, "of_scores of_formula"), "70.8333333333 87.5");
+    assert.equal(scores(text, { a: 4, b: 5, c: 1, d: 2 }, "of_scores of_formula nested"), "70.8333333333 87.5 7");
   });
 
   it("puts aside what cannot be computed, with those that use it", () => {
