@@ -19,9 +19,30 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/score.ts")).score,
   },
   {
+    name: "test",
+    summary: "run the scoring tests of instruments, and see what no test notices",
+    load: async () => (await import("./commands/test.ts")).test,
+  },
+  {
+    name: "ranges",
+    summary: "prove what each score can be",
+    load: async () => (await import("./commands/ranges.ts")).ranges,
+  },
+  {
+    name: "preview",
+    summary: "show an instrument as a page",
+    load: async () => (await import("./commands/preview.ts")).preview,
+  },
+  {
+    name: "new",
+    summary: "begin a document from a template",
+    load: async () => (await import("./commands/new.ts")).newDocument,
+  },
+  {
     name: "explain",
     summary: "say what a finding is, why it matters and what to do",
     load: async () => (await import("./commands/explain.ts")).explain,
   },
   { name: "rules", summary: "list every finding", load: async () => (await import("./commands/rules.ts")).rules },
+  { name: "lsp", summary: "run the language server for an editor", load: async () => (await import("./commands/lsp.ts")).lsp },
 ];

@@ -5,6 +5,7 @@ import type { LookupTable } from "../../model/instrument.ts";
 import type { Problem } from "../../problem.ts";
 import { type Lookup, normLookup } from "../../scoring/norms.ts";
 import { type CompiledInstrument, compileInstrument, type ScoringOptions } from "../../scoring/pipeline.ts";
+import { instrumentGraph, type PossibleRange, possibleRange } from "../../scoring/range.ts";
 import { hostOf, type ReadDocument, readDocuments } from "../check/read-documents.ts";
 import { readCsv } from "../data/read-csv.ts";
 import { discover } from "../files/discover.ts";
@@ -18,6 +19,8 @@ export interface LoadedInstrument {
   readonly analysis: Analysis;
   readonly compiled: CompiledInstrument;
   readonly scoring: ScoringOptions;
+  /** The proved range of a score. */
+  readonly rangeOf: (score: string) => PossibleRange | undefined;
   /** Scores that have an error of their own or rest on one, with the errors. */
   readonly errors: ReadonlyMap<string, readonly Problem[]>;
 }
@@ -44,18 +47,26 @@ export function loadDocument(document: ReadDocument, cwd: string): Loaded {
   if (analysis.kind !== "instrument") {
     return { wrong: `"${document.file}" is not an instrument${analysis.kind === undefined ? "" : ` but a ${analysis.kind}`}` };
   }
-  const scoring = scoringOptions(document, analysis, cwd);
+  const norms: ScoringOptions["norms"] = (table) => normsOf(table, document, cwd);
+  const rangeOf = rangesOf(analysis, norms);
+  const scoring: ScoringOptions = {
+    norms,
+    rangeOfScore: (id) => {
+      const range = rangeOf(id);
+      return range && { low: range.min, high: range.max, attainable: range.attainable };
+    },
+  };
   const compiled = compileInstrument(analysis.instrument, scoring);
-  return { loaded: { document, analysis, compiled, scoring, errors: scoresWithErrors(analysis) } };
+  return { loaded: { document, analysis, compiled, scoring, rangeOf, errors: scoresWithErrors(analysis) } };
 }
 
-function scoringOptions(document: ReadDocument, analysis: Analysis, cwd: string): ScoringOptions {
-  return {
-    rangeOfScore: (id) => {
-      const range = analysis.possibleRange(id);
-      return range === undefined ? undefined : { low: range.min, high: range.max };
-    },
-    norms: (table) => normsOf(table, document, cwd),
+/** Ranges are proved with the tables of norms that stand in files, which the analysis of a document alone does not read. */
+function rangesOf({ instrument }: Analysis, norms: ScoringOptions["norms"]): (score: string) => PossibleRange | undefined {
+  const graph = instrumentGraph(instrument, { norms });
+  const known = new Map<string, PossibleRange | undefined>();
+  return (score) => {
+    if (!known.has(score)) known.set(score, possibleRange(instrument, score, graph));
+    return known.get(score);
   };
 }
 
