@@ -9,7 +9,6 @@ const ANYWHERE: ReadonlySet<string> = new Set([
   "yaml-syntax",
   "multiple-documents",
   "tab-indent",
-  "truncated-flow-value",
   "duplicate-anchor",
   "undefined-alias",
   "alias-expansion-limit",

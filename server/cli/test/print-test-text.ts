@@ -46,8 +46,8 @@ function coverageLines(coverage: readonly ScoreCoverage[]): string[] {
   const untested = coverage.filter(({ tested }) => !tested).map(({ score }) => score);
   const targets = coverage.filter(({ tested }) => tested).flatMap(({ targets }) => targets);
   const covered = targets.filter((target) => target.covered).length;
-  const lines = [`  coverage: ${covered} of ${targets.length} exercised in the scores that are tested`];
-  if (untested.length > 0) lines.push(`    no test expects ${listed(untested)}`);
+  const lines = targets.length === 0 ? [] : [`  coverage: ${covered} of ${targets.length} exercised in the scores that are tested`];
+  if (untested.length > 0) lines.push(`  no test expects ${listed(untested)}`);
   for (const { score, tested, targets } of coverage) {
     const missed = targets.filter((target) => !target.covered).map(({ kind, name }) => `${kind} ${name}`);
     if (tested && missed.length > 0) lines.push(`    ${score}: no test has ${listed(missed)}`);
