@@ -13,6 +13,8 @@ export interface BatchOptions extends ColumnOptions {
   readonly keepItems?: boolean;
   readonly helpers?: boolean;
   readonly status?: boolean;
+  /** Group scores are computed from the same file, so the columns that they read are needed too. */
+  readonly groups?: boolean;
   /** Scores that have an error which the scoring itself does not see. They, and those that use them, are left out. */
   readonly leaveOut?: ReadonlySet<string>;
 }
@@ -113,7 +115,8 @@ function written(compiled: CompiledInstrument, options: BatchOptions) {
 function lackingColumns(compiled: CompiledInstrument, columns: readonly ItemColumn[], options: BatchOptions) {
   const there = new Set(columns.map(({ item }) => item.id));
   const items = new Map<string, string>();
-  for (const { id } of written(compiled, options)) {
+  const groups = compiled.instrument.scores.values().filter(({ level }) => level === "group" && options.groups === true);
+  for (const { id } of [...written(compiled, options), ...groups]) {
     for (const read of readClosure(compiled.instrument, [id])) {
       if (compiled.instrument.items.has(read) && !there.has(read) && !items.has(read)) items.set(read, id);
     }
@@ -132,7 +135,7 @@ function leftOutScores(
 ): ReadonlyMap<string, string> {
   const reasons = new Map(compiled.faulty);
   for (const score of compiled.instrument.scores.values()) {
-    if (score.level === "group" || reasons.has(score.id)) continue;
+    if (reasons.has(score.id)) continue;
     const read = [...valueClosure(compiled.instrument, score.id)];
     const item = read.find((id) => lacking.has(id));
     const used = read.find((id) => leaveOut.has(id) || reasons.has(id));

@@ -56,7 +56,12 @@ export function itemColumns(
   // The first column that is no item names the person, so it is no surprise.
   const findings = others.slice(1).map((at): DataFinding => {
     const column = header[at] ?? "";
-    return { code: "unknown-column", severity: "info", message: `the column "${column}" is no item of the instrument`, column };
+    const id = lower.get(wanted(at).toLowerCase());
+    const message =
+      id === undefined
+        ? `the column "${column}" is no item of the instrument`
+        : `the column "${column}" is not read: another one holds "${id}"`;
+    return { code: "unknown-column", severity: "info", message, column };
   });
   return { columns, others, findings };
 }

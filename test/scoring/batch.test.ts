@@ -83,6 +83,29 @@ describe("scoring a data file", () => {
     ]);
   });
 
+  it("reads one column of an item that has two, and asks for the columns of group scores where they are wanted", () => {
+    const { out, findings } = run("id,A,a,b,why,sex", ["1,4,3,4,pay,male"]);
+    assert.deepEqual(out[1], "1,4,7,high,true,3.5,1");
+    assert.deepEqual(findings, ['info unknown-column A: the column "A" is not read: another one holds "a"']);
+    const made = compiled(`
+sections:
+  main:
+    items: {x: {text: X, response: {from: 0, to: 4}}, team: {text: Team, response: {type: text}}}
+scores:
+  average: {level: group, value: mean(x), by: team}`);
+    assert.deepEqual(batchOf(made, ["id", "x"]).findings, []);
+    const batch = batchOf(made, ["id", "team"], { groups: true });
+    assert.deepEqual(
+      batch.findings.map(({ message }) => message),
+      ['there is no column for "x", which "average" needs'],
+    );
+    assert.deepEqual([...batch.leftOut], [["average", 'there is no column for "x"']]);
+    assert.deepEqual(
+      batchOf(made, ["id", "x"], { groups: true }).findings.map(({ column }) => column),
+      ["team"],
+    );
+  });
+
   it("leaves out scores that have an error, with those that use them, and finds names that clash", () => {
     const { out, findings } = run("id,a,b,why,sex,half,reasons", ["1,3,4,pay,male,x,y"], { leaveOut: new Set(["total"]) });
     assert.deepEqual(out, ["id,half,reasons,reasons", "1,x,y,1"]);

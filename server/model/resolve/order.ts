@@ -121,7 +121,8 @@ export function valueReads(instrument: Instrument, score: Score): readonly strin
 function scoreReads(instrument: Instrument, score: Score): readonly string[] {
   const bands = [score.bands, ...score.bandSets.values()].flatMap((set: Bands | undefined) => (set?.kind === "by" ? [set.by] : []));
   const cutOffs = score.cutOffs.flatMap(({ by }) => (by === undefined ? [] : [by.item]));
-  return [...valueReads(instrument, score), ...tableCovariates(instrument, score), ...bands, ...cutOffs];
+  const groups = score.by === undefined ? [] : [score.by];
+  return [...valueReads(instrument, score), ...tableCovariates(instrument, score), ...bands, ...cutOffs, ...groups];
 }
 
 /** What chooses the part of a table of norms that a transform looks up. */
