@@ -1,0 +1,133 @@
+import { strict as assert } from "node:assert";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { cliBundle } from "../../server/cli/bundle.mjs";
+import { templates } from "../../server/features/templates.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const GOOD = templates[0]?.text("strain") ?? "";
+const published = join(import.meta.dirname, "../scoring/rand36");
+
+describe("cli: the built program", function () {
+  this.timeout(60_000);
+  const folder = temporaryFolder({
+    "good.instrument.yaml": GOOD,
+    "bad.instrument.yaml": GOOD.replace("response: agree5", "response: nowhere"),
+  });
+  const program = join(folder.path, "program/cli.js");
+  before(async () => {
+    mkdirSync(join(folder.path, "program"));
+    await build({ ...cliBundle(join(folder.path, "program")), sourcemap: false });
+  });
+  after(() => folder.remove());
+  const scalewright = (
+    words: readonly string[],
+    input = "",
+  ): { readonly code: number | null; readonly out: string; readonly err: string } => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { cwd: folder.path, input, encoding: "utf8" });
+    return { code: status, out: stdout, err: stderr };
+  };
+  const shell = (line: string): { readonly code: number | null; readonly err: string } => {
+    const { status, stderr } = spawnSync("bash", ["-c", `set -o pipefail; ${line}`], {
+      cwd: folder.path,
+      encoding: "utf8",
+      env: { ...process.env, SCALEWRIGHT: `${process.execPath} ${program}` },
+    });
+    return { code: status, err: stderr };
+  };
+
+  it("starts, checks and ends with the right code", () => {
+    assert.match(scalewright(["--version"]).out, /^\d+\.\d+\.\d+\n$/);
+    assert.deepEqual(scalewright(["check", "good.instrument.yaml"]), { code: 0, out: "1 file checked, nothing found\n", err: "" });
+    assert.equal(scalewright(["check", "-"], readFileSync(join(folder.path, "bad.instrument.yaml"), "utf8")).code, 1);
+    assert.equal(scalewright(["chekc"]).code, 2);
+  });
+  it("gives the same bytes from run to run", () => {
+    const words = ["check", ".", "--format", "json"];
+    assert.equal(scalewright(words).out, scalewright(words).out);
+  });
+  if (process.platform === "linux") {
+    it("survives a reader that goes away, and says so where the disk is full", () => {
+      assert.equal(shell("$SCALEWRIGHT rules --format json | head -c 1 > /dev/null").err, "");
+      const full = shell("$SCALEWRIGHT rules > /dev/full");
+      assert.deepEqual(full, { code: 2, err: "scalewright: cannot write to standard output: no space is left on the device\n" });
+    });
+  }
+  it("scores a large file in threads to the same bytes, findings included", () => {
+    const [header = "", ...rows] = readFileSync(join(published, "responses.csv"), "utf8").trimEnd().split("\n");
+    const many = Array.from({ length: 60 }, () => rows).flat();
+    // Some answers that are none, spread over the blocks.
+    const data = many.map((row, index) => (index % 2500 === 7 ? row.replace(/,[1-6]/, ",17") : row));
+    writeFileSync(join(folder.path, "many.csv"), `${[header, ...data].join("\n")}\n`);
+    const instrument = join(published, "rand36.instrument.yaml");
+    const runs = [1, 3].map((threads) => {
+      const words = [
+        "score",
+        instrument,
+        "many.csv",
+        "-o",
+        `${threads}.csv`,
+        "--threads",
+        String(threads),
+        "--data-report",
+        `${threads}.report.csv`,
+      ];
+      const { code, err } = scalewright(words);
+      return [
+        code,
+        err,
+        readFileSync(join(folder.path, `${threads}.csv`), "utf8"),
+        readFileSync(join(folder.path, `${threads}.report.csv`), "utf8"),
+      ];
+    });
+    assert.deepEqual(runs[1], runs[0]);
+    assert.equal(runs[0]?.[0], 0);
+    assert.equal(String(runs[0]?.[2]).split("\n").length, many.length + 2);
+    assert.equal(String(runs[0]?.[3]).split("\n").length, 5 + 2);
+  });
+  it("checks again when a file changes, until it is interrupted", async () => {
+    const child = spawn(
+      process.execPath,
+      [program, "check", "watched.instrument.yaml", "--watch", "--format", "concise", "--select", "undefined-name"],
+      {
+        cwd: folder.path,
+      },
+    );
+    writeFileSync(join(folder.path, "watched.instrument.yaml"), GOOD);
+    let shown = "";
+    const seen = new Promise<void>((done) => {
+      child.stdout.on("data", (chunk) => {
+        shown += chunk;
+        if (shown.includes("undefined-name")) done();
+      });
+    });
+    child.stderr.once("data", () => {
+      writeFileSync(join(folder.path, "watched.instrument.yaml"), GOOD.replace("response: agree5", "response: nowhere"));
+    });
+    await seen;
+    child.kill();
+    assert.match(shown, /watched\.instrument\.yaml:\d+:\d+: error undefined-name: /);
+  });
+  it("speaks the Language Server Protocol", async () => {
+    const child = spawn(process.execPath, [program, "lsp", "--stdio"]);
+    const message = JSON.stringify({
+      jsonrpc: "2.0",
+      id: 1,
+      method: "initialize",
+      params: { processId: null, rootUri: null, capabilities: {} },
+    });
+    const answer = new Promise<string>((done) => {
+      let text = "";
+      child.stdout.on("data", (chunk) => {
+        text += chunk;
+        if (text.includes('"id":1')) done(text);
+      });
+    });
+    child.stdin.write(`Content-Length: ${Buffer.byteLength(message)}\r\n\r\n${message}`);
+    const text = await answer;
+    child.kill();
+    assert.match(text, /"serverInfo":\{"name":"scalewright"/);
+  });
+});
