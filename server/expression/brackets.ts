@@ -22,10 +22,11 @@ export function readGroup(cursor: Cursor, read: ReadExpression): Part {
 
 /** `[a, b]` */
 export function readList(cursor: Cursor, close: ")" | "]", read: ReadExpression): Part<List> {
-  const { start } = cursor.peek();
+  const open = cursor.peek();
   const members: Part[] = [];
   const to = readMembers(cursor, close, () => members.push(read(0)));
-  return build(cursor, start, to, members, (range) => ({ kind: "list", members: members.map(({ node }) => node), ...range }));
+  const nodes = members.map(({ node }) => node);
+  return build(cursor, open.start, to, members, (start, end) => ({ kind: "list", members: nodes, start, end }));
 }
 
 /** `mean(a..f, need=4)` */
@@ -42,7 +43,14 @@ export function readCall(cursor: Cursor, read: ReadExpression): Part<Call> {
     else named.push({ name, value: part.node });
   });
   const called = { text: word.text, ...cursor.locate(word.start, word.end) };
-  return build(cursor, word.start, to, parts, (range) => ({ kind: "call", function: called, arguments: positional, named, ...range }));
+  return build(cursor, word.start, to, parts, (start, end) => ({
+    kind: "call",
+    function: called,
+    arguments: positional,
+    named,
+    start,
+    end,
+  }));
 }
 
 /** What stands between a bracket and its end, parted by commas; gives where it ends. */

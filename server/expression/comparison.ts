@@ -14,7 +14,14 @@ export function readComparison(cursor: Cursor, left: Part, operator: string, rea
   const sign = cursor.peek();
   const second = readOne(cursor, faulty(cursor, first.to), another, read);
   reportChain(cursor, first, operator, sign, another, second);
-  return join(cursor, first, second, (range) => ({ kind: "logical", operator: "and", left: first.node, right: second.node, ...range }));
+  return join(cursor, first, second, (start, end) => ({
+    kind: "logical",
+    operator: "and",
+    left: first.node,
+    right: second.node,
+    start,
+    end,
+  }));
 }
 
 interface Compared extends Part {
@@ -49,10 +56,15 @@ function readOne(cursor: Cursor, left: Part, operator: string, read: ReadExpress
 
 function compared(cursor: Cursor, left: Part, operator: ComparisonOperator, read: ReadExpression): Compared {
   const right = read(SUM);
-  return {
-    ...join(cursor, left, right, (range) => ({ kind: "comparison", operator, left: left.node, right: right.node, ...range })),
-    right,
-  };
+  const { node, from, to, depth } = join(cursor, left, right, (start, end) => ({
+    kind: "comparison",
+    operator,
+    left: left.node,
+    right: right.node,
+    start,
+    end,
+  }));
+  return { node, from, to, depth, right };
 }
 
 function reportChain(cursor: Cursor, first: Compared, operator: string, sign: Token, another: string, second: Part): void {
@@ -79,7 +91,7 @@ function readNegated(cursor: Cursor, left: Part, not: Token, read: ReadExpressio
   const message = `"not" stands before the whole comparison: not ${cursor.slice(left.from, left.to)} ${operator.text} ...`;
   cursor.note(not.start, not.end, message, { title: 'Move "not" to the front', safe: true, edits });
   const positive = operator.text === "in" ? readMembership(cursor, left, read) : readBetween(cursor, left, operator, read);
-  return build(cursor, positive.from, positive.to, [positive], (range) => ({ kind: "not", operand: positive.node, ...range }));
+  return build(cursor, positive.from, positive.to, [positive], (start, end) => ({ kind: "not", operand: positive.node, start, end }));
 }
 
 function readMembership(cursor: Cursor, left: Part, read: ReadExpression): Part {
@@ -93,7 +105,7 @@ function readMembership(cursor: Cursor, left: Part, read: ReadExpression): Part 
     const mend = cursor.lost ? undefined : { title: "Write square brackets", safe: true, edits };
     cursor.note(list.from, list.to, '"in" takes a list in square brackets', mend);
   } else list = read(SUM);
-  return join(cursor, left, list, (range) => ({ kind: "membership", value: left.node, list: list.node, ...range }));
+  return join(cursor, left, list, (start, end) => ({ kind: "membership", value: left.node, list: list.node, start, end }));
 }
 
 function readBetween(cursor: Cursor, left: Part, between: Token, read: ReadExpression): Part {
@@ -113,12 +125,13 @@ function readBetween(cursor: Cursor, left: Part, between: Token, read: ReadExpre
     cursor.report(between.start, between.end, '"between" needs two ends: between 3 and 5');
     high = faulty(cursor, low.to);
   }
-  return build(cursor, left.from, high.to, [left, low, high], (range) => ({
+  return build(cursor, left.from, high.to, [left, low, high], (start, end) => ({
     kind: "between",
     value: left.node,
     low: low.node,
     high: high.node,
-    ...range,
+    start,
+    end,
   }));
 }
 
@@ -129,14 +142,15 @@ function readIs(cursor: Cursor, left: Part, is: Token, read: ReadExpression): Pa
     const word = cursor.next();
     const newText = `${not ? "not " : ""}missing(${cursor.slice(left.from, left.to)})`;
     cursor.note(is.start, word.end, `write ${newText}`, replace(`Write ${newText}`, true, left.from, word.end, newText));
-    const call = build(cursor, left.from, word.end, [left], (range) => ({
+    const call = build(cursor, left.from, word.end, [left], (start, end) => ({
       kind: "call",
       function: { text: "missing", ...cursor.locate(word.start, word.end) },
       arguments: [left.node],
       named: [],
-      ...range,
+      start,
+      end,
     }));
-    return not ? build(cursor, call.from, call.to, [call], (range) => ({ kind: "not", operand: call.node, ...range })) : call;
+    return not ? build(cursor, call.from, call.to, [call], (start, end) => ({ kind: "not", operand: call.node, start, end })) : call;
   }
   const operator = not ? "!=" : "==";
   const end = not?.end ?? is.end;

@@ -28,11 +28,11 @@ export function readNameOrSpan(cursor: Cursor): Part {
 }
 
 function span(cursor: Cursor, first: Part<Name>, last: Part<Name>): Part {
-  return join(cursor, first, last, (range) => ({ kind: "span", first: first.node, last: last.node, ...range }));
+  return join(cursor, first, last, (start, end) => ({ kind: "span", first: first.node, last: last.node, start, end }));
 }
 
 function name(cursor: Cursor, id: string, from: number, to: number): Part<Name> {
-  return build(cursor, from, to, [], (range) => ({ kind: "name", id, head: range, ...range }));
+  return build(cursor, from, to, [], (start, end) => ({ kind: "name", id, head: { start, end }, start, end }));
 }
 
 function readName(cursor: Cursor): Part<Name> {
@@ -47,13 +47,14 @@ function readName(cursor: Cursor): Part<Name> {
   if (there) cursor.next();
   else cursor.report(word.start, dot.end, `after "${word.text}." a name is missing, such as ${word.text}.band`);
   const to = there ? property.end : dot.end;
-  return build(cursor, word.start, to, [], (range) => ({
+  return build(cursor, word.start, to, [], (start, end) => ({
     kind: "name",
     id: word.text,
     property: cursor.slice(dot.end, to),
     head: cursor.locate(word.start, word.end),
     tail: cursor.locate(dot.end, to),
-    ...range,
+    start,
+    end,
   }));
 }
 
@@ -78,7 +79,7 @@ export function readNumber(cursor: Cursor): Part {
   const amount = parseExact(text) ?? exact(0);
   const word = cursor.peek();
   const unit = word.kind === "word" && !cursor.at("symbol", "(", 1) && Object.hasOwn(UNITS, word.text) ? UNITS[word.text] : undefined;
-  if (unit === undefined) return build(cursor, start, end, [], (range) => ({ kind: "number", value: amount, ...range }));
+  if (unit === undefined) return build(cursor, start, end, [], (start, end) => ({ kind: "number", value: amount, start, end }));
   cursor.next();
-  return build(cursor, start, word.end, [], (range) => ({ kind: "duration", amount, unit, ...range }));
+  return build(cursor, start, word.end, [], (start, end) => ({ kind: "duration", amount, unit, start, end }));
 }

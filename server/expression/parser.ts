@@ -76,10 +76,17 @@ function readInfix(cursor: Cursor, left: Part, operator: string, read: ReadExpre
   // `^` runs from right to left: its right side may hold another `^`.
   const right = read(operator === "^" ? power : power + 1);
   if (operator === "and" || operator === "or") {
-    return join(cursor, left, right, (range) => ({ kind: "logical", operator, left: left.node, right: right.node, ...range }));
+    return join(cursor, left, right, (start, end) => ({ kind: "logical", operator, left: left.node, right: right.node, start, end }));
   }
   const arithmetic = operator as ArithmeticOperator;
-  return join(cursor, left, right, (range) => ({ kind: "arithmetic", operator: arithmetic, left: left.node, right: right.node, ...range }));
+  return join(cursor, left, right, (start, end) => ({
+    kind: "arithmetic",
+    operator: arithmetic,
+    left: left.node,
+    right: right.node,
+    start,
+    end,
+  }));
 }
 
 /** `1..5` and the like, after the left side was read as a value. */
@@ -88,28 +95,25 @@ function readSpanOfValues(cursor: Cursor, left: Part, dots: { readonly start: nu
   const numbers = left.node.kind === "number" && right.node.kind === "number";
   const hint = numbers ? `; for numbers write between ${cursor.slice(left.from, left.to)} and ${cursor.slice(right.from, right.to)}` : "";
   cursor.report(dots.start, dots.end, `".." joins the names of two items or two scores${hint}`);
-  return join(cursor, left, right, (range) => ({ kind: "faulty", ...range }));
+  return join(cursor, left, right, (start, end) => ({ kind: "faulty", start, end }));
 }
 
 function readPrefix(cursor: Cursor, power: number, read: ReadExpression): Part {
-  const { kind, text, start, end } = cursor.peek();
-  const leaf = (make: Leaf) => {
-    cursor.next();
-    return build(cursor, start, end, [], (range) => ({ ...make, ...range }));
-  };
+  const { kind, text } = cursor.peek();
   switch (kind) {
     case "number":
       return readNumber(cursor);
     case "text":
     case "date":
-      return leaf({ kind: "text", value: text });
+      return leaf(cursor, (start, end) => ({ kind: "text", value: text, start, end }));
     case "time":
-      return leaf({ kind: "time", minutes: minutesOf(text) });
+      return leaf(cursor, (start, end) => ({ kind: "time", minutes: minutesOf(text), start, end }));
     case "word":
       return cursor.at("symbol", "(", 1) ? readCall(cursor, read) : readNameOrSpan(cursor);
     case "keyword":
-      if (text === "true" || text === "false") return leaf({ kind: "truth", value: text === "true" });
-      if (text === "missing") return cursor.at("symbol", "(", 1) ? readCall(cursor, read) : leaf({ kind: "missing" });
+      if (text === "true" || text === "false") return leaf(cursor, (start, end) => ({ kind: "truth", value: text === "true", start, end }));
+      if (text === "missing")
+        return cursor.at("symbol", "(", 1) ? readCall(cursor, read) : leaf(cursor, (start, end) => ({ kind: "missing", start, end }));
       return text === "not" ? readNot(cursor, power, read) : missingValue(cursor);
     case "symbol":
       if (text === "(") return readGroup(cursor, read);
@@ -120,11 +124,10 @@ function readPrefix(cursor: Cursor, power: number, read: ReadExpression): Part {
   }
 }
 
-type Leaf =
-  | { readonly kind: "text"; readonly value: string }
-  | { readonly kind: "time"; readonly minutes: number }
-  | { readonly kind: "truth"; readonly value: boolean }
-  | { readonly kind: "missing" };
+function leaf(cursor: Cursor, make: (start: number, end: number) => Expression): Part {
+  const { start, end } = cursor.next();
+  return build(cursor, start, end, [], make);
+}
 
 function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
@@ -136,7 +139,7 @@ function readSign(cursor: Cursor, read: ReadExpression): Part {
   if (text === "+") cursor.note(start, end, 'a leading "+" is not needed', replace('Remove "+"', true, start, end, ""));
   const operand = read(UNARY);
   if (text === "+") return { ...operand, from: start };
-  return build(cursor, start, operand.to, [operand], (range) => ({ kind: "negation", operand: operand.node, ...range }));
+  return build(cursor, start, operand.to, [operand], (start, end) => ({ kind: "negation", operand: operand.node, start, end }));
 }
 
 function readNot(cursor: Cursor, power: number, read: ReadExpression): Part {
@@ -150,5 +153,5 @@ function readNot(cursor: Cursor, power: number, read: ReadExpression): Part {
     const mend = { title: "Put it in round brackets", safe: false, edits };
     cursor.note(start, end, 'put "not" and what belongs to it in round brackets', mend);
   }
-  return build(cursor, start, operand.to, [operand], (range) => ({ kind: "not", operand: operand.node, ...range }));
+  return build(cursor, start, operand.to, [operand], (start, end) => ({ kind: "not", operand: operand.node, start, end }));
 }

@@ -1,4 +1,3 @@
-import type { Range } from "../problem.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Expression } from "./expression.ts";
 
@@ -46,19 +45,25 @@ export function build<Node extends Expression>(
   from: number,
   to: number,
   parts: readonly Part[],
-  make: (range: Range) => Node,
+  make: (start: number, end: number) => Node,
 ): Part<Node> {
   let depth = 0;
   for (const part of parts) depth = Math.max(depth, part.depth);
-  return { node: make(cursor.locate(from, to)), from, to, depth: depth + 1 };
+  const { start, end } = cursor.locate(from, to);
+  return { node: make(start, end), from, to, depth: depth + 1 };
 }
 
 /** Two operands under one node. */
-export function join<Node extends Expression>(cursor: Cursor, left: Part, right: Part, make: (range: Range) => Node): Part<Node> {
+export function join<Node extends Expression>(
+  cursor: Cursor,
+  left: Part,
+  right: Part,
+  make: (start: number, end: number) => Node,
+): Part<Node> {
   return build(cursor, left.from, right.to, [left, right], make);
 }
 
 /** Where something was expected and is not there. */
 export function faulty(cursor: Cursor, at: number): Part {
-  return build(cursor, at, at, [], (range) => ({ kind: "faulty", ...range }));
+  return build(cursor, at, at, [], (start, end) => ({ kind: "faulty", start, end }));
 }
