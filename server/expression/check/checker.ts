@@ -17,7 +17,13 @@ export class Checker {
       if (!known.has(id)) known.set(id, scope.find(id));
       return known.get(id);
     };
-    this.scope = { ...scope, find };
+    this.scope = {
+      find,
+      names: () => scope.names(),
+      span: (first, last) => scope.span(first, last),
+      hasTable: (name) => scope.hasTable(name),
+      tables: () => scope.tables(),
+    };
     this.#typeOf = typeOf;
   }
 
