@@ -3,9 +3,9 @@ import { origins } from "../model/origins.ts";
 import type { Part } from "../model/parts.ts";
 import type { LocalFix, LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
-import { readClosure } from "../model/resolve.ts";
+import { onlyNeeded, readClosure } from "../model/resolve.ts";
 import type { Range } from "../problem.ts";
-import { rules } from "../rules/index.ts";
+import { rules, table } from "../rules/index.ts";
 import type { Context, Finding, FindingFix, Rule } from "../rules/rule.ts";
 import { type PossibleRange, possibleRange } from "../scoring/range.ts";
 import { treeOf } from "../syntax/outline.ts";
@@ -65,7 +65,7 @@ export class Checker {
   possibleRange(id: string): PossibleRange | undefined {
     return this.#tracker.derive(`range:${id}`, () => {
       const { instrument } = this.#context;
-      return instrument.scores.has(id) ? possibleRange(instrument, id) : undefined;
+      return instrument.scores.has(id) ? possibleRange(onlyNeeded(instrument, [id]), id) : undefined;
     });
   }
 
@@ -193,7 +193,7 @@ function placeOf(at: Place | (Range & object) | object, part: Part): Place {
   return { segment: part.field.segment, start, end };
 }
 
-const YIELDS = new Map<string, readonly string[]>(rules.flatMap((rule) => (rule.yieldsTo ? [[rule.code, rule.yieldsTo] as const] : [])));
+const YIELDS = new Map<string, readonly string[]>(table.flatMap((rule) => (rule.yieldsTo ? [[rule.code, rule.yieldsTo] as const] : [])));
 
 /** One mistake, one finding: what another finding of the part explains is held back, and so is a second one of a kind at one place. */
 function oneForEach(found: readonly LocalProblem[]): readonly LocalProblem[] {

@@ -3,6 +3,7 @@ import type { LocalProblem } from "../model/read/reader.ts";
 import type { Severity } from "../problem.ts";
 import { type Field, treeOf } from "../syntax/outline.ts";
 import { type Place, placeIn } from "../syntax/place.ts";
+import { readSegment } from "../syntax/readSegment.ts";
 import type { Segment } from "../syntax/segment.ts";
 import type { SegmentedText } from "../syntax/segmentedText.ts";
 import type { Node } from "../syntax/tree.ts";
@@ -43,7 +44,8 @@ export function documentProblems(state: DocumentState): readonly LocalProblem[] 
   // In the middle of a conflict or of broken text everything else is an echo.
   if (conflict) return problems;
   problems.push(...anchorProblems(anchors));
-  if (fields.length > 0 || text.segments.some((segment) => segment.kind === "entry")) problems.push(...documentShape(state));
+  if (fields.length > 0 || text.segments.some((segment) => segment.kind === "entry"))
+    problems.push(...formatProblems(fields), ...documentShape(state));
   else
     problems.push(
       problem(
@@ -58,6 +60,23 @@ export function documentProblems(state: DocumentState): readonly LocalProblem[] 
 
 export function problem(code: string, severity: Severity, message: string, at: Place, more: Partial<LocalProblem> = {}): LocalProblem {
   return { code, severity, message, at, related: [], fixes: [], ...more };
+}
+
+/** The version of the format that this reads. */
+const FORMAT = 1;
+
+function formatProblems(fields: readonly Field[]): LocalProblem[] {
+  const field = fields.find(({ name }) => name === "format");
+  const value = field?.value;
+  if (!field || value?.kind !== "scalar" || typeof value.value !== "number" || value.value <= FORMAT) return [];
+  return [
+    problem(
+      "unsupported-format-version",
+      "error",
+      `this file is written in version ${value.text} of the format, and this Scalewright reads version ${FORMAT}: a newer one is needed`,
+      placeIn(field.segment, value),
+    ),
+  ];
 }
 
 function emptyPlace(text: SegmentedText): Place {
@@ -83,6 +102,8 @@ function restProblems(segment: Segment): LocalProblem[] {
 function segmentProblems(segment: Segment, anchors: AnchorTable): LocalProblem[] {
   if (segment.kind !== "entry" && segment.kind !== "branch") return [];
   const tree = treeOf(segment);
+  const swallowed = tree.problems[0]?.code === "yaml-syntax" ? swallowedEnd(segment) : undefined;
+  if (swallowed) return [swallowed];
   const problems = tree.problems.map(({ code, message, range, replacement }) =>
     problem(code, "error", message, placeIn(segment, range), {
       fixes: replacement
@@ -107,6 +128,21 @@ function segmentProblems(segment: Segment, anchors: AnchorTable): LocalProblem[]
   }
   return problems;
 }
+
+/** `{text: Question #3 about work}`: the comment that begins at `#` takes the closing brace with it. Sure where the text can be read without it. */
+function swallowedEnd(segment: Segment): LocalProblem | undefined {
+  for (const match of segment.text.matchAll(/[{,]\s*(\w+):[ \t]+[^\s"'#{}[\],][^"'#{}\r\n]*?[ \t](#[^\s#][^\r\n]*\})/g)) {
+    const end = match.index + match[0].length;
+    const start = end - (match[2]?.length ?? 0);
+    if (readSegment(`${segment.text.slice(0, start)}_${segment.text.slice(start + 1)}`).problems.length > 0) continue;
+    const what = FORMULA_KEYS.has(match[1] ?? "") ? "formula" : "text";
+    const message = `a blank and # begin a comment, which takes the closing brace with it: put the ${what} in quotation marks`;
+    return problem(`comment-in-${what}`, "error", message, placeIn(segment, { start, end }));
+  }
+  return undefined;
+}
+
+const FORMULA_KEYS = new Set(["when", "value", "that", "is", "outcome", "eligible", "screen_out"]);
 
 function anchorProblems(anchors: AnchorTable): LocalProblem[] {
   const first = new Map<string, Place>();

@@ -112,17 +112,21 @@ const lineStart = (segment: Segment, from: number, at: number) => from + segment
 
 /** Where the first line below begins that is no comment. */
 function nextLine(text: SegmentedText, index: number, after: number): number {
-  let at = text.segments[index]?.text.indexOf("\n", after) ?? -1;
   for (let i = index; i < text.segments.length; i++) {
     const here = text.segments[i]?.text ?? "";
-    for (at = i === index ? at + 1 : 0; i === index ? at > 0 && at < here.length : at < here.length; ) {
-      if (!/[ \t]*#/y.test(here.slice(at, at + 200))) return (text.starts[i] ?? 0) + at;
-      const end = here.indexOf("\n", at);
-      if (end < 0) break;
-      at = end + 1;
+    for (let at = i === index ? endOfLine(here, after) : 0; at < here.length; at = endOfLine(here, at)) {
+      COMMENT_LINE.lastIndex = at;
+      if (!COMMENT_LINE.test(here)) return (text.starts[i] ?? 0) + at;
     }
   }
   return -1;
+}
+
+const COMMENT_LINE = /[ \t]*#/y;
+
+function endOfLine(text: string, at: number): number {
+  const found = text.indexOf("\n", at);
+  return found < 0 ? text.length : found + 1;
 }
 
 /** Where the lines begin on which a problem can be silenced: its own, and that on which the text begins that it stands in. */
@@ -149,7 +153,9 @@ function flaws({ codes, reason, range, from }: Ignore, used: ReadonlySet<Written
     fixes: [],
   });
   if (codes.length === 0)
-    return [problem("unused-ignore", `this comment silences nothing: it names no finding, as in "scalewright-ignore code-gap: reason"`, range)];
+    return [
+      problem("unused-ignore", `this comment silences nothing: it names no finding, as in "scalewright-ignore code-gap: reason"`, range),
+    ];
   const idle = codes.filter((code) => !used.has(code));
   const unused = idle.map(({ code, range: place }) => {
     const guess = CODES.has(code) ? undefined : nearest(code, [...CODES]);
@@ -159,9 +165,7 @@ function flaws({ codes, reason, range, from }: Ignore, used: ReadonlySet<Written
     const made = problem("unused-ignore", why, place);
     const edit = (newText: string, at: Range) => [{ range: moved(at), newText }];
     if (guess !== undefined) return { ...made, fixes: [{ title: `Change to "${guess}"`, safe: false, edits: edit(guess, place) }] };
-    return idle.length === codes.length
-      ? { ...made, fixes: [{ title: "Delete the comment", safe: true, edits: edit("", range) }] }
-      : made;
+    return idle.length === codes.length ? { ...made, fixes: [{ title: "Delete the comment", safe: true, edits: edit("", range) }] } : made;
   });
   if (unused.length > 0 || reason !== "") return unused;
   return [problem("ignored-without-reason", "say why this finding is silenced, after a colon", range)];

@@ -2,6 +2,7 @@
 export { endsOf, isCode, type PossibleAnswer, type PossibleAnswers, possibleAnswers, stepOf } from "./resolve/answers.ts";
 export { expandSpan, type Member, membersOf, type UnknownMember } from "./resolve/members.ts";
 export { neededCount } from "./resolve/missingRule.ts";
+export { onlyNeeded } from "./resolve/onlyNeeded.ts";
 export {
   type EvaluationOrder,
   evaluationOrder,

@@ -1,6 +1,4 @@
-import type { Instrument, Named } from "../model/instrument.ts";
-import { named } from "../model/named.ts";
-import { readClosure } from "../model/resolve.ts";
+import { onlyNeeded, readClosure } from "../model/resolve.ts";
 import { compileInstrument } from "../scoring/pipeline.ts";
 import { printValue } from "../scoring/printValue.ts";
 import { runInlineTest } from "../scoring/tests.ts";
@@ -17,7 +15,7 @@ export default rule({
     const names = test.expect.map(({ name }) => name);
     const needed = readClosure(instrument, names);
     if ([...needed].some((id) => isFaulty(id))) return;
-    const compiled = compileInstrument(only(instrument, needed), {
+    const compiled = compileInstrument(onlyNeeded(instrument, names), {
       rangeOfScore: (id) => {
         const possible = possibleRange(id);
         return possible && { low: possible.min, high: possible.max, attainable: possible.attainable };
@@ -38,29 +36,3 @@ export default rule({
 });
 
 const written = ({ segment, start, end }: { segment: { text: string }; start: number; end: number }) => segment.text.slice(start, end);
-
-/** The instrument with only the items and scores that a test needs, so that others cannot touch it. */
-function only(instrument: Instrument, needed: ReadonlySet<string>): Instrument {
-  const pick = <T>(all: Named<T>): Named<T> => {
-    const found = [...needed].flatMap((id) => {
-      const value = all.get(id);
-      return value === undefined ? [] : [[id, value] as const];
-    });
-    return named(found.sort(([a], [b]) => all.indexOf(a) - all.indexOf(b)));
-  };
-  return { ...view(instrument), items: pick(instrument.items), scores: pick(instrument.scores) };
-}
-
-/** The same collections, asked for one by one: a spread would copy the values behind the view's getters. */
-const view = ({ id, responses, sections, recodes, tables, effects, tests, metadata }: Instrument): Instrument => ({
-  id,
-  responses,
-  sections,
-  recodes,
-  tables,
-  effects,
-  tests,
-  metadata,
-  items: named([]),
-  scores: named([]),
-});

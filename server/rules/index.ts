@@ -5,6 +5,8 @@ import bandOutsideRange from "./band-outside-range.ts";
 import bandOverlap from "./band-overlap.ts";
 import codeGap from "./code-gap.ts";
 import codeInsteadOfScore from "./code-instead-of-score.ts";
+import commentInFormula from "./comment-in-formula.ts";
+import commentInText from "./comment-in-text.ts";
 import declaredRangeWrong from "./declared-range-wrong.ts";
 import duplicateAnchor from "./duplicate-anchor.ts";
 import duplicateCode from "./duplicate-code.ts";
@@ -13,6 +15,7 @@ import duplicateKey from "./duplicate-key.ts";
 import failingScoringTest from "./failing-scoring-test.ts";
 import fillMissing from "./fill-missing.ts";
 import formulaSyntax from "./formula-syntax.ts";
+import ignoredWithoutReason from "./ignored-without-reason.ts";
 import impossibleMissingRule from "./impossible-missing-rule.ts";
 import impossibleOptionComparison from "./impossible-option-comparison.ts";
 import invalidId from "./invalid-id.ts";
@@ -24,6 +27,7 @@ import missingKey from "./missing-key.ts";
 import mixedRangesInScore from "./mixed-ranges-in-score.ts";
 import multipleDocuments from "./multiple-documents.ts";
 import notATruthValue from "./not-a-truth-value.ts";
+import numberLikeId from "./number-like-id.ts";
 import roundingUndeclared from "./rounding-undeclared.ts";
 import type { Rule, RuleInfo } from "./rule.ts";
 import spanBackwards from "./span-backwards.ts";
@@ -35,9 +39,14 @@ import undefinedName from "./undefined-name.ts";
 import unknownFunction from "./unknown-function.ts";
 import unknownKey from "./unknown-key.ts";
 import unknownValue from "./unknown-value.ts";
+import unsupportedFormatVersion from "./unsupported-format-version.ts";
+import unusedIgnore from "./unused-ignore.ts";
+import unusedRecode from "./unused-recode.ts";
 import unusedResponse from "./unused-response.ts";
+import unusedTable from "./unused-table.ts";
 import wrongArgumentCount from "./wrong-argument-count.ts";
 import wrongType from "./wrong-type.ts";
+import yaml11Boolean from "./yaml-1-1-boolean.ts";
 import yamlSyntax from "./yaml-syntax.ts";
 
 /** Every code with its severity and one sentence, in alphabetical order. Adding one is a file, its page and a line here. */
@@ -49,6 +58,8 @@ export const table: readonly RuleInfo[] = [
   bandOverlap,
   codeGap,
   codeInsteadOfScore,
+  commentInFormula,
+  commentInText,
   declaredRangeWrong,
   duplicateAnchor,
   duplicateCode,
@@ -57,6 +68,7 @@ export const table: readonly RuleInfo[] = [
   failingScoringTest,
   fillMissing,
   formulaSyntax,
+  ignoredWithoutReason,
   impossibleMissingRule,
   impossibleOptionComparison,
   invalidId,
@@ -68,6 +80,7 @@ export const table: readonly RuleInfo[] = [
   mixedRangesInScore,
   multipleDocuments,
   notATruthValue,
+  numberLikeId,
   roundingUndeclared,
   spanBackwards,
   tabIndent,
@@ -78,9 +91,14 @@ export const table: readonly RuleInfo[] = [
   unknownFunction,
   unknownKey,
   unknownValue,
+  unsupportedFormatVersion,
+  unusedIgnore,
+  unusedRecode,
   unusedResponse,
+  unusedTable,
   wrongArgumentCount,
   wrongType,
+  yaml11Boolean,
   yamlSyntax,
 ];
 

@@ -1,7 +1,40 @@
-import { reported } from "./rule.ts";
+import { rule } from "./rule.ts";
 
-export default reported({
+/** Ids of another form are reported by the shape of the document; here are those that are words of a statistics program. */
+export default rule({
   code: "invalid-id",
   severity: "error",
   summary: "An id that statistics programs would not take as a variable name.",
+  looksAt: ["item", "score"],
+  *check(part, { at }) {
+    const program = PROGRAMS.find(({ words }) => words.has(part.id));
+    if (program)
+      yield {
+        at: at.name(part.value),
+        severity: program.severity,
+        message: `"${part.id}" is a word of ${program.name} and cannot be the name of a variable there`,
+      };
+    else if (OF_DATABASES.has(part.id))
+      yield {
+        at: at.name(part.value),
+        severity: "info",
+        message: `"${part.id}" is a word of databases (SQL): a column of that name must be quoted there`,
+      };
+  },
 });
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+
+/** Formulas: the words of the language. R: ?Reserved. SPSS: Command Syntax Reference, variable names, reserved keywords (any case). */
+const PROGRAMS = [
+  { name: "formulas", severity: "error", words: words("and or not in between mod true false missing") },
+  { name: "SPSS", severity: "error", words: words("all and by eq ge gt le lt ne not or to with") },
+  { name: "R", severity: "error", words: words("if else repeat while function for next break in") },
+] as const;
+
+/** Reserved in SQL:2016 and of no meaning in R, SPSS or formulas. */
+const OF_DATABASES = words(
+  "select from where group order table user value values date time timestamp year month day hour minute second union having limit check " +
+    "primary references column create insert update delete drop into as on is null like exists case when then end desc asc distinct " +
+    "default grant join left right inner outer cross natural using set row rows interval position language start current unique view",
+);

@@ -58,7 +58,7 @@ export interface Context {
 }
 
 /** What the table of rules says of each code, whoever reports it. */
-export type RuleInfo = Pick<Rule, "code" | "severity" | "summary">;
+export type RuleInfo = Pick<Rule, "code" | "severity" | "summary" | "yieldsTo">;
 
 /** A code that reading the text or its shape reports by itself: it has its file and its page, and nothing to check. */
 export const reported = (info: RuleInfo): RuleInfo => info;

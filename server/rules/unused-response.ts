@@ -1,3 +1,4 @@
+import { isLibrary } from "../evidence/isLibrary.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -5,8 +6,9 @@ export default rule({
   severity: "warning",
   summary: "A response is defined, and no item or section is answered on it.",
   looksAt: "response",
-  *check(part, { at, users }) {
+  *check(part, context) {
+    const { at, users } = context;
     const used = users(part.id).some((user) => (user.kind === "item" || user.kind === "section") && user.value.response === part.id);
-    if (!used) yield { at: at.name(part.value), message: `no item is answered on "${part.id}"` };
+    if (!used && !isLibrary(context)) yield { at: at.name(part.value), message: `no item is answered on "${part.id}"` };
   },
 });

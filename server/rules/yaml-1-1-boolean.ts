@@ -1,0 +1,32 @@
+import { writtenResponse } from "../evidence/writtenResponse.ts";
+import type { Part } from "../model/parts.ts";
+import { rule } from "./rule.ts";
+
+export default rule({
+  code: "yaml-1-1-boolean",
+  severity: "warning",
+  summary: "A code or an id such as yes or no, without quotation marks, that many programs read as true or false.",
+  looksAt: ["response", "section", "item", "score", "recode"],
+  *check(part, { at, source }) {
+    for (const named of namedIn(part)) {
+      const place = at.name(named);
+      const written = source(place);
+      if (!WORDS.test(written)) continue;
+      yield {
+        at: place,
+        message: `many programs read ${written} without quotation marks as ${/^(?:yes|on)$/i.test(written) ? "true" : "false"}`,
+        fixes: [{ title: "Put it in quotation marks", safe: true, edits: [{ at: place, newText: `"${written}"` }] }],
+      };
+    }
+  },
+});
+
+const WORDS = /^(?:yes|no|on|off)$/i;
+
+function namedIn(part: Part): readonly object[] {
+  if (part.kind === "score") return [part.value];
+  if (part.kind === "recode") return part.value.rows;
+  if (part.kind !== "item" && part.kind !== "section" && part.kind !== "response") return [];
+  const options = writtenResponse(part)?.options ?? [];
+  return part.kind === "item" ? [part.value, ...options] : options;
+}
