@@ -13,6 +13,8 @@ export interface Segment {
   readonly within: Branch;
   /** The key as its line shows it, quotes taken off; empty for what has none. */
   readonly key: string;
+  /** Whether its text may hold a comment that silences a finding. */
+  readonly ignores?: boolean;
 }
 
 /** A mapping that is kept as several segments: where it stands, and the column of its keys. */

@@ -28,6 +28,7 @@ const PIECES = [
   "0",
   "3",
   "99",
+  "# scalewright-ignore code-gap: as published\n",
   "&a ",
   "*a",
   "#",

@@ -1,9 +1,10 @@
 import { CodeActionKind } from "vscode-languageserver";
+import { ignoreFix } from "../../features/ignoreFix.ts";
 import { toDiagnostic } from "../diagnostics.ts";
 import type { LspFeature } from "../feature.ts";
 import { toLines, toOffsets } from "../positions.ts";
 
-/** The fixes of the problems at a place. */
+/** The fixes of the problems at a place, and a comment that silences each. */
 export const codeActions: LspFeature = {
   capabilities: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } },
   register: (connection, { withDocument }) => [
@@ -14,7 +15,7 @@ export const codeActions: LspFeature = {
         return problems
           .filter((problem) => problem.range.start <= end && problem.range.end >= start)
           .flatMap((problem) =>
-            problem.fixes.map((fix) => ({
+            [...problem.fixes, ...maybe(ignoreFix(document.analysis, problem))].map((fix) => ({
               title: fix.title,
               kind: CodeActionKind.QuickFix,
               isPreferred: fix.safe,
@@ -26,3 +27,5 @@ export const codeActions: LspFeature = {
     ),
   ],
 };
+
+const maybe = <T>(one: T | undefined): readonly T[] => (one === undefined ? [] : [one]);
