@@ -1,4 +1,4 @@
-import type { Bands, Case, Entry, Instrument, MissingRule, Recode, RoundingMode, Score } from "../../model/instrument.ts";
+import type { Bands, Case, Entry, Instrument, MissingRule, RoundingMode, Score } from "../../model/instrument.ts";
 import { type Member, membersOf, neededCount } from "../../model/resolve.ts";
 import { type Exact, ONE } from "../../number/exact.ts";
 import { printExact } from "../../number/print.ts";
@@ -57,7 +57,7 @@ function* entryMutants(members: readonly Member[], score: Score): Generator<Scor
   const inline = new Set(members.flatMap(({ recode }) => (recode === undefined || recode.id !== undefined ? [] : [recode])));
   for (const recode of inline) {
     for (const { recode: changed, change } of recodeMutants(recode)) {
-      const replaced = entries.map((entry) => (entry.recode === recode ? { ...entry, recode: changed as Recode } : entry));
+      const replaced = entries.map((entry) => (entry.recode === recode ? { ...entry, recode: changed } : entry));
       yield { kind: "recode", change: `${change} in a recode of "${score.id}"`, score: { ...score, entries: replaced } };
     }
   }
