@@ -29,6 +29,11 @@ export function exampleScope(): Scope {
   });
   item("quiz1", option("quiz1", ["1", "2", "3"]), { differs: "key" });
   item("age", number("age", 16, 120));
+  const beside = [
+    { code: "UR", missing: true },
+    { code: "na", missing: false },
+  ];
+  item("rated", { kind: "number", answers: { of: "rated", codes: beside, numbers: { low: exact(1), high: exact(9), step: exact(1) } } });
   item("reasons", { kind: "multiple", answers: { of: "reasons", codes: codes(["pay", "workload", "none"]) } }, { scorable: false });
   item("comments", TEXT, { scorable: false });
   item("born", { kind: "date" }, { scorable: false });

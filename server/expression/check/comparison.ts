@@ -116,6 +116,13 @@ function compareSides(checker: Checker, at: Expression, operator: ComparisonOper
     [right, leftType],
     [left, rightType],
   ] as const) {
+    // A number may have answers besides its numbers, such as "not applicable".
+    if (
+      equality &&
+      literal.kind === "text" &&
+      answersOf(other).some(({ codes }) => codes.some(({ code, missing }) => !missing && code === literal.value))
+    )
+      return true;
     if (literal.kind === "text" && reportQuoted(checker, literal, other)) return false;
     if (equality && checkCode(checker, literal, answersOf(other))) return false;
   }
