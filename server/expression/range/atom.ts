@@ -40,7 +40,7 @@ export interface Stretch {
   /** Some answers give a value in here. */
   readonly sure: boolean;
   readonly tags: Tags;
-  /** Answers that give a number inside, where they can be told. */
+  /** Answers that give a number inside; undefined where they cannot be told. */
   readonly at?: (value: Exact) => Proof | undefined;
 }
 

@@ -42,6 +42,9 @@ export function evaluated(quantity: Quantity, choices: Choices): Atom | undefine
   }
 }
 
+/** The sign of an answer that is some text: which one does not matter to what is known of it. */
+export const SOME_TEXT = "?";
+
 function only(outcomes: readonly { readonly atom: Atom }[]): Atom | undefined {
   return outcomes.length === 1 && outcomes[0]?.atom.kind === "point" ? outcomes[0].atom : undefined;
 }
@@ -49,5 +52,6 @@ function only(outcomes: readonly { readonly atom: Atom }[]): Atom | undefined {
 function chosen(free: Free, choices: Choices): Atom {
   const choice = choices.get(free);
   const atom = (choice === undefined ? undefined : free.outcomes[choice.place]?.atom) ?? free.outcomes.at(-1)?.atom ?? MISSING_POINT;
+  if (atom.kind === "unknown") return point(SOME_TEXT);
   return atom.kind === "stretch" ? point(valueFor(atom.measure, choice?.number ?? memberOf(atom))) : atom;
 }

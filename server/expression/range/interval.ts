@@ -1,7 +1,7 @@
 import { type Exact, exact, ZERO } from "../../number/exact.ts";
 import { type End, NO_TAGS, type Outcome, point, type Stretch } from "./atom.ts";
 import { type Measure, valueFor } from "./pointValue.ts";
-import type { Proof } from "./proof.ts";
+import { NOTHING, type Proof } from "./proof.ts";
 
 /** Numbers between two ends, without what an atom adds: the working form of arithmetic on stretches. */
 export type Interval = Pick<Stretch, "low" | "high" | "dense" | "step" | "at">;
@@ -18,7 +18,7 @@ const TWO = exact(2);
 /** The number itself as an interval with equal ends. */
 export function single(value: Exact, sure = true, proof?: Proof): Interval {
   const end: End = { value, open: false, sure, proof };
-  return { low: end, high: end, dense: sure, at: () => proof };
+  return { low: end, high: end, dense: sure, at: () => proof ?? NOTHING };
 }
 
 export function isSingle({ low, high }: Interval): boolean {
@@ -45,7 +45,8 @@ export function within(interval: Interval, from: Bound, to: Bound): { readonly p
     if (order > 0 || (order === 0 && (low.open || high.open))) return undefined;
   }
   const keepsEnd = (low === interval.low && low.sure) || (high === interval.high && high.sure);
-  return { part: { ...interval, low, high }, sure: keepsEnd || interval.dense };
+  const part = { ...interval, low, high };
+  return { part, sure: keepsEnd || (isSingle(part) ? low.sure : interval.dense) };
 }
 
 /** The low end of what lies above a bound. */
@@ -74,8 +75,14 @@ function lower(interval: Interval, { value, open }: Bound): End | undefined {
   return inner(interval, value, open, dense);
 }
 
+/**
+ * Without steps every stretch inside is reached, however small, but a single number only where answers can be told: a third is no decimal, and
+ * the root of 2 no answer.
+ */
 function inner(interval: Interval, value: Exact, open: boolean, dense: boolean): End {
-  return { value, open, sure: dense, proof: open || !dense ? undefined : interval.at?.(value) };
+  if (open || !dense) return { value, open, sure: dense };
+  const proof = interval.at?.(value);
+  return { value, open, sure: proof !== undefined, proof };
 }
 
 function closedAt(interval: Interval, value: Exact): End {

@@ -16,7 +16,11 @@ const MOST_SITUATIONS = 250_000;
  * computed at once and forgotten as soon as nothing needs it any more, and equal situations are joined. So the cost grows with what must be
  * remembered between the inputs, not with the number of all answers. Undefined where even that is too much.
  */
-export function jointOutcomes(region: Region, of: (input: Quantity) => readonly Outcome[]): readonly Outcome[] | undefined {
+export function jointOutcomes(
+  region: Region,
+  of: (input: Quantity) => readonly Outcome[],
+  most = MOST_SITUATIONS,
+): readonly Outcome[] | undefined {
   const plan = planOf(region);
   let situations: readonly Situation[] = [{ slots: new Array<Slot>(plan.slots).fill(undefined) }];
   let work = 0;
@@ -31,7 +35,7 @@ export function jointOutcomes(region: Region, of: (input: Quantity) => readonly 
         const slots = [...situation.slots];
         slots[slot] = atom;
         for (const after of follow({ slots, proof: both(proof, situation.proof) }, instructions)) {
-          if (++work > MOST_SITUATIONS) return undefined;
+          if (++work > most) return undefined;
           const key = keyOfSituation(after, live);
           if (!next.has(key)) next.set(key, after);
         }

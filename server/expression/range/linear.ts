@@ -1,7 +1,7 @@
 import { type Exact, ZERO } from "../../number/exact.ts";
 import type { End } from "./atom.ts";
 import { anchorOf, type Bound, holds, type Interval, isSingle, memberOf, widthOf, within } from "./interval.ts";
-import { both } from "./proof.ts";
+import { both, bothKnown } from "./proof.ts";
 
 /** `factor` times the interval plus `offset`; `factor` is not 0. */
 export function scaled(interval: Interval, factor: Exact, offset: Exact): Interval {
@@ -31,7 +31,7 @@ export function added(left: Interval, right: Interval): Interval {
     step: step === "none" ? undefined : step,
     at: (value) => {
       const pair = partsOfSum(left, right, value);
-      return pair === undefined ? undefined : both(left.at?.(pair[0]), right.at?.(pair[1]));
+      return pair === undefined ? undefined : bothKnown(left.at?.(pair[0]), right.at?.(pair[1]));
     },
   };
 }

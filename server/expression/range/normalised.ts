@@ -156,7 +156,8 @@ function unionOf(first: Interval, second: Interval): Interval | undefined {
     } else if (gap.gt(step) || gap.div(step).d !== 1n) return undefined;
   } else if (step !== undefined) return undefined;
   const high = highOrder(first, second) >= 0 ? first.high : second.high;
-  const at = (value: Exact): Proof | undefined => (holds(first, value) ? first.at?.(value) : second.at?.(value));
+  const atOf = (interval: Interval, value: Exact): Proof | undefined => (holds(interval, value) ? interval.at?.(value) : undefined);
+  const at = (value: Exact): Proof | undefined => atOf(first, value) ?? atOf(second, value);
   return { low: first.low, high, dense: true, step, at };
 }
 

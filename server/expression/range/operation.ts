@@ -36,10 +36,10 @@ export function run(operation: Operation, atoms: readonly Atom[]): readonly Outc
   }
   const outcomes = operation.spread?.(atoms) ?? unknownOutcomes(operation);
   const [first, ...others] = outcomes;
-  // One single value for the whole stretch: nothing of the stretch is left in the result.
+  // One single value for the whole stretch: nothing of the stretch is left in the result, and any of its numbers leads to it.
   if (first?.atom.kind === "point" && others.length === 0) {
     const points = atoms.filter(({ kind }) => kind === "point");
-    return [{ ...first, atom: marked(first.atom, first.atom.sure && points.every((atom) => atom.sure) && sure, pointTags(points)) }];
+    return [{ atom: marked(first.atom, first.atom.sure && points.every((atom) => atom.sure) && sure, pointTags(points)) }];
   }
   return outcomes.map(({ atom, proof }) => {
     const kept = tied ? doubted(atom) : atom;

@@ -2,7 +2,7 @@ import { type Exact, ONE, ZERO } from "../../number/exact.ts";
 import type { End } from "./atom.ts";
 import { type Bound, holds, type Interval, isSingle, memberOf, NO_BOUND, widthOf, within } from "./interval.ts";
 import { scaled } from "./linear.ts";
-import { both, type Proof } from "./proof.ts";
+import { both, bothKnown, type Proof } from "./proof.ts";
 
 const AT_ZERO: Bound = { value: ZERO, open: false };
 const BESIDE_ZERO: Bound = { value: ZERO, open: true };
@@ -54,7 +54,7 @@ function withProof(interval: Interval, proof: Proof | undefined): Interval {
     ...interval,
     low: { ...low, proof: both(low.proof, proof) },
     high: { ...high, proof: both(high.proof, proof) },
-    at: at === undefined ? undefined : (value) => both(at(value), proof),
+    at: at === undefined ? undefined : (value) => bothKnown(at(value), proof),
   };
 }
 
@@ -159,7 +159,7 @@ function quotientProof(left: Interval, right: Interval, value: Exact): Proof | u
 function solve(first: Interval, second: Interval, other: (known: Exact) => Exact | undefined): Proof | undefined {
   for (const known of samplesOf(second)) {
     const part = other(known);
-    if (part !== undefined && holds(first, part)) return both(first.at?.(part), second.at?.(known));
+    if (part !== undefined && holds(first, part)) return bothKnown(first.at?.(part), second.at?.(known));
   }
   return undefined;
 }

@@ -20,6 +20,14 @@ export interface Choice {
 /** What is chosen of each input; inputs that are not named may be anything. */
 export type Choices = ReadonlyMap<Free, Choice>;
 
+/** The proof of what needs no answers. */
+export const NOTHING: Proof = { kind: "later", make: () => undefined };
+
+/** Two proofs as one, where both are known. */
+export function bothKnown(first: Proof | undefined, second: Proof | undefined): Proof | undefined {
+  return first === undefined || second === undefined ? undefined : both(first, second);
+}
+
 /** Two proofs as one. */
 export function both(first: Proof | undefined, second: Proof | undefined): Proof | undefined {
   if (first === undefined || first === second) return second;

@@ -1,7 +1,7 @@
 import type { Exact } from "../../number/exact.ts";
 import type { Value } from "../value.ts";
 import type { Outcome } from "./atom.ts";
-import { NO_BOUND, outcomeOf } from "./interval.ts";
+import { NO_BOUND, outcomeOf, proofOf } from "./interval.ts";
 import { partition, type Row } from "./pieces.ts";
 import { both } from "./proof.ts";
 import { operandsOf, type Quantity } from "./quantity.ts";
@@ -57,6 +57,7 @@ function cutOutcome(outcome: Outcome, cuts: readonly Exact[]): readonly Outcome[
   const { taken, rest } = partition(atom, rows);
   return [...taken.flat(), ...rest].map(({ part, sure }) => {
     const piece = outcomeOf(part, sure && atom.sure, atom.measure);
-    return { atom: piece.atom, proof: both(piece.proof, outcome.proof) };
+    // Whatever is constant within a piece does not say which of its numbers is meant: any will do, but one of its own.
+    return { atom: piece.atom, proof: both(piece.proof ?? proofOf(part), outcome.proof) };
   });
 }

@@ -1,6 +1,6 @@
 import { type Exact, exact, ONE, ZERO } from "../../number/exact.ts";
 import type { End } from "./atom.ts";
-import { anchorOf, countOf, holds, type Interval, isSingle, NO_BOUND, stepFrom, widthOf, within } from "./interval.ts";
+import { anchorOf, countOf, holds, type Interval, isSingle, NO_BOUND, proofOf, stepFrom, widthOf, within } from "./interval.ts";
 import { scaled } from "./linear.ts";
 import { both, type Proof } from "./proof.ts";
 
@@ -66,7 +66,7 @@ export function lesser(left: Interval, right: Interval): readonly Piece[] {
   if (isSingle(right) && right.low.value !== undefined) return clipped(left, right, right.low.value);
   if (isSingle(left) && left.low.value !== undefined) return clipped(right, left, left.low.value);
   const low = lesserEnd(left.low, right.low, -1);
-  const high = lesserEnd(left.high, right.high, 1);
+  const high = { ...lesserEnd(left.high, right.high, 1), proof: highProof(left, right) };
   const dense = left.dense && right.dense && left.step === undefined && right.step === undefined;
   return [{ part: { low, high, dense }, sure: true }];
 }
@@ -80,7 +80,22 @@ export function greater(left: Interval, right: Interval): readonly Piece[] {
 function clipped(interval: Interval, limit: Interval, value: Exact): readonly Piece[] {
   const below = within(interval, NO_BOUND, { value, open: true });
   const above = within(interval, { value, open: false }, NO_BOUND);
-  return [...(below === undefined ? [] : [below]), ...(above === undefined ? [] : [{ part: limit, sure: above.sure }])];
+  const atLimit = above === undefined ? [] : [{ part: reachedWith(limit, proofOf(above.part)), sure: above.sure }];
+  return [...(below === undefined ? [] : [below]), ...atLimit];
+}
+
+/** One number that also needs something of another interval. */
+function reachedWith(limit: Interval, proof: Proof | undefined): Interval {
+  const end = { ...limit.low, proof: both(limit.low.proof, proof) };
+  return { ...limit, low: end, high: end, at: () => end.proof };
+}
+
+/** The lesser of two is as high as it can be where one is at its high end and the other anywhere above. */
+function highProof(left: Interval, right: Interval): Proof | undefined {
+  const [least, other] = compareEnds(left.high, right.high, 1) <= 0 ? [left, right] : [right, left];
+  const { value } = least.high;
+  const above = value === undefined ? undefined : within(other, { value, open: false }, NO_BOUND);
+  return above && both(least.high.proof, proofOf(above.part));
 }
 
 /** The low end (`side` -1) needs only one of the two there; for the high end (`side` 1) both must be as high. */
@@ -120,6 +135,8 @@ export interface Staircase {
 }
 
 export function climbed(interval: Interval, stairs: Staircase): Interval {
+  // Multiples of the step are not moved.
+  if (interval.step?.div(stairs.to).d === 1n && anchorOf(interval).div(stairs.to).d === 1n) return interval;
   const end = (from: End, other: End, up: boolean): End => {
     if (from.value === undefined) return from;
     const x = from.open ? beside(from.value, other.value, stairs.spacing, up) : from.value;

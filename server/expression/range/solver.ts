@@ -9,6 +9,12 @@ import { hasFreeOperands, type Region, regionOf } from "./region.ts";
 /** Finds what quantities of one graph can be, and remembers it. */
 export class Solver {
   readonly #known = new Map<Quantity, readonly Outcome[]>();
+  readonly #most: number | undefined;
+
+  /** `most`: so many situations of one region are gone through before it is bounded instead. */
+  constructor(most?: number) {
+    this.#most = most;
+  }
 
   /** Everything that the quantity can be. Sound always; exact where the atoms are sure. */
   outcomes(quantity: Quantity): readonly Outcome[] {
@@ -23,7 +29,7 @@ export class Solver {
     const of = (operand: Quantity): readonly Outcome[] => this.outcomes(operand);
     if (hasFreeOperands(quantity)) return composed(quantity, of);
     const region = regionOf(quantity);
-    return jointOutcomes(region, of) ?? certified(quantity, outerBound(region, of));
+    return jointOutcomes(region, of, this.#most) ?? certified(quantity, outerBound(region, of));
   }
 }
 

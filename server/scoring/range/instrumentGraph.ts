@@ -18,6 +18,8 @@ import { lookupOperation } from "./stepOperations.ts";
 export interface RangeOptions {
   /** Tables of norms that stand in data files; undefined where the file is not there. */
   readonly norms?: (table: LookupTable) => Lookup | undefined;
+  /** How much is gone through for one part of a score before it is bounded instead; counted, so that results never depend on speed. */
+  readonly effort?: number;
 }
 
 /** Everything an instrument's answers can lead to, worked out as far as it is asked for. It belongs to one version of one instrument. */
@@ -32,6 +34,8 @@ export interface InstrumentGraph {
   /** A formula; undefined where it gives a list. */
   formula(tree: Expression): Quantity | undefined;
   property(score: string, name: string): Quantity;
+  /** What a formula can give before its transform where everything that is asked is answered: what `rescale` maps. */
+  completeEnds(score: string): Ends | undefined;
   outcomes(quantity: Quantity): readonly Outcome[];
 }
 
@@ -45,7 +49,7 @@ class GraphBuilder implements InstrumentGraph {
   readonly items: ItemQuantities;
   readonly #options: RangeOptions;
   readonly #graph = new Quantities();
-  readonly #solver = new Solver();
+  readonly #solver: Solver;
   readonly #parts: Parts;
   readonly #binding: QuantityBinding;
   readonly #stages = new Map<string, ScoreStages | undefined>();
@@ -56,6 +60,7 @@ class GraphBuilder implements InstrumentGraph {
   constructor(instrument: Instrument, options: RangeOptions, complete: boolean) {
     this.instrument = instrument;
     this.#options = options;
+    this.#solver = new Solver(options.effort);
     const graph = this.#graph;
     this.items = itemQuantities(instrument, graph, (tree) => singleQuantity(tree, this.#binding), complete);
     this.#parts = {
@@ -110,7 +115,7 @@ class GraphBuilder implements InstrumentGraph {
         const stages = this.stages(id);
         return stages === undefined ? undefined : endsOfOutcomes(this.outcomes(stages.value));
       },
-      rangeOfFormula: (id) => (complete ? undefined : this.#completeRange(id)),
+      rangeOfFormula: (id) => (complete ? undefined : this.completeEnds(id)),
       lookup: (id) => {
         const table = this.instrument.tables.get(id);
         if (table === undefined) return undefined;
@@ -121,7 +126,7 @@ class GraphBuilder implements InstrumentGraph {
   }
 
   /** What a formula can give where everything that is asked is answered. */
-  #completeRange(id: string): Ends | undefined {
+  completeEnds(id: string): Ends | undefined {
     this.#complete ??= new GraphBuilder(this.instrument, this.#options, true);
     const raw = this.#complete.stages(id)?.raw;
     return raw === undefined ? undefined : numberEnds(this.#complete.outcomes(raw));

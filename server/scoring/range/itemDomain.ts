@@ -1,4 +1,5 @@
 import { type Outcome, point } from "../../expression/range/atom.ts";
+import { SOME_TEXT } from "../../expression/range/evaluated.ts";
 import { type Interval, outcomeOf } from "../../expression/range/interval.ts";
 import { partition } from "../../expression/range/pieces.ts";
 import { type Measure, measured } from "../../expression/range/pointValue.ts";
@@ -56,7 +57,16 @@ function openOutcome(free: Free, place: number, stretch: Unlisted): Outcome {
   const { interval, measure } = stretch;
   const end = (side: Interval["low"]): Interval["low"] =>
     side.value === undefined || side.open ? side : { ...side, proof: choose(side.value) };
-  return { ...outcomeOf({ ...interval, low: end(interval.low), high: end(interval.high), at: choose }, true, measure), proof: choose() };
+  const at = (number: Exact): Proof | undefined => (interval.step !== undefined || isDecimal(number) ? choose(number) : undefined);
+  return { ...outcomeOf({ ...interval, low: end(interval.low), high: end(interval.high), at }, true, measure), proof: choose() };
+}
+
+/** Numbers are answered in decimals: a third cannot be written down. */
+function isDecimal({ d }: Exact): boolean {
+  let rest = d;
+  while (rest % 2n === 0n) rest /= 2n;
+  while (rest % 5n === 0n) rest /= 5n;
+  return rest === 1n;
 }
 
 /** Puts the answers that can be listed into `answers` and gives the others. */
@@ -153,6 +163,7 @@ function steps(low: Exact | undefined, high: Exact | undefined, step: Exact): In
 
 /** The answer that a value of the graph stands for: a sign, or a number of a stretch. */
 export function answerOf(item: Item, domain: ItemDomain, value: Value): Answer {
+  if (value === SOME_TEXT) return { kind: "text", text: "text" };
   if (typeof value === "string") return domain.answers.get(value) ?? BLANK;
   const known = value === null ? undefined : measured(value);
   if (known === undefined) return BLANK;

@@ -9,7 +9,7 @@ import { compare, subtract } from "../../number/arithmetic.ts";
 import { type Exact, exact } from "../../number/exact.ts";
 import { attainableNumbers, lowestAndHighest, type OutcomeEnd } from "./ends.ts";
 import type { InstrumentGraph } from "./instrumentGraph.ts";
-import { type Witness, witnessOf } from "./witness.ts";
+import { admissible, type Witness, witnessOf } from "./witness.ts";
 
 export type { Witness } from "./witness.ts";
 
@@ -121,7 +121,7 @@ function stepOf(outcomes: readonly Outcome[], attainable: readonly Exact[] | und
 
 /** A witness only where the answers, computed once more, do give the value. */
 function checkedWitness(graph: InstrumentGraph, quantity: Quantity, proof: Proof | undefined, value: Value): Witness | undefined {
-  const choices = choicesOf(proof);
+  const choices = admissible(graph, quantity, choicesOf(proof));
   const atom = evaluated(quantity, choices);
   return atom?.kind === "point" && keyOf(atom.value) === keyOf(value) ? witnessOf(graph, quantity, choices) : undefined;
 }

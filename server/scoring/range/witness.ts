@@ -1,5 +1,6 @@
 import { printDate, printTime } from "../../expression/moment.ts";
 import { printValue } from "../../expression/printValue.ts";
+import { evaluated } from "../../expression/range/evaluated.ts";
 import { memberOf } from "../../expression/range/interval.ts";
 import { valueFor } from "../../expression/range/pointValue.ts";
 import type { Choices } from "../../expression/range/proof.ts";
@@ -20,6 +21,18 @@ export function witnessOf({ instrument, items }: InstrumentGraph, quantity: Quan
   }
   cells.sort(([a], [b]) => instrument.items.indexOf(a) - instrument.items.indexOf(b));
   return new Map(cells);
+}
+
+/** The same choices with blanks where an item is answered that is not to be asked: parts that do not matter to a value need not agree. */
+export function admissible({ items }: InstrumentGraph, quantity: Quantity, choices: Choices): Choices {
+  const inputs = inputsOf(quantity);
+  let kept = choices;
+  for (let round = 0; round < inputs.length; round++) {
+    const wrong = inputs.find((free) => kept.has(free) && evaluated(items.answer(free.name), kept) === undefined);
+    if (wrong === undefined) return kept;
+    kept = new Map(kept).set(wrong, { place: wrong.outcomes.length - 1 });
+  }
+  return kept;
 }
 
 function inputsOf(quantity: Quantity): readonly Free[] {

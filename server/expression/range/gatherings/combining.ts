@@ -1,4 +1,4 @@
-import { multiply } from "../../../number/arithmetic.ts";
+import { compare, multiply } from "../../../number/arithmetic.ts";
 import { type Exact, ONE, ZERO } from "../../../number/exact.ts";
 import { isNumber } from "../../value.ts";
 import { type Atom, doubted, joinTags, keyOfAtom, marked, NO_TAGS, type Outcome, point, shareTag } from "../atom.ts";
@@ -15,7 +15,7 @@ import { type CombiningRule, factorOf, weightOf } from "./rule.ts";
 /** Gathers numbers by a method and a missing rule. */
 export function combining(rule: CombiningRule): Gathering {
   const key = keyOfRule(rule);
-  const start: State = stateOf({ missing: 0, weight: ZERO, total: point(ZERO), extreme: undefined, over: false });
+  const start: State = stateOf({ missing: 0, weight: ZERO, gaps: [], total: point(ZERO), extreme: undefined, over: false });
   return {
     key,
     ordered: false,
@@ -31,6 +31,8 @@ interface State extends GatherState {
   readonly missing: number;
   /** Of the members that are there. */
   readonly weight: Exact;
+  /** Weights of the members that are missing, where the person mean is to be put in for them one by one. */
+  readonly gaps: readonly Exact[];
   /** Weighted sum of what is there or filled in; it also carries what is known of certainty and tags. */
   readonly total: Atom;
   /** Least, greatest or product. */
@@ -40,8 +42,8 @@ interface State extends GatherState {
 }
 
 function stateOf(state: Omit<State, "key">): State {
-  const { missing, weight, total, extreme, over } = state;
-  const weighted = `${weight.s * weight.n}/${weight.d}`;
+  const { missing, weight, gaps, total, extreme, over } = state;
+  const weighted = `${weight.s * weight.n}/${weight.d}${gaps.map((gap) => ` ${gap.toFraction()}`).join("")}`;
   return { ...state, key: `${over ? "x" : missing}w${weighted} ${keyOfAtom(total)} ${extreme === undefined ? "" : keyOfAtom(extreme)}` };
 }
 
@@ -76,13 +78,14 @@ function take(rule: CombiningRule, state: State, atom: Atom, place: number): rea
   // A value that is no number spoils the whole, as it does in the function itself.
   const isThere = atom.kind !== "point" || atom.value !== null;
   if (isThere || rule.always[place] === true || missing > rule.weights.length - rule.needed) return [{ state: overWith(state, atom) }];
-  const next = { ...state, missing, total: tied(state.total, atom), extreme: state.extreme && tied(state.extreme, atom) };
+  const gaps = rule.fill === "person_mean" && rule.method !== "sum" && rule.method !== "mean" ? [...state.gaps, weight].sort(compare) : [];
+  const next = { ...state, missing, gaps, total: tied(state.total, atom), extreme: state.extreme && tied(state.extreme, atom) };
   return typeof rule.fill === "object" ? added(rule, next, point(rule.fill, atom.sure, atom.tags), weight) : [{ state: stateOf(next) }];
 }
 
 function overWith(state: State, atom: Atom): State {
   const total = tied(marked(point(null), state.total.sure, state.total.tags), atom);
-  return stateOf({ missing: 0, weight: ZERO, total, extreme: undefined, over: true });
+  return stateOf({ missing: 0, weight: ZERO, gaps: [], total, extreme: undefined, over: true });
 }
 
 /** The first atom with what the second one takes from its certainty. */
@@ -161,19 +164,19 @@ function orMissing(atom: Atom): readonly Outcome[] {
   return atom.kind === "unknown" ? [{ atom }, { atom: point(null, false) }] : [{ atom }];
 }
 
-/** The person mean put in for missing members of a minimum, maximum or product; which of them are missing matters only where weights differ. */
-function filledExtreme(rule: CombiningRule, state: State, extreme: Atom, nothing: Atom): readonly Outcome[] {
-  const { total, weight, missing, method } = { ...state, method: rule.method };
-  const [first = ONE] = rule.weights;
-  if (method === "sum" || method === "mean" || !rule.weights.every((each) => each.equals(first))) return orMissing(common([]));
+/** The person mean put in for the missing members of a minimum, maximum or product. */
+function filledExtreme(rule: CombiningRule, { total, weight, gaps }: State, extreme: Atom, nothing: Atom): readonly Outcome[] {
+  const { method } = rule;
+  if (method === "sum" || method === "mean") return orMissing(common([]));
   if (weight.equals(ZERO)) return [{ atom: nothing }];
-  const filled = timesWeight(total, weight.inverse().mul(first));
+  const mean = timesWeight(total, weight.inverse());
   let results: readonly Atom[] = [extreme];
-  for (let place = 0; place < missing; place++) {
-    results = results.flatMap((result) => run(operationOf(method), [bare(result), bare(filled)]).map(({ atom }) => atom));
+  for (const gap of gaps) {
+    const filled = bare(timesWeight(mean, gap));
+    results = results.flatMap((result) => run(operationOf(method), [bare(result), filled]).map(({ atom }) => atom));
   }
   // The mean comes from the same answers as the extreme: of single values both are known, of stretches only that they lie within.
-  const known = filled.kind === "point" && extreme.kind === "point";
+  const known = mean.kind === "point" && extreme.kind === "point";
   const tags = joinTags(extreme.tags, total.tags);
   return results.flatMap((result) =>
     orMissing(known ? marked(result, extreme.sure && total.sure, tags) : marked(doubted(result), false, tags)),

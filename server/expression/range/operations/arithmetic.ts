@@ -1,15 +1,17 @@
 import { type Exact, exact, ONE, ZERO } from "../../../number/exact.ts";
+import { power } from "../../../number/power.ts";
 import type { ArithmeticOperator } from "../../expression.ts";
 import { minutesOf } from "../../moment.ts";
 import { calculate, negated } from "../../operators.ts";
 import type { Value } from "../../value.ts";
 import type { Atom, Outcome } from "../atom.ts";
-import { type Interval, isSingle, outcomeOf } from "../interval.ts";
+import { holds, type Interval, isSingle, outcomeOf } from "../interval.ts";
 import { added, scaled } from "../linear.ts";
 import { intervalOf, isMissing, type Measured, MISSING_OUTCOME, outcomesOf } from "../numeric.ts";
 import type { Operation } from "../operation.ts";
 import { type Measure, measured } from "../pointValue.ts";
 import { divided, multiplied } from "../product.ts";
+import type { Proof } from "../proof.ts";
 import { absolute, listed, remainders } from "../shape.ts";
 
 const MINUS_ONE = exact(-1);
@@ -95,9 +97,13 @@ function powers(interval: Interval, exponent: Exact): readonly Outcome[] | undef
     return values.map((value) => ({ atom: pointAtom(raise(value)), proof: interval.at?.(value) }));
   }
   if (exponent.d !== 1n || exponent.lt(ONE)) return undefined;
+  const root = (result: Exact): Exact | undefined => {
+    const found = power(result.abs(), exponent.inverse());
+    return found?.exact === true ? found.value.mul(result.lt(ZERO) ? -1 : 1) : undefined;
+  };
   const even = exponent.n % 2n === 0n;
   const pieces = even ? absolute(interval) : [{ part: interval, sure: true }];
-  return outcomesOf(pieces.map(({ part, sure }) => ({ part: monotone(part, (value) => asNumber(raise(value))), sure })));
+  return outcomesOf(pieces.map(({ part, sure }) => ({ part: monotone(part, (value) => asNumber(raise(value)), root), sure })));
 }
 
 function asNumber(value: Value): Exact | undefined {
@@ -111,11 +117,22 @@ function pointAtom(value: Value): Atom {
     : outcomeOf({ low: { value: number, open: false, sure: true }, high: { value: number, open: false, sure: true }, dense: true }).atom;
 }
 
-/** The image of an interval under a continuous function that rises. Undefined results (too large to be written down) leave that side open. */
-export function monotone(interval: Interval, raise: (value: Exact) => Exact | undefined): Interval {
-  const { low, high, dense, step } = interval;
+/**
+ * The image of an interval under a continuous function that rises. Undefined results (too large to be written down) leave that side open; `back` gives
+ * the number that a result comes from, where it is exact.
+ */
+export function monotone(
+  interval: Interval,
+  raise: (value: Exact) => Exact | undefined,
+  back: (result: Exact) => Exact | undefined,
+): Interval {
+  const { low, high, dense, step, at } = interval;
   const move = (end: typeof low): typeof low => (end.value === undefined ? end : { ...end, value: raise(end.value) });
-  return { low: move(low), high: move(high), dense: dense && step === undefined };
+  const through = (result: Exact): Proof | undefined => {
+    const from = back(result);
+    return from === undefined || !holds(interval, from) ? undefined : at?.(from);
+  };
+  return { low: move(low), high: move(high), dense: dense && step === undefined, at: at && through };
 }
 
 /** Clock times run through midnight; durations are added in their own unit, months and days never together. */

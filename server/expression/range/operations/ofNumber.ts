@@ -24,7 +24,11 @@ export const SQUARE_ROOT: Spread = ofNumber((interval) => {
   return [
     ...missing,
     outcomeOf(
-      monotone(above.part, (value) => squareRoot(value)?.value),
+      monotone(
+        above.part,
+        (value) => squareRoot(value)?.value,
+        (result) => multiply(result, result),
+      ),
       above.sure,
     ),
   ];
