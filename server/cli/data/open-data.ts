@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { systemReason } from "../files/read-file.ts";
 import type { World } from "../world.ts";
 import { bytesFrom, bytesOf, type CsvStream, openCsv, type ReadBytes } from "./csv-stream.ts";
+import type { TableAsCsv } from "./read-xlsx.ts";
 
 /** A data file that is open: CSV as it stands, other kinds turned into CSV on the way. */
 export interface OpenedData {
@@ -19,6 +20,8 @@ export type OpenData = { readonly data: OpenedData } | { readonly wrong: string 
 /** Opens `data.csv`, `-` for standard input, `data.xlsx`, or `data.sav` where its reader is installed. */
 export async function openData(word: string, world: World): Promise<OpenData> {
   const absolute = resolve(world.cwd, word);
+  if (/\.xlsx$/i.test(word)) return fromTable(word, await (await import("./read-xlsx.ts")).readXlsx(absolute, word));
+  if (/\.sav$/i.test(word)) return fromTable(word, await (await import("./read-sav.ts")).readSav(absolute, word));
   if (word === "-") {
     const bytes = await world.stdin();
     return fromStream("<stdin>", bytesFrom(bytes), bytes.length, () => undefined);
@@ -37,6 +40,10 @@ export async function openData(word: string, world: World): Promise<OpenData> {
     closeSync(descriptor);
     return { wrong: `cannot read "${word}": ${systemReason(error)}` };
   }
+}
+
+function fromTable(file: string, table: TableAsCsv): OpenData {
+  return "wrong" in table ? table : fromStream(file, bytesFrom(table.csv), table.csv.length, () => undefined);
 }
 
 function fromStream(file: string, read: ReadBytes, size: number, close: () => void): OpenData {
