@@ -131,8 +131,10 @@ function click(event: MouseEvent, focus: boolean): void {
     follow(link, event);
     return;
   }
-  // Marking a stretch of text to copy it is no wish to go elsewhere, nor is opening a fold.
-  if (event.target.closest("summary") !== null || (!focus && window.getSelection()?.isCollapsed === false)) return;
+  // To answer, to open a fold or to mark a stretch of text is no wish to go elsewhere.
+  const isOwnAct =
+    event.target.closest("summary, label, input, select, textarea, button") !== null || window.getSelection()?.isCollapsed === false;
+  if (isOwnAct && !focus) return;
   const source = sourceOf(event.target);
   if (source !== undefined && shown !== undefined) {
     host.postMessage({ kind: "chosen", start: source.start, end: source.end, version: shown.preview.version, focus });

@@ -5,43 +5,48 @@ import { parseArgs } from "node:util";
 import { runTests } from "@vscode/test-electron";
 import { buildSuite } from "./buildSuite.ts";
 import { folders } from "./folders.ts";
+import type { HostName } from "./host.ts";
 import { installExtension, packExtension } from "./packExtension.ts";
 
 /**
- * Runs the suite of `suite/` inside a real VS Code: `--host newest` or `oldest`, `--vsix` for the packed and installed extension instead
- * of the folder, `--ui` to use the window as a person would as well (`ui/`), `--desktop` to download VS Code and run there.
+ * Runs the suite of `suite/` inside a real VS Code: `--host newest`, `--host oldest` or both, `--vsix` for the packed and installed extension
+ * instead of the folder, `--ui` to look at the window from outside as well (`outside/`), `--desktop` to download VS Code and run there
+ * (on Linux without a screen: `xvfb-run -a npm run test:electron`).
  */
 const { values: options } = parseArgs({
   options: {
-    host: { type: "string", default: "newest" },
+    host: { type: "string", multiple: true, default: ["newest"] },
     vsix: { type: "boolean", default: false },
     ui: { type: "boolean", default: false },
     desktop: { type: "boolean", default: false },
     verbose: { type: "boolean", default: false },
   },
 });
-const host = options.host === "oldest" ? "oldest" : "newest";
-const results = path.join(folders.run, "results", `${host}${options.vsix ? "-vsix" : ""}`);
-rmSync(results, { recursive: true, force: true });
-mkdirSync(results, { recursive: true });
-process.env.VSCODE_HOST = host;
-
-const extensions = options.vsix ? installExtension(host, packExtension()) : undefined;
-const sum = await suite();
-if (options.ui) {
-  const window = ui();
-  sum.passed += window.passed;
-  sum.failed += window.failed;
-}
-console.log(`${sum.passed} passed, ${sum.failed} failed`);
-process.exit(sum.failed === 0 && sum.passed > 0 ? 0 : 1);
 
 interface Sum {
-  passed: number;
-  failed: number;
+  readonly passed: number;
+  readonly failed: number;
 }
 
-async function suite(): Promise<Sum> {
+const vsix = options.vsix ? packExtension() : undefined;
+const sums: Sum[] = [];
+for (const name of options.host) {
+  const host: HostName = name === "oldest" ? "oldest" : "newest";
+  process.env.VSCODE_HOST = host;
+  const extensions = vsix === undefined ? undefined : installExtension(host, vsix);
+  console.log(`-- the ${host} VS Code${vsix === undefined ? "" : ", with the packed extension"}`);
+  sums.push(await suite(host, extensions));
+  if (options.ui) sums.push(outside(extensions));
+}
+const passed = sums.reduce((all, sum) => all + sum.passed, 0);
+const failed = sums.reduce((all, sum) => all + sum.failed, 0);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
+
+async function suite(host: HostName, extensions: string | undefined): Promise<Sum> {
+  const results = path.join(folders.run, "results", `${host}${extensions === undefined ? "" : "-vsix"}`);
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
   let ended = true;
   await runTests({
     vscodeExecutablePath: options.desktop ? undefined : path.join(folders.harness, "code.mjs"),
@@ -64,11 +69,11 @@ async function suite(): Promise<Sum> {
   if (existsSync(spec)) console.log(readFileSync(spec, "utf8"));
   const file = path.join(results, "result.json");
   if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { passed, failed } = JSON.parse(readFileSync(file, "utf8")) as Sum;
-  return { passed, failed: failed === 0 && !ended ? 1 : failed };
+  const sum = JSON.parse(readFileSync(file, "utf8")) as Sum;
+  return { passed: sum.passed, failed: sum.failed === 0 && !ended ? 1 : sum.failed };
 }
 
-function ui(): Sum {
+function outside(extensions: string | undefined): Sum {
   const mocha = path.join(folders.project, "node_modules", "mocha", "bin", "mocha.js");
   const tests = path.join(folders.harness, "outside", "*.test.ts");
   const { status, stdout } = spawnSync(
@@ -82,7 +87,7 @@ function ui(): Sum {
     },
   );
   console.log(stdout);
-  const passed = Number(/(\d+) passing/.exec(stdout)?.[1] ?? 0);
-  const failed = Number(/(\d+) failing/.exec(stdout)?.[1] ?? 0);
-  return { passed, failed: failed === 0 && status !== 0 ? 1 : failed };
+  const passing = Number(/(\d+) passing/.exec(stdout)?.[1] ?? 0);
+  const failing = Number(/(\d+) failing/.exec(stdout)?.[1] ?? 0);
+  return { passed: passing, failed: failing === 0 && status !== 0 ? 1 : failing };
 }
