@@ -83,8 +83,8 @@ export async function* scoreInThreads(
   }
 }
 
-/** The program itself is the thread's program: there is only one file to ship. */
+/** The program itself is the thread's program too. */
 function startThread(data: WorkerData): Worker {
-  const program = import.meta.url.endsWith(".ts") ? new URL("../main.ts", import.meta.url) : new URL(import.meta.url);
+  const program = new URL(import.meta.url.endsWith(".ts") ? "../main.ts" : "./main.mjs", import.meta.url);
   return new Worker(program, { argv: [SCORE_WORKER], workerData: data });
 }
