@@ -29,6 +29,12 @@ const parts = [
     counts: true,
   },
   {
+    name: "preview",
+    title: "the preview in a browser",
+    command: [...mocha, "--no-config", "--timeout=60000", "test/preview/browser.axe.ts"],
+    counts: true,
+  },
+  {
     name: "neovim",
     title: "Neovim",
     command: ["nvim", "--headless", "-u", "NONE", "-i", "NONE", "-n", "-c", "luafile test/editors/neovim.lua"],
@@ -78,7 +84,7 @@ async function run(part) {
   console.log(`\n== ${part.title}`);
   const started = Date.now();
   const [file, ...args] = part.command;
-  const child = spawn(file, args, { cwd: project, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, FORCE_COLOR: "0" } });
+  const child = spawn(file, args, { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8");

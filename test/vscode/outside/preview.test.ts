@@ -75,6 +75,7 @@ describe("the preview beside its document", function () {
     await write("ose2: I usually find another way", " Really");
     await person.preview().locator("main").getByText("when a plan fails. Really").first().waitFor();
     assert.equal(await answer("ose1", "4").isChecked(), true);
+    await person.preview().locator("[data-at-cursor]", { hasText: "when a plan fails. Really" }).first().waitFor();
   });
 
   it("shows where a stem comes from when it is clicked", async () => {
