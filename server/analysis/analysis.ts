@@ -6,6 +6,7 @@ import type { PossibleRange } from "../scoring/range.ts";
 import type { Field } from "../syntax/outline.ts";
 import type { Place } from "../syntax/place.ts";
 import type { SegmentedText } from "../syntax/segmentedText.ts";
+import type { Library } from "./imports.ts";
 
 export type DocumentKind = "instrument" | "delphi" | "guide" | "study" | "library" | "translation" | "config";
 
@@ -20,8 +21,12 @@ export interface Analysis {
   readonly instrument: Instrument;
   /** Sorted by place, then code. */
   readonly problems: readonly Problem[];
+  /** The libraries that it uses. */
+  readonly libraries: readonly Library[];
   /** Offsets in this version of what was found in a segment. */
   range(place: Place): Range;
+  /** The same for a place that may be in a library: `file` is then the library's path from the document. */
+  locate(place: Place): { readonly range: Range; readonly file?: string };
   /** The parts that name this item, score, response, recode, table or section. */
   users(id: string): readonly Part[];
   /** What `&name` stands before. */
@@ -30,9 +35,16 @@ export interface Analysis {
   possibleRange(score: string): PossibleRange | undefined;
 }
 
-/** What an analysis needs from outside: other files, by their path from the document. It answers undefined where there is none. */
+/** What an analysis needs from outside: other files, by their path from the document. */
 export interface Host {
+  /** The text of a file; undefined where there is none. */
   read(path: string): string | undefined;
+  /** Whether a path leaves the folder that is worked in: such a file is never read. */
+  isOutside?(path: string): boolean;
+  /** One name for a file, whichever way it is reached. */
+  nameOf?(path: string): string;
+  /** The same for the files beside another file. */
+  beside?(path: string): Host;
 }
 
 export const NO_HOST: Host = { read: () => undefined };

@@ -20,6 +20,7 @@ import { Tracker } from "./tracker.ts";
 export interface Checked {
   instrument(): Instrument;
   users(id: string): readonly Part[];
+  marked(mark: string): readonly string[];
   parts(): readonly Part[];
   anchors(): AnchorTable;
   /** The part that a value of the instrument was read from. */
@@ -44,6 +45,18 @@ export class Checker {
       users: (id) => {
         tracker.read(KEYS.users(id));
         return checked.users(id);
+      },
+      marked: (mark) => {
+        tracker.question(KEYS.marked(mark), () => checked.marked(mark).join());
+        return checked.marked(mark);
+      },
+      get language() {
+        tracker.question("language", () => String(checked.instrument().metadata.language));
+        return checked.instrument().metadata.language;
+      },
+      get verbatim() {
+        tracker.question("verbatim", () => String(checked.instrument().metadata.source?.verbatim));
+        return checked.instrument().metadata.source?.verbatim ?? false;
       },
       references: referencesOf,
       parts: () => {

@@ -7,13 +7,17 @@ import { referencesOf } from "../model/references.ts";
 import type { Range } from "../problem.ts";
 import { remember } from "../remember.ts";
 import { type Field, fieldsOfSegment, outline, treeOf } from "../syntax/outline.ts";
+import type { Place } from "../syntax/place.ts";
 import type { Segment } from "../syntax/segment.ts";
 import { editText, type SegmentedText, type Splice, segmentText } from "../syntax/segmentedText.ts";
 import { type Analysis, type DocumentKind, type Host, NO_HOST } from "./analysis.ts";
 import { type AnchorTable, collectAnchors, mayName } from "./anchors.ts";
 import { Checker } from "./checker.ts";
 import { documentProblems } from "./documentProblems.ts";
-import { locate, snapshotProblems } from "./snapshot.ts";
+import { importedFrom, includedItems, type Library } from "./imports.ts";
+import { Marked } from "./marked.ts";
+import { readImports } from "./readImports.ts";
+import { find, locate, snapshotProblems } from "./snapshot.ts";
 import { KEYS, type Space } from "./trackedInstrument.ts";
 
 /**
@@ -32,18 +36,25 @@ export class Engine {
   /** The part of each value; of a value that is gone nobody asks. */
   readonly #byValue = new WeakMap<object, Part>();
   #users = new Map<string, Set<Part>>();
+  readonly #marked = new Marked();
   #instrument: Instrument = emptyInstrument();
   #document: readonly LocalProblem[] = [];
   readonly #checker: Checker;
+  readonly #chain: readonly string[];
+  readonly #engines = new Map<string, { readonly text: string; readonly engine: Engine }>();
+  #libraries: readonly Library[] = [];
   #analysis: Analysis | undefined;
 
-  constructor(text: string, host: Host = NO_HOST) {
+  /** `chain`: the files that import this one, so that no file imports itself. */
+  constructor(text: string, host: Host = NO_HOST, chain: readonly string[] = []) {
     this.#host = host;
+    this.#chain = chain;
     this.#text = segmentText(text, isBranch);
     this.#anchors = collectAnchors(this.#text.segments);
     this.#checker = new Checker({
       instrument: () => this.#instrument,
       users: (id) => this.#usersOf(id),
+      marked: (mark) => this.#marked.ids(mark, this.#places),
       parts: () => this.#parts,
       anchors: () => this.#anchors,
       partWith: (value) => this.#byValue.get(value),
@@ -64,6 +75,13 @@ export class Engine {
     this.#fields = undefined;
     this.#analysis = undefined;
     if (!this.#patch(splice)) this.#readAll();
+  }
+
+  /** Reads the imported files again, and what depends on them where one has changed. */
+  refresh(): void {
+    if (this.#instrument.metadata.use.size === 0) return;
+    this.#analysis = undefined;
+    this.#readAll();
   }
 
   /** The common edit: inside one item, response, score … whose id stays. */
@@ -90,7 +108,7 @@ export class Engine {
     this.#bySegment.set(after, part);
     const space = SPACE_OF[old.kind];
     if (space) this.#instrument = { ...this.#instrument, [space]: replaced<unknown>(this.#instrument[space], part.id, part.value) };
-    const keys = [...this.#unuse(old), ...this.#use(part)];
+    const keys = [...this.#unuse(old), ...this.#use(part), ...this.#marked.replace(old, part).map(KEYS.marked)];
     if (space) keys.push(KEYS.one(space, part.id), KEYS.all(space));
     this.#checker.update([old], [part], keys, false);
     return true;
@@ -125,14 +143,21 @@ export class Engine {
       )
         this.#bySegment.set(segment, part);
     }
-    this.#instrument = assemble(fields, parts);
+    const metadata = parts.find((part) => part.kind === "metadata");
+    const imports = readImports(metadata?.value, this.#host, this.#chain, this.#engines);
+    this.#libraries = imports.libraries;
+    this.#instrument = assemble(fields, parts, this.#libraries);
     const keys = [
       ...removed.flatMap((part) => this.#unuse(part)),
       ...added.flatMap((part) => this.#use(part)),
+      ...this.#marked.update(removed, added).map(KEYS.marked),
       ...changedKeys(before, this.#instrument),
     ];
     this.#checker.update(removed, added, keys, true);
-    this.#document = documentProblems({ text: this.#text, fields, kind: this.#kind, anchors: this.#anchors, parts, host: this.#host });
+    this.#document = [
+      ...documentProblems({ text: this.#text, fields, kind: this.#kind, anchors: this.#anchors, parts, host: this.#host }),
+      ...imports.problems,
+    ];
   }
 
   /** The newest version of the text. */
@@ -169,6 +194,13 @@ export class Engine {
     const anchors = this.#anchors;
     const parts = this.#parts;
     const instrument = this.#instrument;
+    const libraries = this.#libraries;
+    const whereIs = (place: Place) => {
+      const own = find(text, place);
+      if (own) return { range: own };
+      const library = libraries.find(({ analysis }) => find(analysis.text, place));
+      return library ? { range: locate(library.analysis.text, place), file: library.path } : { range: { start: 0, end: 0 } };
+    };
     let fields = this.#fields;
     return {
       text,
@@ -179,7 +211,9 @@ export class Engine {
       },
       parts,
       instrument,
-      problems: snapshotProblems(text, this.#document, this.#checker.problems()),
+      libraries,
+      locate: whereIs,
+      problems: snapshotProblems(text, whereIs, this.#document, this.#checker.problems()),
       range: (place) => locate(text, place),
       users: (id) => this.#usersOf(id),
       possibleRange: (score) => this.#checker.possibleRange(score),
@@ -214,21 +248,28 @@ function kindOf(fields: readonly Field[]): DocumentKind | undefined {
   return KINDS.find((kind) => kind === first);
 }
 
-function assemble(fields: readonly Field[], parts: readonly Part[]): Instrument {
-  const of = <K extends PartKind>(kind: K) =>
-    named(parts.flatMap((part) => (part.kind === kind ? [[part.id, part.value as Extract<Part, { kind: K }>["value"]] as const] : [])));
+function assemble(fields: readonly Field[], parts: readonly Part[], libraries: readonly Library[] = []): Instrument {
+  const own = <K extends PartKind>(kind: K) =>
+    parts.flatMap((part) => (part.kind === kind ? [[part.id, part.value as Extract<Part, { kind: K }>["value"]] as const] : []));
+  const of = <K extends PartKind>(kind: K) => named(own(kind));
+  const imported = importedFrom(libraries);
   const first = fields[0];
   const id = first?.value.kind === "scalar" ? first.value.text : "";
   const metadata = parts.find((part) => part.kind === "metadata")?.value as Metadata | undefined;
   return {
     id,
     metadata: metadata ?? NO_METADATA,
-    responses: of("response"),
+    responses: named([...own("response"), ...imported.responses]),
     sections: of("section"),
-    items: of("item"),
+    items: named(
+      parts.flatMap((part) => {
+        if (part.kind === "item") return [[part.id, part.value] as const];
+        return part.kind === "section" && part.value.include ? includedItems(part, libraries).map((item) => [item.id, item] as const) : [];
+      }),
+    ),
     scores: of("score"),
-    recodes: of("recode"),
-    tables: of("table"),
+    recodes: named([...own("recode"), ...imported.recodes]),
+    tables: named([...own("table"), ...imported.tables]),
     effects: of("effect"),
     tests: of("test"),
   };

@@ -8,20 +8,31 @@ import { withoutIgnored } from "./ignores.ts";
 /** Where segments stood when they were last looked for: a hint that is checked before it is used. */
 const HINTS = new WeakMap<Segment, number>();
 
-/** Offsets, in one version of a text, of a place inside a segment. */
-export function locate(text: SegmentedText, { segment, start, end }: Place): Range {
+/** Offsets, in one version of a text, of a place inside a segment; nothing but the beginning where the segment is of another text. */
+export function locate(text: SegmentedText, place: Place): Range {
+  return find(text, place) ?? { start: 0, end: 0 };
+}
+
+export function find(text: SegmentedText, { segment, start, end }: Place): Range | undefined {
   let index = HINTS.get(segment) ?? -1;
   if (text.segments[index] !== segment) {
     for (const [i, one] of text.segments.entries()) HINTS.set(one, i);
     index = HINTS.get(segment) ?? -1;
-    if (text.segments[index] !== segment) return { start: 0, end: 0 };
+    if (text.segments[index] !== segment) return undefined;
   }
   const from = text.starts[index] ?? 0;
   return { start: from + start, end: from + end };
 }
 
+/** Finds a place in this text or in a library. */
+export type WhereIs = (place: Place) => { readonly range: Range; readonly file?: string };
+
 /** Problems with their offsets in one version of the text, those that a comment silences left out, sorted by place, then code. */
-export function snapshotProblems(text: SegmentedText, ...lists: readonly (readonly LocalProblem[])[]): readonly Problem[] {
+export function snapshotProblems(
+  text: SegmentedText,
+  whereIs: WhereIs,
+  ...lists: readonly (readonly LocalProblem[])[]
+): readonly Problem[] {
   const problems = lists.flat().map(
     (problem): Problem => ({
       code: problem.code,
@@ -30,14 +41,16 @@ export function snapshotProblems(text: SegmentedText, ...lists: readonly (readon
       range: locate(text, problem.at),
       related: problem.related.map(({ message, at, range, file }) => ({
         message,
-        file,
-        range: at ? locate(text, at) : (range ?? { start: 0, end: 0 }),
+        ...(at ? whereIs(at) : { file, range: range ?? { start: 0, end: 0 } }),
       })),
-      fixes: problem.fixes.map(({ title, safe, edits }) => ({
-        title,
-        safe,
-        edits: edits.map(({ at, newText }) => ({ range: locate(text, at), newText })),
-      })),
+      fixes: problem.fixes.flatMap(({ title, safe, edits }) => {
+        const made = edits.flatMap(({ at, newText }) => {
+          const place = find(text, at);
+          return place ? [{ range: place, newText }] : [];
+        });
+        // A fix that would reach into another file is not offered.
+        return made.length === edits.length ? [{ title, safe, edits: made }] : [];
+      }),
     }),
   );
   const left = withoutIgnored(text, problems);

@@ -11,6 +11,7 @@ export const KEYS = {
   one: (space: string, id: string) => `${space}:${id}`,
   all: (space: string) => `all:${space}`,
   users: (id: string) => `users:${id}`,
+  marked: (mark: string) => `marked:${mark}`,
   errors: (id: string) => `errors:${id}`,
   metadata: "metadata",
   /** Which parts there are, and in which order. */

@@ -34,6 +34,16 @@ export class Documents {
     document.version = version;
   }
 
+  /** Reads the imports of all documents but the one that changed again. */
+  refresh(changed?: string): void {
+    for (const [uri, { engine }] of this.#open) if (uri !== changed) engine.refresh();
+  }
+
+  textOf(uri: string): string | undefined {
+    const document = this.#open.get(uri);
+    return document && wholeText(document.engine.text);
+  }
+
   close(uri: string): void {
     this.#open.delete(uri);
   }

@@ -2,16 +2,47 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Host } from "../analysis/analysis.ts";
 
-/** The files beside a document on disk. A document that is not on disk has none. */
-export function fileHost(uri: string): Host {
+/** What a server reads beside its open documents. */
+export interface Files {
+  /** The text of a file by its URI; undefined where there is none. */
+  read(uri: string): string | undefined;
+}
+
+/** The disk. Documents of other schemes have no files beside them. */
+export const disk: Files = {
+  read: (uri) => {
+    if (!uri.startsWith("file:")) return undefined;
+    try {
+      return readFileSync(fileURLToPath(uri), "utf8");
+    } catch (error) {
+      if (error instanceof Error && "code" in error) return undefined;
+      throw error;
+    }
+  },
+};
+
+/** The files beside a document. `roots`: the folders that are worked in; without any, the document's own folder. */
+export function hostBeside(uri: string, files: Files, roots: readonly string[]): Host {
+  const at = (path: string) => {
+    try {
+      return new URL(path.split("/").map(encodeURIComponent).join("/"), uri).href;
+    } catch {
+      return undefined;
+    }
+  };
+  const home = roots.find((root) => uri.startsWith(slashed(root))) ?? uri.slice(0, uri.lastIndexOf("/") + 1);
   return {
     read: (path) => {
-      if (!uri.startsWith("file:")) return undefined;
-      try {
-        return readFileSync(fileURLToPath(new URL(path, uri)), "utf8");
-      } catch {
-        return undefined;
-      }
+      const target = at(path);
+      return target === undefined ? undefined : files.read(target);
     },
+    isOutside: (path) => {
+      const target = at(path);
+      return target !== undefined && (/^[a-z]+:/i.test(path) || !target.startsWith(slashed(home)));
+    },
+    nameOf: (path) => at(path) ?? path,
+    beside: (path) => hostBeside(at(path) ?? uri, files, [home]),
   };
 }
+
+const slashed = (root: string) => (root.endsWith("/") ? root : `${root}/`);

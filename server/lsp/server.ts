@@ -7,20 +7,19 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import type { Host } from "../analysis/analysis.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { Documents, type OpenDocument } from "./documents.ts";
 import { features } from "./features.ts";
+import { type Files, hostBeside } from "./fileHost.ts";
 
-/** What the server needs from where it runs. */
-export interface Surroundings {
-  /** Files beside a document, by its URI. */
-  hostOf(uri: string): Host;
-}
+const LIBRARY = /\.library\.ya?ml$/;
 
 /** Joins a connection with the analysis: one line a feature. A request that fails is logged and answered with nothing; the server goes on. */
-export function startServer(connection: Connection, surroundings: Surroundings): void {
-  const documents = new Documents(surroundings.hostOf);
+export function startServer(connection: Connection, files: Files): void {
+  let roots: readonly string[] = [];
+  // An open document is read as it stands in the editor, saved or not.
+  const beside: Files = { read: (uri) => documents.textOf(uri) ?? files.read(uri) };
+  const documents: Documents = new Documents((uri) => hostBeside(uri, beside, roots));
   let pulled = false;
   let refreshes = false;
 
@@ -40,6 +39,7 @@ export function startServer(connection: Connection, surroundings: Surroundings):
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     pulled = params.capabilities.textDocument?.diagnostic !== undefined;
+    roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     refreshes = params.capabilities.workspace?.diagnostics?.refreshSupport === true;
     return {
       serverInfo: { name: "scalewright" },
@@ -75,15 +75,19 @@ export function startServer(connection: Connection, surroundings: Surroundings):
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     guard("change", undefined, () => documents.change(uri, version, contentChanges));
     if (!pulled) publishSoon(uri);
+    if (LIBRARY.test(uri)) readAgain(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.close(uri);
     if (!pulled) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
-  connection.onDidChangeWatchedFiles(() => {
+  /** What uses an imported file is looked at again when that file has changed, in the editor or on disk. */
+  const readAgain = (changed?: string) => {
+    guard("imports", undefined, () => documents.refresh(changed));
     if (pulled && refreshes) void connection.sendRequest(DiagnosticRefreshRequest.type);
-    else for (const uri of documents.uris()) publishSoon(uri);
-  });
+    if (!pulled) for (const uri of documents.uris()) if (uri !== changed) publishSoon(uri);
+  };
+  connection.onDidChangeWatchedFiles(() => readAgain());
   connection.languages.diagnostics.on(({ textDocument: { uri } }) => ({
     kind: DocumentDiagnosticReportKind.Full,
     items: withDocument("diagnostics", uri, [], diagnosticsOf),

@@ -36,6 +36,12 @@ export function setOrigin(object: object, origin: Origin): void {
   ORIGINS.set(object, origin);
 }
 
+/** Lets a copy be found where its original was written. */
+export function copyOrigin(original: object, copy: object): void {
+  const origin = ORIGINS.get(original);
+  if (origin) ORIGINS.set(copy, origin);
+}
+
 export function setNode(node: object, segment: Segment): void {
   NODES.set(node, segment);
 }

@@ -16,6 +16,9 @@ import failingScoringTest from "./failing-scoring-test.ts";
 import fillMissing from "./fill-missing.ts";
 import formulaSyntax from "./formula-syntax.ts";
 import ignoredWithoutReason from "./ignored-without-reason.ts";
+import importCycle from "./import-cycle.ts";
+import importNotFound from "./import-not-found.ts";
+import importOutsideWorkspace from "./import-outside-workspace.ts";
 import impossibleMissingRule from "./impossible-missing-rule.ts";
 import impossibleOptionComparison from "./impossible-option-comparison.ts";
 import invalidId from "./invalid-id.ts";
@@ -69,6 +72,9 @@ export const table: readonly RuleInfo[] = [
   fillMissing,
   formulaSyntax,
   ignoredWithoutReason,
+  importCycle,
+  importNotFound,
+  importOutsideWorkspace,
   impossibleMissingRule,
   impossibleOptionComparison,
   invalidId,

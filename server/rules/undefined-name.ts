@@ -12,7 +12,7 @@ export default rule({
     for (const { target, id, at, inFormula } of references(part)) {
       if (inFormula) continue;
       const spaces = SPACES[target](instrument);
-      if (id.includes(".") || spaces.some((space) => space.has(id))) continue;
+      if (spaces.some((space) => space.has(id))) continue;
       const guess = nearest(
         id,
         spaces.flatMap((space) => space.ids()),

@@ -10,7 +10,6 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { NO_HOST } from "../../server/analysis/analysis.ts";
 import { startServer } from "../../server/lsp/server.ts";
 
 /** A client that talks the protocol to a server, and keeps what the server publishes. */
@@ -31,7 +30,7 @@ export interface TestClient {
 /** Client and server in one process, joined by two streams. */
 export async function memoryClient(): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), { hostOf: () => NO_HOST });
+  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), { read: () => undefined });
   return connect(new StreamMessageReader(down), new StreamMessageWriter(up), async () => undefined);
 }
 

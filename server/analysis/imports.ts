@@ -1,0 +1,75 @@
+import type { Instrument, Item, LookupTable, Recode, Response, Section } from "../model/instrument.ts";
+import { copyOrigin } from "../model/origins.ts";
+import type { PartOf } from "../model/parts.ts";
+import { remember } from "../remember.ts";
+import type { Analysis } from "./analysis.ts";
+
+/** A library that a document uses, under the name that it gives it. */
+export interface Library {
+  readonly alias: string;
+  readonly path: string;
+  readonly analysis: Analysis;
+}
+
+/** What an import brings into a document's collections, each under `alias.id`. */
+export interface Imported {
+  readonly responses: readonly (readonly [string, Response])[];
+  readonly recodes: readonly (readonly [string, Recode])[];
+  readonly tables: readonly (readonly [string, LookupTable])[];
+}
+
+export function importedFrom(libraries: readonly Library[]): Imported {
+  const all = <T>(of: (instrument: Instrument) => { ids(): readonly string[]; values(): readonly T[] }) =>
+    libraries.flatMap(({ alias, analysis }) => {
+      const named = of(analysis.instrument);
+      return named.ids().map((id, i) => [`${alias}.${id}`, named.values()[i] as T] as const);
+    });
+  return { responses: all((one) => one.responses), recodes: all((one) => one.recodes), tables: all((one) => one.tables) };
+}
+
+/** The items that a section includes from a library, in their order, with the names that they use told apart from the document's own. */
+export function includedItems(section: PartOf<"section">, libraries: readonly Library[]): readonly Item[] {
+  const [alias, name] = (section.value.include ?? "").split(".");
+  const library = libraries.find((one) => one.alias === alias);
+  if (!library || name === undefined || !library.analysis.instrument.sections.has(name)) return [];
+  const { instrument } = library.analysis;
+  const within = (item: Item) => {
+    let id: string | undefined = item.section;
+    for (let depth = 0; id !== undefined && depth < 20; depth++) {
+      if (id === name) return true;
+      id = instrument.sections.get(id)?.parent;
+    }
+    return false;
+  };
+  return instrument.items
+    .values()
+    .filter(within)
+    .map((item) => included(item, section.id, library));
+}
+
+const COPIES = new WeakMap<Item, Map<string, Item>>();
+
+/** The same copy each time, so that what is known of it holds as long as the library's text does. */
+function included(item: Item, section: string, { alias, analysis }: Library): Item {
+  const copies = remember(COPIES, item, () => new Map<string, Item>());
+  const response = item.response ?? sectionResponse(analysis.instrument, item.section);
+  const key = `${alias} ${section} ${typeof response === "string" ? response : ""}`;
+  return remember(copies, key, () => {
+    const copy: Item = {
+      ...item,
+      section,
+      response: typeof response === "string" && !response.includes(".") ? `${alias}.${response}` : response,
+    };
+    copyOrigin(item, copy);
+    return copy;
+  });
+}
+
+function sectionResponse({ sections }: Instrument, id: string): Section["response"] {
+  let section = sections.get(id);
+  for (let depth = 0; section && depth < 20; depth++) {
+    if (section.response !== undefined) return section.response;
+    section = section.parent === undefined ? undefined : sections.get(section.parent);
+  }
+  return undefined;
+}

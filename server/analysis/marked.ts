@@ -1,0 +1,51 @@
+import { marksOf } from "../evidence/marks.ts";
+import type { Part } from "../model/parts.ts";
+import { remember } from "../remember.ts";
+
+/** Which parts have which marks, kept through the edits of a document. */
+export class Marked {
+  readonly #parts = new Map<string, Set<Part>>();
+  /** Ids in file order, made when first asked for. */
+  #ids = new Map<string, readonly string[]>();
+
+  ids(mark: string, places: ReadonlyMap<Part, number>): readonly string[] {
+    return remember(this.#ids, mark, () =>
+      [...(this.#parts.get(mark) ?? [])].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)).map(({ id }) => id),
+    );
+  }
+
+  /** Puts a part in the place of another with the same id. Gives the marks that only one of them has. */
+  replace(old: Part, part: Part): string[] {
+    const [before, after] = [new Set(marksOf(old)), new Set(marksOf(part))];
+    this.#remove(old);
+    this.#add(part);
+    const changed = [...before].filter((mark) => !after.has(mark)).concat([...after].filter((mark) => !before.has(mark)));
+    for (const mark of changed) this.#ids.delete(mark);
+    return changed;
+  }
+
+  /** Takes parts that went, came or moved. Gives the marks of those that went or came. */
+  update(removed: readonly Part[], added: readonly Part[]): string[] {
+    const changed = new Set<string>();
+    for (const part of removed) for (const mark of this.#remove(part)) changed.add(mark);
+    for (const part of added) for (const mark of this.#add(part)) changed.add(mark);
+    this.#ids = new Map();
+    return [...changed];
+  }
+
+  #add(part: Part): readonly string[] {
+    const marks = marksOf(part);
+    for (const mark of marks) remember(this.#parts, mark, () => new Set<Part>()).add(part);
+    return marks;
+  }
+
+  #remove(part: Part): readonly string[] {
+    const marks = marksOf(part);
+    for (const mark of marks) {
+      const parts = this.#parts.get(mark);
+      parts?.delete(part);
+      if (parts?.size === 0) this.#parts.delete(mark);
+    }
+    return marks;
+  }
+}
