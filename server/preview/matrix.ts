@@ -68,6 +68,6 @@ function renderNotes(context: Context, item: Item, width: number): Html | undefi
   const notes = itemNotes(context, item);
   return notes.markup === ""
     ? undefined
-    : html`<tr class="notes"><td colspan="${width}"${at(context, item)}>${notes}</td></tr>
+    : html`<tr class="notes"><td class="whole" colspan="${width}"${at(context, item)}>${notes}</td></tr>
 `;
 }

@@ -3,7 +3,7 @@ import { at, type Context } from "./context.ts";
 import { type Html, html } from "./html.ts";
 import { languageOf } from "./language.ts";
 import { languageTags } from "./languages.ts";
-import { outsideLink } from "./outsideLink.ts";
+import { outsideLink, sourceLink } from "./outsideLink.ts";
 import { quotedWording } from "./wording.ts";
 
 /** What a document says of itself, as a list of facts. */
@@ -57,12 +57,9 @@ function sourceOf({ source }: Metadata): Html | undefined {
   if (source === undefined) {
     return undefined;
   }
-  const link = outsideLink(source.doi === undefined ? source.url : doiAddress(source.doi), source.doi ?? source.url);
+  const place = source.doi ?? source.url;
+  const link = place === undefined ? undefined : sourceLink(place);
   return html`${source.citation}${source.citation !== undefined && link !== undefined && " "}${link}${source.verbatim && " (published wording)"}`;
-}
-
-function doiAddress(doi: string): string {
-  return `https://doi.org/${doi.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, "")}`;
 }
 
 const PERMISSIONS = {

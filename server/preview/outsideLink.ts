@@ -15,3 +15,9 @@ function isWebAddress(address: string): boolean {
   const { protocol } = new URL(address);
   return protocol === "https:" || protocol === "http:";
 }
+
+/** Where something is from: a DOI or an address becomes a link, anything else stays as it is written. */
+export function sourceLink(source: string): Html {
+  const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i.exec(source)?.[1];
+  return outsideLink(doi === undefined ? source : `https://doi.org/${doi}`, source) ?? html`${source}`;
+}

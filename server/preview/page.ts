@@ -42,8 +42,11 @@ function navigation(modes: readonly Mode[]): Html {
 `;
 }
 
+/** The participant's part in each language; the page begins with the one that was asked for. */
 function languageParts(view: View, first: boolean): Html {
-  return html`${languageTags(view.instrument).map((tag, index) => part({ ...view, language: tag }, "participant", index === 0 ? "" : `${tag}-`, first && index === 0))}`;
+  const tags = languageTags(view.instrument);
+  const begin = view.language ?? tags[0];
+  return html`${tags.map((tag, index) => part({ ...view, language: tag }, "participant", index === 0 ? "" : `${tag}-`, first && tag === begin))}`;
 }
 
 function part(view: View, mode: Mode, prefix: string, first: boolean): Html {

@@ -84,6 +84,12 @@ describe("preview: a page of its own", () => {
     assert.equal(title && textOf(title), "Work and rest");
   });
 
+  it("begins with the language that was asked for", () => {
+    const { root } = readPage(renderPage(fullView({ language: "cy" })));
+    assert.equal(attribute(one(root, { tag: "div", class: "first" }), "id"), "cy-participant");
+    assert.match(textOf(one(root, { id: "reviewer" })), /^Gwaith a gorffwys/);
+  });
+
   it("shows only the parts that were asked for", () => {
     const { root } = readPage(renderPage(fullView(), ["scores"]));
     assert.deepEqual(

@@ -164,7 +164,7 @@ describe("preview: scores", () => {
     const plain = { above: false, always: [] };
     assert.deepEqual(rows({ missing: { ...plain, allow: 2, fill: "person_mean" } }), [
       "none sum of all 6",
-      "1 to 2 a missing one counts as the mean of those answered",
+      "1 or 2 a missing one counts as the mean of those answered",
       "3 or more no score",
     ]);
     assert.deepEqual(rows({ method: "mean", missing: { ...plain, need: { share: number("0.5") }, always: ["a1", "a2"] } }), [

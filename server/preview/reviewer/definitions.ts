@@ -3,6 +3,7 @@ import { at, type Context } from "../context.ts";
 import { digits } from "../digits.ts";
 import { renderFindings } from "../findings.ts";
 import { type Html, html } from "../html.ts";
+import { sourceLink } from "../outsideLink.ts";
 import { responseInWords } from "../responseInWords.ts";
 import { plainWording } from "../wording.ts";
 import { reviewColumns } from "./columns.ts";
@@ -96,5 +97,5 @@ function effectFact(context: Context, effect: Effect): Html {
   const interval = effect.ci95 === undefined ? "" : `, 95% confidence interval ${digits(effect.ci95[0])} to ${digits(effect.ci95[1])}`;
   const p = effect.p === undefined ? "" : `, P ${/^[<>]/.test(effect.p) ? "" : "= "}${effect.p}`;
   const outcome = effect.outcome === undefined ? "" : `, for ${context.inWords(effect.outcome)}`;
-  return html`${change}: ${MEASURES[effect.measure]} ${effect.estimate === undefined ? "?" : digits(effect.estimate)}${interval}${p}${outcome}${effect.source !== undefined && `; source: ${effect.source}`}`;
+  return html`${change}: ${MEASURES[effect.measure]} ${effect.estimate === undefined ? "?" : digits(effect.estimate)}${interval}${p}${outcome}${effect.source !== undefined && html`; source: ${sourceLink(effect.source)}`}`;
 }

@@ -3,6 +3,7 @@ import { at, type Context, type Use } from "../context.ts";
 import { digits } from "../digits.ts";
 import { renderFindings } from "../findings.ts";
 import { type Html, html, joined } from "../html.ts";
+import { sourceLink } from "../outsideLink.ts";
 import { scoreLink } from "../scoreLink.ts";
 import { isUntranslated, quotedWording } from "../wording.ts";
 
@@ -16,7 +17,7 @@ function factsOf(context: Context, item: Item, withoutUses: boolean): readonly (
   const fact = (property: keyof Item & string, content: Html) => html`<li${at(context, item, property)}>${content}</li>`;
   const text = (property: "recall" | "source" | "note", name: string) => {
     const value = item[property];
-    return value === undefined ? undefined : fact(property, html`${name}: ${value}`);
+    return value === undefined ? undefined : fact(property, html`${name}: ${property === "source" ? sourceLink(value) : value}`);
   };
   return [
     item.when === undefined ? undefined : fact("when", html`asked only if ${context.inWords(item.when)}`),

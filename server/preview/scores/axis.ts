@@ -6,7 +6,7 @@ import type { ScoreRange } from "../view.ts";
 export interface Axis {
   /** Place of a number in percent of the width; what lies outside stands at the nearer end. */
   place(number: Exact): number;
-  /** Half a step where the score has plain steps, so that the bands of whole numbers touch and a real gap shows. */
+  /** Half a step where a score of plain steps has bands, so that the bands of whole numbers touch and a real gap shows. */
   readonly half: Exact;
 }
 
@@ -19,7 +19,7 @@ export function axisOf(score: Score, range: ScoreRange, bands: readonly Band[]):
   if (first === undefined) {
     return undefined;
   }
-  const half = range.step === undefined ? ZERO : range.step.div(exact(2));
+  const half = range.step === undefined || bands.length === 0 ? ZERO : range.step.div(exact(2));
   const low = rest.reduce((least, number) => (number.lt(least) ? number : least), first).sub(half);
   const high = rest.reduce((most, number) => (number.gt(most) ? number : most), first).add(half);
   const width = high.sub(low).valueOf();

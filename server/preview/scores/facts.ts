@@ -5,6 +5,7 @@ import type { Witness } from "../../scoring/range.ts";
 import type { Context } from "../context.ts";
 import { digits } from "../digits.ts";
 import { type Html, html, joined } from "../html.ts";
+import { sourceLink } from "../outsideLink.ts";
 import { scoreLink } from "../scoreLink.ts";
 import { quotedWording } from "../wording.ts";
 import { declaredInWords } from "./declared.ts";
@@ -36,7 +37,7 @@ export function scoreFacts(context: Context, score: Score): readonly ScoreFact[]
     said("By group", "by", groupFact(score)),
     said("Unit", "unit", score.unit && html`${quotedWording(context, score.unit)}`),
     usedIn(context, score),
-    said("Source", "source", score.source === undefined ? undefined : html`${score.source}`),
+    said("Source", "source", score.source === undefined ? undefined : sourceLink(score.source)),
   ];
   return facts.filter((fact) => fact !== undefined);
 }
@@ -84,7 +85,7 @@ function cutOffs(score: Score): Html | undefined {
     ? undefined
     : html`<ul>${score.cutOffs.map(
         (cut) =>
-          html`<li>${spoken(cut.name)}: ${COMPARISONS[cut.comparison]} ${digits(cut.at)}${cut.by !== undefined && ` (where ${cut.by.item} is ${cut.by.code})`}${cut.source !== undefined && html` <cite>${cut.source}</cite>`}</li>`,
+          html`<li>${spoken(cut.name)}: ${COMPARISONS[cut.comparison]} ${digits(cut.at)}${cut.by !== undefined && ` (where ${cut.by.item} is ${cut.by.code})`}${cut.source !== undefined && html` <cite>${sourceLink(cut.source)}</cite>`}</li>`,
       )}</ul>`;
 }
 

@@ -13,7 +13,7 @@ export function renderMissing(score: Score, members: readonly Member[]): Html {
   const some = Math.min(allowed, members.length - 1);
   const rows: readonly (readonly [string, string])[] = [
     ["none", `${score.method ?? "score"} of all ${members.length}`],
-    ...(some === 0 ? [] : [[some === 1 ? "1" : `1 to ${some}`, fillInWords(score)] as const]),
+    ...(some === 0 ? [] : [[some === 1 ? "1" : `1 ${some === 2 ? "or" : "to"} ${some}`, fillInWords(score)] as const]),
     ...(always.length === 0 ? [] : [[listed(always), "no score"] as const]),
     [allowed + 1 >= members.length ? `all ${members.length}` : `${allowed + 1} or more`, "no score"],
   ];

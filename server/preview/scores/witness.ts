@@ -1,3 +1,4 @@
+import type { Response } from "../../model/instrument.ts";
 import { isCode, responseOf } from "../../model/resolve.ts";
 import type { Witness } from "../../scoring/range.ts";
 import type { Context } from "../context.ts";
@@ -5,7 +6,7 @@ import { plainWording } from "../wording.ts";
 import { spans } from "./formulaInWords.ts";
 
 /** Answers that give a value, those that are alike together: "all 9 answers “Not at all”". */
-export function witnessInWords(context: Context, answers: Witness): string | undefined {
+export function witnessInWords(context: Context, answers: Witness): string {
   const groups = new Map<string, string[]>();
   for (const [id, code] of answers) {
     const words = answerInWords(context, id, code);
@@ -18,7 +19,7 @@ export function witnessInWords(context: Context, answers: Witness): string | und
   }
   const [only] = groups;
   if (only === undefined) {
-    return undefined;
+    return "nothing answered";
   }
   if (groups.size === 1 && answers.size > 1) {
     return `all ${answers.size} answers ${only[0]}`;
@@ -34,12 +35,17 @@ export function witnessInWords(context: Context, answers: Witness): string | und
     .join("; ");
 }
 
-function answerInWords(context: Context, id: string, code: string): string {
-  if (code === "") {
+function answerInWords(context: Context, id: string, cell: string): string {
+  if (cell === "") {
     return "blank";
   }
   const item = context.instrument.items.get(id);
   const response = item === undefined ? undefined : responseOf(context.instrument, item);
+  const codes = response?.type === "multiple" || response?.type === "rank" ? cell.split(";") : [cell];
+  return codes.map((code) => labelOf(context, response, code)).join(", ");
+}
+
+function labelOf(context: Context, response: Response | undefined, code: string): string {
   const label = plainWording(context, response?.options.find((option) => isCode(code, option))?.label);
   return label === "" ? code : `“${label}”`;
 }
