@@ -1,18 +1,34 @@
+export type FamilyName = "agreement" | "frequency" | "amount" | "days" | "satisfaction" | "quality" | "likelihood" | "truth" | "importance";
+
+/** Labels of one kind of scale, in the order of their strength. */
+export interface LabelFamily {
+  readonly name: FamilyName;
+  readonly labels: readonly (readonly string[])[];
+  /** Place of the neutral label, where the scale has two sides. */
+  readonly neutral?: number;
+}
+
+const family = (name: FamilyName, labels: LabelFamily["labels"], neutral?: number): LabelFamily => ({ name, labels, neutral });
+
 /**
  * Labels of response scales in the order of their strength, weakest or most negative first, by family. Two labels are compared only within
  * a family, so a family need not hold all labels that there are. Labels are compared in small letters, without a final full stop.
  */
-const FAMILIES: readonly (readonly (readonly string[])[])[] = [
-  [
-    ["strongly disagree", "completely disagree", "totally disagree", "definitely disagree"],
-    ["disagree", "mostly disagree", "tend to disagree"],
-    ["slightly disagree", "somewhat disagree"],
-    ["neither", "neither agree nor disagree", "neutral", "undecided"],
-    ["slightly agree", "somewhat agree"],
-    ["agree", "mostly agree", "tend to agree"],
-    ["strongly agree", "completely agree", "totally agree", "definitely agree"],
-  ],
-  [
+const FAMILIES: readonly LabelFamily[] = [
+  family(
+    "agreement",
+    [
+      ["strongly disagree", "completely disagree", "totally disagree", "definitely disagree"],
+      ["disagree", "mostly disagree", "tend to disagree"],
+      ["slightly disagree", "somewhat disagree"],
+      ["neither", "neither agree nor disagree", "neutral", "undecided"],
+      ["slightly agree", "somewhat agree"],
+      ["agree", "mostly agree", "tend to agree"],
+      ["strongly agree", "completely agree", "totally agree", "definitely agree"],
+    ],
+    3,
+  ),
+  family("frequency", [
     ["never", "not at any time", "none of the time", "at no time"],
     ["almost never", "hardly ever", "very rarely", "seldom or never", "a little of the time"],
     ["rarely", "seldom"],
@@ -20,47 +36,72 @@ const FAMILIES: readonly (readonly (readonly string[])[])[] = [
     ["fairly often", "often", "quite often", "frequently", "a good bit of the time"],
     ["very often", "usually", "most of the time", "almost always"],
     ["always", "all of the time"],
-  ],
-  [
+  ]),
+  family("amount", [
     ["not at all", "not at all true"],
     ["slightly", "a little", "a little bit", "hardly true"],
     ["somewhat", "moderately", "to some extent"],
     ["quite a bit", "considerably", "to a great extent", "mostly"],
     ["very much", "extremely", "completely", "completely true"],
-  ],
-  [["not at all"], ["several days"], ["more than half the days"], ["nearly every day"]],
-  [["very dissatisfied"], ["dissatisfied"], ["neither satisfied nor dissatisfied", "neutral"], ["satisfied"], ["very satisfied"]],
-  [["very poor", "very bad"], ["poor", "bad"], ["fair"], ["good"], ["very good"], ["excellent"]],
-  [["very unlikely"], ["unlikely"], ["neutral", "neither likely nor unlikely"], ["likely"], ["very likely"]],
-  [["not true"], ["somewhat true"], ["certainly true", "very true", "completely true"]],
-  [
+  ]),
+  family("days", [["not at all"], ["several days"], ["more than half the days"], ["nearly every day"]]),
+  family(
+    "satisfaction",
+    [
+      ["very dissatisfied", "extremely dissatisfied", "completely dissatisfied"],
+      ["dissatisfied", "fairly dissatisfied", "somewhat dissatisfied"],
+      ["neither satisfied nor dissatisfied", "neither", "neutral"],
+      ["satisfied", "fairly satisfied", "somewhat satisfied"],
+      ["very satisfied", "extremely satisfied", "completely satisfied"],
+    ],
+    2,
+  ),
+  family("quality", [["very poor", "very bad"], ["poor", "bad"], ["fair"], ["good"], ["very good"], ["excellent"]]),
+  family(
+    "likelihood",
+    [
+      ["very unlikely", "extremely unlikely"],
+      ["unlikely", "fairly unlikely", "somewhat unlikely"],
+      ["neutral", "neither likely nor unlikely", "neither"],
+      ["likely", "fairly likely", "somewhat likely"],
+      ["very likely", "extremely likely"],
+    ],
+    2,
+  ),
+  family("truth", [["not true"], ["somewhat true"], ["certainly true", "very true", "completely true"]]),
+  family("importance", [
     ["not important", "not at all important"],
     ["slightly important"],
     ["moderately important", "important"],
     ["very important"],
     ["extremely important", "critical", "essential"],
-  ],
+  ]),
 ];
 
 /** Labels that say that there is no answer. */
 const NO_ANSWER =
   /^(?:prefer not to (?:say|answer)|do(?:n't|n’t| not) (?:know|wish to say|want to say)|not applicable|n\/a|no answer|no opinion|refused?|missing|not stated|not answered|unable to (?:say|rate|answer)|can(?:'t|’t|not) say)$/;
 
-const tidy = (label: string) => label.trim().toLowerCase().replace(/[.!]$/, "").replace(/\s+/g, " ");
+export const tidy = (label: string) => label.trim().toLowerCase().replace(/[.!]$/, "").replace(/\s+/g, " ");
 
 export const saysNoAnswer = (label: string): boolean => NO_ANSWER.test(tidy(label));
 
-/** The strengths of labels within the family that knows most of them; undefined for a label that it does not know. Undefined with fewer than three known. */
-export function strengthsOf(labels: readonly string[]): readonly (number | undefined)[] | undefined {
+/** The family that knows most of the labels, and their strengths in it; undefined for a label that it does not know. Undefined with fewer than three known. */
+export function familyOf(
+  labels: readonly string[],
+): { readonly family: LabelFamily; readonly strengths: readonly (number | undefined)[] } | undefined {
   const tidied = labels.map(tidy);
-  const ranked = FAMILIES.map((family) => tidied.map((label) => rank(family, label)));
-  const best = ranked.reduce((a, b) => (known(b) > known(a) ? b : a));
-  return known(best) >= 3 ? best : undefined;
+  const ranked = FAMILIES.map((one) => ({ family: one, strengths: tidied.map((label) => rank(one.labels, label)) }));
+  const best = ranked.reduce((a, b) => (known(b.strengths) > known(a.strengths) ? b : a));
+  return known(best.strengths) >= 3 ? best : undefined;
 }
+
+/** The strengths of labels within the family that knows most of them. */
+export const strengthsOf = (labels: readonly string[]): readonly (number | undefined)[] | undefined => familyOf(labels)?.strengths;
 
 const known = (ranks: readonly (number | undefined)[]) => ranks.filter((one) => one !== undefined).length;
 
-function rank(family: readonly (readonly string[])[], label: string): number | undefined {
-  const place = family.findIndex((labels) => labels.includes(label));
+function rank(labels: LabelFamily["labels"], label: string): number | undefined {
+  const place = labels.findIndex((same) => same.includes(label));
   return place < 0 ? undefined : place;
 }

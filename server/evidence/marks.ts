@@ -1,0 +1,71 @@
+import type { Text } from "../model/instrument.ts";
+import type { Part } from "../model/parts.ts";
+import { remember } from "../remember.ts";
+
+/** What a part shares with others: rules ask which parts have a mark (`marked` of their context), so that none must look at all items. */
+export const MARKS = {
+  /** Items of a section. */
+  inSection: (section: string) => `in ${section}`,
+  /** Items with this stem, whatever its capitals, blanks and final stop. */
+  stem: (stem: string) => `stem ${stem}`,
+  privacy: (kind: string) => `privacy ${kind}`,
+  /** Sections of a kind. */
+  kind: (kind: string) => `kind ${kind}`,
+  /** Items and sections that use an abbreviation, and those that say what it stands for. */
+  abbreviation: (word: string) => `abbreviation ${word}`,
+  explains: (word: string) => `explains ${word}`,
+  /** Sections that bring in what stands in another document. */
+  include: "include",
+} as const;
+
+const KEPT = new WeakMap<Part, readonly string[]>();
+
+export function marksOf(part: Part): readonly string[] {
+  if (part.kind !== "item" && part.kind !== "section" && part.kind !== "metadata") return NONE;
+  return remember(KEPT, part, () => [...new Set(collect(part))]);
+}
+
+const NONE: readonly string[] = [];
+
+function collect(part: Part): string[] {
+  switch (part.kind) {
+    case "item": {
+      const { section, stem, help, privacy } = part.value;
+      const marks = [MARKS.inSection(section), ...abbreviations([stem, help])];
+      if (stem) marks.push(MARKS.stem(sameStem(stem.own)));
+      if (privacy) marks.push(MARKS.privacy(privacy));
+      return marks;
+    }
+    case "section": {
+      const { title, text, kind, include } = part.value;
+      return [...abbreviations([title, text]), ...(kind ? [MARKS.kind(kind)] : []), ...(include === undefined ? [] : [MARKS.include])];
+    }
+    case "metadata":
+      return abbreviations([part.value.title, part.value.description]).filter((mark) => mark.startsWith("explains "));
+    default:
+      return [];
+  }
+}
+
+/** A stem as it is compared with others. */
+export const sameStem = (stem: string): string =>
+  stem
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/[\s.?!:…]+$/, "")
+    .trim();
+
+/** Two to six capitals, digits among them. */
+export const ABBREVIATION = /(?<![\p{L}\p{N}_])[A-Z][A-Z0-9]{1,5}(?=s?(?![\p{L}\p{N}_]))/gu;
+
+function abbreviations(texts: readonly (Text | undefined)[]): string[] {
+  return texts.flatMap((text) => {
+    if (!text || !/[A-Z][A-Z0-9]/.test(text.own)) return [];
+    return [...text.own.matchAll(ABBREVIATION)].flatMap((match) => {
+      const [word] = match;
+      const [before, after] = [text.own[match.index - 1], text.own.slice(match.index + word.length, match.index + word.length + 12)];
+      const explained = before === "(" || /^s?\s*(?:\(|=|means\b|stands for)/.test(after);
+      return explained ? [MARKS.abbreviation(word), MARKS.explains(word)] : [MARKS.abbreviation(word)];
+    });
+  });
+}
