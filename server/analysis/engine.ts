@@ -14,7 +14,7 @@ import { type Analysis, type DocumentKind, type Host, NO_HOST } from "./analysis
 import { type AnchorTable, collectAnchors, mayName } from "./anchors.ts";
 import { Checker } from "./checker.ts";
 import { documentProblems } from "./documentProblems.ts";
-import { importedFrom, includedItems, type Library } from "./imports.ts";
+import { importedFrom, includedItems, includeProblems, type Library } from "./imports.ts";
 import { Marked } from "./marked.ts";
 import { readImports } from "./readImports.ts";
 import { find, locate, snapshotProblems } from "./snapshot.ts";
@@ -157,6 +157,7 @@ export class Engine {
     this.#document = [
       ...documentProblems({ text: this.#text, fields, kind: this.#kind, anchors: this.#anchors, parts, host: this.#host }),
       ...imports.problems,
+      ...includeProblems(parts, this.#libraries, this.#instrument.metadata.use),
     ];
   }
 

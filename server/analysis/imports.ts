@@ -1,6 +1,7 @@
 import type { Instrument, Item, LookupTable, Recode, Response, Section } from "../model/instrument.ts";
-import { copyOrigin } from "../model/origins.ts";
-import type { PartOf } from "../model/parts.ts";
+import { copyOrigin, origins } from "../model/origins.ts";
+import type { Part, PartOf } from "../model/parts.ts";
+import type { LocalProblem } from "../model/read/reader.ts";
 import { remember } from "../remember.ts";
 import type { Analysis } from "./analysis.ts";
 
@@ -45,6 +46,34 @@ export function includedItems(section: PartOf<"section">, libraries: readonly Li
     .values()
     .filter(within)
     .map((item) => included(item, section.id, library));
+}
+
+/** What is wrong with the sections that are included: no such library, or no such section in it. */
+export function includeProblems(
+  parts: readonly Part[],
+  libraries: readonly Library[],
+  use: ReadonlyMap<string, string>,
+): readonly LocalProblem[] {
+  return parts.flatMap((part) => {
+    if (part.kind !== "section" || part.value.include === undefined) return [];
+    const [alias = "", name] = part.value.include.split(".");
+    const library = libraries.find((one) => one.alias === alias);
+    if (library ? name !== undefined && library.analysis.instrument.sections.has(name) : use.has(alias)) return [];
+    const known = library?.analysis.instrument.sections.ids() ?? [];
+    const rest = library
+      ? `"${library.path}" has no section "${name ?? ""}"${known.length > 0 ? `, but ${known.map((id) => `"${id}"`).join(", ")}` : ""}`
+      : `no library is imported as "${alias}"`;
+    return [
+      {
+        code: "undefined-name",
+        severity: "error" as const,
+        message: rest,
+        at: origins.value(part.value, "include"),
+        related: [],
+        fixes: [],
+      },
+    ];
+  });
 }
 
 const COPIES = new WeakMap<Item, Map<string, Item>>();

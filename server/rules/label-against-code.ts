@@ -9,6 +9,7 @@ export default rule({
   severity: "warning",
   summary: "The code of one option runs against the meaning of the labels.",
   looksAt: ["response", "item", "section"],
+  yieldsTo: ["label-order"],
   *check(part, { at }) {
     const response = writtenResponse(part);
     const options = response?.options.filter((option) => !option.missing && scoreOf(option)) ?? [];

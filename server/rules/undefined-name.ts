@@ -12,7 +12,7 @@ export default rule({
     for (const { target, id, at, inFormula } of references(part)) {
       if (inFormula) continue;
       const spaces = SPACES[target](instrument);
-      if (spaces.some((space) => space.has(id))) continue;
+      if (spaces.some((space) => space.has(id)) || isOfLostImport(id, instrument, spaces)) continue;
       const guess = nearest(
         id,
         spaces.flatMap((space) => space.ids()),
@@ -35,3 +35,11 @@ const SPACES: Record<Target, (instrument: Instrument) => readonly Named<unknown>
   table: ({ tables }) => [tables],
   section: ({ sections }) => [sections],
 };
+
+/** A name from a library that could not be read is explained by that. */
+function isOfLostImport(id: string, { metadata }: Instrument, spaces: readonly Named<unknown>[]): boolean {
+  const [alias = "", name] = id.split(".");
+  return (
+    name !== undefined && metadata.use.has(alias) && !spaces.some((space) => space.ids().some((known) => known.startsWith(`${alias}.`)))
+  );
+}

@@ -1,0 +1,42 @@
+import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
+import { writtenResponse } from "../evidence/writtenResponse.ts";
+import type { Part, PartOf } from "../model/parts.ts";
+import { responseOf } from "../model/resolve.ts";
+import type { Context } from "./rule.ts";
+import { rule } from "./rule.ts";
+
+export default rule({
+  code: "other-without-text",
+  severity: "warning",
+  summary: 'An option "Other" leaves no room to say what.',
+  looksAt: ["response", "item", "section"],
+  *check(part, context) {
+    const response = writtenResponse(part);
+    const lexicon = lexiconOf(context.language);
+    if (!lexicon || (response?.type !== "choice" && response?.type !== "multiple")) return;
+    for (const option of response.options) {
+      if (option.other || option.missing || !option.label || !lexicon.otherOption.test(option.label.own.trim())) continue;
+      if (isAskedLater(part, context)) return;
+      yield {
+        at: context.at.value(option, "label"),
+        message: `"${option.label.own}" has no text field: mark the option with "other: true"`,
+      };
+    }
+  },
+});
+
+/** Whether a text is asked of those who ticked something here, in an item of its own. */
+function isAskedLater(part: PartOf<"response" | "item" | "section">, context: Context): boolean {
+  return itemsOn(part, context).some((item) =>
+    context
+      .users(item)
+      .some((user) => user.kind === "item" && user.value.when && responseOf(context.instrument, user.value)?.type === "text"),
+  );
+}
+
+function itemsOn(part: Part, { users, instrument, marked }: Context): readonly string[] {
+  if (part.kind === "item") return [part.id];
+  const ofSection = (section: string) => marked(`in ${section}`).filter((id) => instrument.items.get(id)?.response === undefined);
+  if (part.kind === "section") return ofSection(part.id);
+  return users(part.id).flatMap((user) => (user.kind === "item" ? [user.id] : user.kind === "section" ? ofSection(user.id) : []));
+}

@@ -1,0 +1,33 @@
+import { membersOf, possibleAnswers } from "../model/resolve.ts";
+import type { Exact } from "../number/exact.ts";
+import { rule } from "./rule.ts";
+
+/** Silent where a score recodes the item: the structural value is given in the recoded metric. */
+export default rule({
+  code: "skipped-outside-range",
+  severity: "warning",
+  summary: "The score of an item that was not asked is one that no answer to it gives.",
+  looksAt: "item",
+  *check(part, { at, instrument, users }) {
+    const item = part.value;
+    const { skipped } = item;
+    if (skipped === undefined) return;
+    const isRecoded = users(part.id).some(
+      (user) => user.kind === "score" && membersOf(instrument, user.value).members.some(({ id, recode }) => id === part.id && recode),
+    );
+    const possible = isRecoded ? undefined : possibleAnswers(instrument, item);
+    const scores = possible?.kind === "codes" ? possible.answers.flatMap(({ score }) => score ?? []) : [];
+    const least = possible?.kind === "interval" ? possible.low : ends(scores)[0];
+    const most = possible?.kind === "interval" ? possible.high : ends(scores)[1];
+    if ((!least || skipped.compare(least) >= 0) && (!most || skipped.compare(most) <= 0)) return;
+    yield {
+      at: at.value(item, "skipped"),
+      message: `${skipped.toString()} lies outside of what an answer scores (${least?.toString() ?? "…"} to ${most?.toString() ?? "…"})`,
+    };
+  },
+});
+
+function ends(scores: readonly Exact[]): readonly [Exact | undefined, Exact | undefined] {
+  const sorted = [...scores].sort((a, b) => a.compare(b));
+  return [sorted[0], sorted.at(-1)];
+}
