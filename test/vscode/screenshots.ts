@@ -12,12 +12,14 @@ interface Scene {
   readonly name: string;
   readonly theme: string;
   readonly file: string;
+  readonly size: { readonly width: number; readonly height: number };
   play(page: Page, person: Person): Promise<void>;
 }
 
 const scenes: readonly Scene[] = [
   {
     name: "hero",
+    size: { width: 1440, height: 860 },
     theme: "Default Light Modern",
     file: "link-worker-retention.instrument.yaml",
     async play(page, person) {
@@ -34,10 +36,11 @@ const scenes: readonly Scene[] = [
   },
   {
     name: "finding",
+    size: { width: 960, height: 480 },
     theme: "Default Light Modern",
     file: "link-worker-retention.instrument.yaml",
     async play(page, person) {
-      await goTo(page, 172);
+      await goTo(page, 184);
       await person.line("range: [6, 36]").click();
       await page.keyboard.press("End");
       await page.keyboard.press("ArrowLeft");
@@ -50,6 +53,7 @@ const scenes: readonly Scene[] = [
   },
   {
     name: "scores",
+    size: { width: 1440, height: 860 },
     theme: "Default Dark Modern",
     file: "phq9.instrument.yaml",
     async play(page, person) {
@@ -81,7 +85,7 @@ async function take(scene: Scene): Promise<void> {
     folder: workspace,
     openFile: path.join(workspace, scene.file),
     extensionDevelopmentPath: [folders.project],
-    size: { width: 1440, height: 860 },
+    size: scene.size,
     settings: {
       "workbench.colorTheme": scene.theme,
       "workbench.activityBar.location": "hidden",
@@ -91,6 +95,7 @@ async function take(scene: Scene): Promise<void> {
       "workbench.statusBar.visible": false,
       "editor.minimap.enabled": false,
       "editor.fontSize": 13,
+      "editor.hover.above": false,
       "editor.stickyScroll.enabled": false,
       "breadcrumbs.enabled": false,
     },

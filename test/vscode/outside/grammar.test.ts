@@ -48,7 +48,7 @@ describe("the colours of an instrument", () => {
     assert.match(scopesOf("not for all"), /comment/);
   });
   it("know a formula inside braces, and where it ends", () => {
-    assert.match(scopesOf("and"), /formula keyword\.operator\.word/);
+    assert.match(scopesOf("and"), /formula keyword\.other\.logical/);
     assert.doesNotMatch(scopesOf("require"), /formula/);
   });
   it("know a formula in quotes", () => assert.match(scopesOf("sum"), /formula support\.function/));
