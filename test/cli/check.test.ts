@@ -167,6 +167,41 @@ describe("cli: check", () => {
   });
 });
 
+describe("cli: imports", () => {
+  const library = `library: shared\nresponses:\n  agree5: {options: {1: No, 2: Rather not, 3: Neither, 4: Rather, 5: Yes}}\n`;
+  const user = (path: string): string =>
+    GOOD.replace("responses:", `use: {shared: ${path}}\nresponses:`).replace("response: agree5", "response: shared.agree5");
+  const folder = temporaryFolder({
+    "study/.git/HEAD": "",
+    "study/lib/shared.library.yaml": library,
+    "study/surveys/inside.instrument.yaml": user("../lib/shared.library.yaml"),
+    "study/surveys/gone.instrument.yaml": user("../lib/gone.library.yaml"),
+    "study/surveys/outside.instrument.yaml": user("../../elsewhere/shared.library.yaml"),
+    "elsewhere/shared.library.yaml": library,
+  });
+  after(() => folder.remove());
+  const findings = async (cwd: string, file: string): Promise<readonly string[]> => {
+    const world = fakeWorld(join(folder.path, cwd));
+    await run(["check", file, "--format", "jsonl", "--select", "import-not-found,import-outside-workspace,undefined-name"], world);
+    return world
+      .shown()
+      .out.trim()
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line).code);
+  };
+
+  it("reads libraries of the same repository, wherever the program is started", async () => {
+    assert.deepEqual(await findings("study", "surveys/inside.instrument.yaml"), []);
+    assert.deepEqual(await findings("study/surveys", "inside.instrument.yaml"), []);
+    assert.deepEqual(await findings("elsewhere", "../study/surveys/inside.instrument.yaml"), []);
+  });
+  it("reports a library that is not there or lies outside the repository", async () => {
+    assert.deepEqual([...new Set(await findings("study", "surveys/gone.instrument.yaml"))].slice(0, 1), ["import-not-found"]);
+    assert.deepEqual([...new Set(await findings(".", "study/surveys/outside.instrument.yaml"))].slice(0, 1), ["import-outside-workspace"]);
+  });
+});
+
 describe("cli: commands", () => {
   const scalewright = async (...words: string[]): Promise<Ran> => {
     const world = fakeWorld(".");

@@ -1,10 +1,11 @@
-import { dirname, posix, resolve } from "node:path";
+import { dirname, posix, relative, resolve } from "node:path";
 import type { Host } from "../../analysis/analysis.ts";
 import type { Problem } from "../../problem.ts";
 import { decode } from "../files/decode.ts";
 import { type FoundFile, STDIN } from "../files/discover.ts";
 import { readFile } from "../files/read-file.ts";
 import type { World } from "../world.ts";
+import { isInside, workspaceRoot } from "./workspace-root.ts";
 
 /** A document as text, or with the one finding that it cannot be read as text. */
 export interface ReadDocument {
@@ -40,18 +41,34 @@ export async function readDocuments(files: readonly FoundFile[], world: World, s
   return { documents, failed };
 }
 
-/** The text of a file beside a document, by its path from there; undefined where there is none or it is no text. */
-export function textBeside(absolute: string, path: string): string | undefined {
-  const read = readFile(resolve(dirname(absolute), path), path);
+/** The text of a file by its path from a folder; undefined where there is none or it is no text. */
+export function textAt(folder: string, path: string): string | undefined {
+  const read = readFile(resolve(folder, path), path);
   if ("failed" in read) return undefined;
   const decoded = decode(read.bytes);
   return "text" in decoded ? decoded.text : undefined;
 }
 
-/** What the analysis of a document may ask for: the files beside it. */
+/** What the analysis of a document may ask for: the files beside it, as far as they lie in the folder that is worked in. */
 export function hostOf(document: ReadDocument, cwd: string): Host {
   const absolute = document.absolute ?? resolve(cwd, "stdin");
-  return { read: (path) => textBeside(absolute, path) };
+  let root: string | undefined;
+  // Most documents import nothing, and never ask.
+  const lazyRoot = (): string => {
+    root ??= workspaceRoot(absolute, cwd);
+    return root;
+  };
+  return hostBeside(absolute, lazyRoot);
+}
+
+function hostBeside(absolute: string, root: () => string): Host {
+  const at = (path: string): string => resolve(dirname(absolute), path);
+  return {
+    read: (path) => textAt(dirname(absolute), path),
+    isOutside: (path) => !isInside(at(path), root()),
+    nameOf: (path) => relative(root(), at(path)).replaceAll("\\", "/"),
+    beside: (path) => hostBeside(at(path), root),
+  };
 }
 
 /** How a file named in a finding, by its path from the document, is shown. */

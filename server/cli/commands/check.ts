@@ -1,7 +1,7 @@
 import type { Severity } from "../../problem.ts";
 import type { Arguments } from "../arguments.ts";
 import { checkedFile } from "../check/check-documents.ts";
-import { type ReadDocument, readDocuments } from "../check/read-documents.ts";
+import { type ReadDocument, readDocuments, textAt } from "../check/read-documents.ts";
 import { type Command, HELP, OUT, QUIET } from "../command.ts";
 import { type Discovery, discover } from "../files/discover.ts";
 import { paletteFor } from "../print/colour.ts";
@@ -109,7 +109,7 @@ async function reportOn(
   const texts = new Map(current.map((document) => [document.file, document.text]));
   const report = makeReport(
     current.map((document) => checkedFile(document, world.cwd, wanted)),
-    (file) => texts.get(file),
+    (file) => texts.get(file) ?? textAt(world.cwd, file),
   );
   const baselined = await withBaseline(report, given, world);
   if ("wrong" in baselined) return refuse(world, baselined.wrong);
