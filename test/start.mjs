@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 
-const project = import.meta.dirname;
+const project = path.join(import.meta.dirname, "..");
 const instrument = "samples/link-worker-retention.instrument.yaml";
 const answers = "samples/data/link-worker-retention-responses.csv";
 
