@@ -12,6 +12,8 @@ import duplicateAnchor from "./duplicate-anchor.ts";
 import duplicateCode from "./duplicate-code.ts";
 import duplicateId from "./duplicate-id.ts";
 import duplicateKey from "./duplicate-key.ts";
+import duplicateLabel from "./duplicate-label.ts";
+import exclusiveOptionMissing from "./exclusive-option-missing.ts";
 import failingScoringTest from "./failing-scoring-test.ts";
 import fillMissing from "./fill-missing.ts";
 import formulaSyntax from "./formula-syntax.ts";
@@ -22,21 +24,35 @@ import importOutsideWorkspace from "./import-outside-workspace.ts";
 import impossibleMissingRule from "./impossible-missing-rule.ts";
 import impossibleOptionComparison from "./impossible-option-comparison.ts";
 import invalidId from "./invalid-id.ts";
+import invertedBounds from "./inverted-bounds.ts";
 import itemTwiceInScore from "./item-twice-in-score.ts";
+import keyNotAnOption from "./key-not-an-option.ts";
 import labelAgainstCode from "./label-against-code.ts";
+import labelOrder from "./label-order.ts";
 import minusOnReversed from "./minus-on-reversed.ts";
 import missingCodeInRange from "./missing-code-in-range.ts";
 import missingKey from "./missing-key.ts";
 import mixedRangesInScore from "./mixed-ranges-in-score.ts";
 import multipleDocuments from "./multiple-documents.ts";
+import neutralMixedWithUnknown from "./neutral-mixed-with-unknown.ts";
 import notATruthValue from "./not-a-truth-value.ts";
+import notExhaustive from "./not-exhaustive.ts";
 import numberLikeId from "./number-like-id.ts";
+import numberWithoutBounds from "./number-without-bounds.ts";
+import numberWithoutUnit from "./number-without-unit.ts";
+import optionCount from "./option-count.ts";
+import otherWithoutText from "./other-without-text.ts";
+import overlappingRanges from "./overlapping-ranges.ts";
+import partlyLabelled from "./partly-labelled.ts";
+import rangeGap from "./range-gap.ts";
 import roundingUndeclared from "./rounding-undeclared.ts";
 import type { Rule, RuleInfo } from "./rule.ts";
+import skippedOutsideRange from "./skipped-outside-range.ts";
 import spanBackwards from "./span-backwards.ts";
 import tabIndent from "./tab-indent.ts";
 import truncatedFlowValue from "./truncated-flow-value.ts";
 import typeMismatch from "./type-mismatch.ts";
+import unbalancedOptions from "./unbalanced-options.ts";
 import undefinedAlias from "./undefined-alias.ts";
 import undefinedName from "./undefined-name.ts";
 import unknownFunction from "./unknown-function.ts";
@@ -68,6 +84,8 @@ export const table: readonly RuleInfo[] = [
   duplicateCode,
   duplicateId,
   duplicateKey,
+  duplicateLabel,
+  exclusiveOptionMissing,
   failingScoringTest,
   fillMissing,
   formulaSyntax,
@@ -78,20 +96,34 @@ export const table: readonly RuleInfo[] = [
   impossibleMissingRule,
   impossibleOptionComparison,
   invalidId,
+  invertedBounds,
   itemTwiceInScore,
+  keyNotAnOption,
   labelAgainstCode,
+  labelOrder,
   minusOnReversed,
   missingCodeInRange,
   missingKey,
   mixedRangesInScore,
   multipleDocuments,
+  neutralMixedWithUnknown,
   notATruthValue,
+  notExhaustive,
   numberLikeId,
+  numberWithoutBounds,
+  numberWithoutUnit,
+  optionCount,
+  otherWithoutText,
+  overlappingRanges,
+  partlyLabelled,
+  rangeGap,
   roundingUndeclared,
+  skippedOutsideRange,
   spanBackwards,
   tabIndent,
   truncatedFlowValue,
   typeMismatch,
+  unbalancedOptions,
   undefinedAlias,
   undefinedName,
   unknownFunction,

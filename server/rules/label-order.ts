@@ -61,7 +61,7 @@ function inOrder(values: readonly number[], i: number): boolean {
 function firstBreak(values: readonly number[]): number {
   const ways = values.slice(1).map((value, i) => Math.sign(value - (values[i] ?? value)));
   const main = ways.reduce((a, b) => a + b, 0) >= 0 ? 1 : -1;
-  return ways.findIndex((way) => way === -main);
+  return ways.indexOf(-main);
 }
 
 /** The scores as plain numbers, which is enough to compare them; undefined where an option has none. */

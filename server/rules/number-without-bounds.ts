@@ -9,9 +9,11 @@ export default rule({
   *check(part, { at }) {
     const response = writtenResponse(part);
     if (response?.type !== "integer" && response?.type !== "decimal") return;
-    const [low, high] = [response.min ?? response.from, response.max ?? response.to];
-    if (low && high) return;
-    const lacking = !low && !high ? `"min" and "max" are` : low ? `"max" is` : `"min" is`;
-    yield { at: at.value(response, "type"), message: `${lacking} not given: a slip such as 1959 for 59 would be taken as it stands` };
+    // One end left open is a decision; none at all is an oversight.
+    if (response.min ?? response.from ?? response.max ?? response.to) return;
+    yield {
+      at: at.value(response, "type"),
+      message: `"min" and "max" are not given: a slip such as 1959 for 59 would be taken as it stands`,
+    };
   },
 });

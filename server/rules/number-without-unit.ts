@@ -1,8 +1,8 @@
+import { itemsOn } from "../evidence/itemsOn.ts";
 import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
 import { spokenTexts } from "../evidence/wording.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import type { Item } from "../model/instrument.ts";
-import type { PartOf } from "../model/parts.ts";
 import type { Context } from "./rule.ts";
 import { rule } from "./rule.ts";
 
@@ -23,17 +23,6 @@ export default rule({
     };
   },
 });
-
-function itemsOn(part: PartOf<"response" | "item" | "section">, { users, instrument, marked }: Context): readonly Item[] {
-  if (part.kind === "item") return [part.value];
-  const ofSection = (section: string) =>
-    marked(`in ${section}`).flatMap((id) => {
-      const item = instrument.items.get(id);
-      return item && item.response === undefined ? [item] : [];
-    });
-  if (part.kind === "section") return ofSection(part.id);
-  return users(part.id).flatMap((user) => (user.kind === "item" ? [user.value] : user.kind === "section" ? ofSection(user.id) : []));
-}
 
 /** Whether the item or its section names what is counted ("How many cups", "in hours"). */
 function saysUnit(item: Item, { instrument, language }: Context): boolean {

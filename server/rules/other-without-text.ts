@@ -1,6 +1,7 @@
+import { itemsOn } from "../evidence/itemsOn.ts";
 import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
-import type { Part, PartOf } from "../model/parts.ts";
+import type { PartOf } from "../model/parts.ts";
 import { responseOf } from "../model/resolve.ts";
 import type { Context } from "./rule.ts";
 import { rule } from "./rule.ts";
@@ -29,14 +30,7 @@ export default rule({
 function isAskedLater(part: PartOf<"response" | "item" | "section">, context: Context): boolean {
   return itemsOn(part, context).some((item) =>
     context
-      .users(item)
+      .users(item.id)
       .some((user) => user.kind === "item" && user.value.when && responseOf(context.instrument, user.value)?.type === "text"),
   );
-}
-
-function itemsOn(part: Part, { users, instrument, marked }: Context): readonly string[] {
-  if (part.kind === "item") return [part.id];
-  const ofSection = (section: string) => marked(`in ${section}`).filter((id) => instrument.items.get(id)?.response === undefined);
-  if (part.kind === "section") return ofSection(part.id);
-  return users(part.id).flatMap((user) => (user.kind === "item" ? [user.id] : user.kind === "section" ? ofSection(user.id) : []));
 }

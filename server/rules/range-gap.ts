@@ -9,7 +9,7 @@ export default rule({
   looksAt: ["response", "item", "section"],
   *check(part, { at }) {
     const response = writtenResponse(part);
-    if (!response || response.type !== "choice") return;
+    if (response?.type !== "choice") return;
     const { ranges, step } = labelRanges(response);
     for (const [i, range] of ranges.entries()) {
       const before = ranges[i - 1];
