@@ -4,8 +4,13 @@ import { liveOf } from "../preview/live.ts";
 import type { Filled, ScoreRange, View } from "../preview/view.ts";
 import { compiled } from "./compiled.ts";
 
-/** What a preview of an analysed instrument is made of. With `filled` it shows routing and scores for these answers. */
-export function viewOf(analysis: Analysis, { language, filled }: { readonly language?: string; readonly filled?: Filled } = {}): View {
+/**
+ * What a preview of an analysed instrument is made of. With the first answer it begins to show routing and scores; before it everything is there
+ * with the conditions under which it is asked.
+ */
+export function viewOf(analysis: Analysis, wish: { readonly language?: string; readonly filled?: Filled } = {}): View {
+  const { language } = wish;
+  const filled = wish.filled?.size === 0 ? undefined : wish.filled;
   return {
     instrument: analysis.instrument,
     language,
@@ -19,7 +24,7 @@ export function viewOf(analysis: Analysis, { language, filled }: { readonly lang
     problems: analysis.problems,
     ranges: rangesOf(analysis),
     filled,
-    live: filled && liveOf(compiled(analysis), filled),
+    live: filled && liveOf(compiled(analysis), filled, language),
   };
 }
 

@@ -3,12 +3,13 @@ import { parseExact, ZERO } from "../number/exact.ts";
 import { printExact } from "../number/print.ts";
 import { partOf } from "./cells.ts";
 import type { Filled } from "./view.ts";
+import { wordsIn } from "./wordsIn.ts";
 
 /** What does not go together within one answer: an exclusive option with others, two things in one place, parts that miss their total. */
-export function contradictions(item: Item, response: Response, filled: Filled): readonly string[] {
+export function contradictions(item: Item, response: Response, filled: Filled, language?: string): readonly string[] {
   switch (response.type) {
     case "multiple":
-      return exclusiveWithOthers(item, response, filled);
+      return exclusiveWithOthers(item, response, filled, language);
     case "rank":
       return samePlace(item, response, filled);
     case "allocate":
@@ -18,10 +19,12 @@ export function contradictions(item: Item, response: Response, filled: Filled): 
   }
 }
 
-function exclusiveWithOthers(item: Item, response: Response, filled: Filled): readonly string[] {
+function exclusiveWithOthers(item: Item, response: Response, filled: Filled, language?: string): readonly string[] {
   const given = filled.get(item.id) ?? [];
   const alone = response.options.find((option) => option.exclusive && given.includes(option.code));
-  return alone !== undefined && given.length > 1 ? [`"${alone.label?.own ?? alone.code}" cannot be ticked together with others`] : [];
+  return alone !== undefined && given.length > 1
+    ? [`"${wordsIn(alone.label, language) ?? alone.code}" cannot be ticked together with others`]
+    : [];
 }
 
 function samePlace(item: Item, response: Response, filled: Filled): readonly string[] {

@@ -9,12 +9,13 @@ import { cellsOf } from "./cells.ts";
 import { contradictions } from "./contradictions.ts";
 import { liveScores } from "./liveScore.ts";
 import type { Filled, Live } from "./view.ts";
+import { wordsIn } from "./wordsIn.ts";
 
 /** Whether a condition is true with the answers so far; undefined where that cannot be decided. */
 type Holds = (tree: Expression) => boolean | undefined;
 
 /** Routing, messages and scores as what has been filled in so far makes them. */
-export function liveOf(compiled: CompiledInstrument, filled: Filled): Live {
+export function liveOf(compiled: CompiledInstrument, filled: Filled, language?: string): Live {
   const { instrument } = compiled;
   const answers = new Map<string, Answer>();
   const problems = new Map<string, string>();
@@ -32,8 +33,9 @@ export function liveOf(compiled: CompiledInstrument, filled: Filled): Live {
   const holds: Holds = (tree) => condition(instrument, compiled.lookup, tree)(person);
   return {
     asked: routing(instrument, person, holds),
+    holds,
     screenedOut: (id) => endsAt(instrument.sections.get(id), holds),
-    messages: (id) => [...(problems.has(id) ? [problems.get(id) ?? ""] : []), ...messagesOf(instrument, holds, id, filled)],
+    messages: (id) => [...(problems.has(id) ? [problems.get(id) ?? ""] : []), ...messagesOf(instrument, holds, id, { filled, language })],
     scores: liveScores(instrument, person),
   };
 }
@@ -76,7 +78,12 @@ function around(instrument: Instrument, section: Section | undefined): readonly 
 }
 
 /** What does not go together, then the checks that fail. A check that cannot be decided says nothing. */
-function messagesOf(instrument: Instrument, holds: Holds, id: string, filled: Filled): readonly string[] {
+function messagesOf(
+  instrument: Instrument,
+  holds: Holds,
+  id: string,
+  { filled, language }: { readonly filled: Filled; readonly language?: string },
+): readonly string[] {
   const item = instrument.items.get(id);
   if (item === undefined) {
     return [];
@@ -84,7 +91,7 @@ function messagesOf(instrument: Instrument, holds: Holds, id: string, filled: Fi
   const response = responseOf(instrument, item);
   const failed = item.checks.filter((check) => holds(check.that) === false);
   return [
-    ...(response === undefined ? [] : contradictions(item, response, filled)),
-    ...failed.map((check) => check.say?.own ?? "this does not fit the other answers"),
+    ...(response === undefined ? [] : contradictions(item, response, filled, language)),
+    ...failed.map((check) => wordsIn(check.say, language) ?? "this does not fit the other answers"),
   ];
 }

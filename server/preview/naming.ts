@@ -1,7 +1,7 @@
 import type { Naming } from "../expression/describe.ts";
-import type { Text } from "../model/instrument.ts";
 import { languageOf } from "./language.ts";
 import type { View } from "./view.ts";
+import { wordsIn } from "./wordsIn.ts";
 
 const LONGEST = 60;
 
@@ -13,16 +13,13 @@ export function namingByWording({ instrument, language = instrument.metadata.lan
     if (text === undefined) {
       return id;
     }
-    const words = `“${cut(inLanguage(text, language))}”`;
+    const words = `“${cut(wordsIn(text, language) ?? id)}”`;
     // FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE keep a wording from right to left together within an English sentence.
     return isolates ? `\u2068${words}\u2069` : words;
   };
 }
 
-function inLanguage(text: Text, language: string): string {
-  return (text.languages.get(language) ?? text.own).replace(/\s+/g, " ").trim();
-}
-
-function cut(words: string): string {
+function cut(text: string): string {
+  const words = text.replace(/\s+/g, " ").trim();
   return words.length <= LONGEST ? words : `${words.slice(0, LONGEST).replace(/\s+\S*$/, "")} …`;
 }

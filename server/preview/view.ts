@@ -1,3 +1,4 @@
+import type { Expression } from "../expression/expression.ts";
 import type { Instrument } from "../model/instrument.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Problem, Range } from "../problem.ts";
@@ -32,6 +33,8 @@ export type ScoreRange = Pick<PossibleRange, "min" | "max" | "exact" | "step" | 
 export interface Live {
   /** Whether an item or a section is asked; undefined where that cannot be said yet. */
   asked(id: string): boolean | undefined;
+  /** Whether a condition is true; undefined where that cannot be said yet. */
+  holds(condition: Expression): boolean | undefined;
   /** Whether the answers end the questionnaire at this section. */
   screenedOut(section: string): boolean;
   /** What is said about the answer to an item: checks that fail, a value that its response does not have. */

@@ -160,7 +160,7 @@ describe("preview in a browser", () => {
     }
   });
 
-  if (process.env["UPDATE"] === "1") {
+  if (process.env.UPDATE === "1") {
     it("is looked at: pictures of every mode", async () => {
       mkdirSync(PICTURES, { recursive: true });
       for (const { name, width, colorScheme, mode, view } of SCENES) {

@@ -53,6 +53,7 @@ const KEPT = new Set([
 export function viewWith(words: string): View {
   const live: Live = {
     asked: () => true,
+    holds: () => true,
     screenedOut: () => false,
     messages: () => [words],
     scores: new Map([["work", { value: words, band: words, trace: [words] }]]),

@@ -53,6 +53,15 @@ describe("preview: answers given in it", () => {
     assert.equal(live({}).asked("closing"), undefined);
   });
 
+  it("offers the options whose condition holds", () => {
+    const labels = (filled: Readonly<Record<string, string[]>>) =>
+      find(one(readBody(renderBody(fullView({ live: live(filled) }), "participant")).root, { id: "item-why_ticked" }), {
+        tag: "label",
+      }).map((label) => textOf(label).split(" offered")[0]);
+    assert.deepEqual(labels({}), ["Pay", "Another reason", "None of these"]);
+    assert.deepEqual(labels({ weekly_hours: ["40"] }), ["Pay", "Workload", "Another reason", "None of these"]);
+  });
+
   it("ends where the screening says so, and asks nothing after it", () => {
     const ended = live({ take_part: ["no"] });
     assert.equal(ended.screenedOut("consent"), true);

@@ -166,6 +166,7 @@ describe("preview: participant", () => {
   it("hides what is not asked, says what does not fit, and shows the scores so far", () => {
     const live: Live = {
       asked: (id) => (id === "why" ? false : id === "closing" ? undefined : true),
+      holds: () => undefined,
       screenedOut: () => false,
       messages: (id) => (id === "weekly_hours" ? ["Is that right?"] : []),
       scores: new Map([

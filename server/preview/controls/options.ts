@@ -6,8 +6,12 @@ import { plainWording, wording } from "../wording.ts";
 
 /** The options of a choice or of a multiple response. Few short ones stand in a row where there is room. */
 export function renderOptions(context: Context, item: Item, response: Response, place: Place): Html {
-  const options = response.options.map((option, index) =>
-    renderOption(context, item, response, option, { ...place, id: `${place.id}-${index}` }),
+  // With answers only those options stand there that are offered; without, all of them with their conditions.
+  const offered = response.options.filter(
+    (option) => option.when === undefined || context.live === undefined || context.live.holds(option.when) === true,
+  );
+  const options = offered.map((option) =>
+    renderOption(context, item, response, option, { ...place, id: `${place.id}-${response.options.indexOf(option)}` }),
   );
   return html`<div class="options${isRow(context, response) && " row"}">
 ${options}</div>

@@ -9,7 +9,7 @@ export function missingInWords(score: Score, members: readonly Member[]): string
   const needed = neededCount(rule, count);
   const mandatory = rule === undefined || rule.always.length === 0 ? "" : `; ${listed(rule.always)} must be answered`;
   if (needed >= count) {
-    return `${count === 1 ? "it must be answered" : `all ${count} must be answered`}, else there is no score${needed > count ? ` (${needed} are asked for, which can never be)` : ""}`;
+    return `${count === 1 ? "it" : count === 2 ? "both" : `all ${count}`} must be answered, else there is no score${needed > count ? ` (${needed} are asked for, which can never be)` : ""}`;
   }
   return `${neededInWords(score, count)}; ${fillInWords(score)}${mandatory}`;
 }
