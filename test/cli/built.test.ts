@@ -87,6 +87,28 @@ describe("cli: the built program", function () {
     assert.equal(String(runs[0]?.[2]).split("\n").length, many.length + 2);
     assert.equal(String(runs[0]?.[3]).split("\n").length, 5 + 2);
   });
+  it("remembers what it found, until a file or what it imports changes", () => {
+    const library = "library: shared\nresponses:\n  agree5: {options: {1: No, 2: Rather not, 3: Neither, 4: Rather, 5: Yes}}\n";
+    const user = GOOD.replace("responses:", "use: {shared: shared.library.yaml}\nresponses:").replace(
+      "response: agree5",
+      "response: shared.agree5",
+    );
+    mkdirSync(join(folder.path, "remembered"));
+    writeFileSync(join(folder.path, "remembered/shared.library.yaml"), library);
+    writeFileSync(join(folder.path, "remembered/user.instrument.yaml"), user);
+    const check = () => scalewright(["check", "remembered/user.instrument.yaml", "--format", "json", "--cache"]);
+    const first = check();
+    assert.deepEqual(check(), first);
+    assert.ok(readFileSync(join(folder.path, ".scalewright-cache/check.json"), "utf8").includes("user.instrument.yaml"));
+    writeFileSync(join(folder.path, "remembered/shared.library.yaml"), library.replace("agree5", "agree4"));
+    assert.match(check().out, /"code":"undefined-name"/);
+    writeFileSync(join(folder.path, "remembered/shared.library.yaml"), library);
+    assert.deepEqual(check(), first);
+    writeFileSync(join(folder.path, "remembered/user.instrument.yaml"), `${user}titel: x\n`);
+    assert.match(check().out, /"code":"unknown-key"/);
+    writeFileSync(join(folder.path, ".scalewright-cache/check.json"), "{");
+    assert.match(check().out, /"code":"unknown-key"/);
+  });
   it("checks again when a file changes, until it is interrupted", async () => {
     const child = spawn(
       process.execPath,

@@ -5,6 +5,7 @@ import { decode } from "../files/decode.ts";
 import { type FoundFile, STDIN } from "../files/discover.ts";
 import { readFile } from "../files/read-file.ts";
 import type { World } from "../world.ts";
+import type { NoteRead } from "./check-documents.ts";
 import { isInside, workspaceRoot } from "./workspace-root.ts";
 
 /** A document as text, or with the one finding that it cannot be read as text. */
@@ -50,7 +51,7 @@ export function textAt(folder: string, path: string): string | undefined {
 }
 
 /** What the analysis of a document may ask for: the files beside it, as far as they lie in the folder that is worked in. */
-export function hostOf(document: ReadDocument, cwd: string): Host {
+export function hostOf(document: ReadDocument, cwd: string, note?: NoteRead): Host {
   const absolute = document.absolute ?? resolve(cwd, "stdin");
   let root: string | undefined;
   // Most documents import nothing, and never ask.
@@ -58,16 +59,20 @@ export function hostOf(document: ReadDocument, cwd: string): Host {
     root ??= workspaceRoot(absolute, cwd);
     return root;
   };
-  return hostBeside(absolute, lazyRoot);
+  return hostBeside(absolute, lazyRoot, note);
 }
 
-function hostBeside(absolute: string, root: () => string): Host {
+function hostBeside(absolute: string, root: () => string, note?: NoteRead): Host {
   const at = (path: string): string => resolve(dirname(absolute), path);
   return {
-    read: (path) => textAt(dirname(absolute), path),
+    read: (path) => {
+      const text = textAt(dirname(absolute), path);
+      note?.(at(path), text);
+      return text;
+    },
     isOutside: (path) => !isInside(at(path), root()),
     nameOf: (path) => relative(root(), at(path)).replaceAll("\\", "/"),
-    beside: (path) => hostBeside(at(path), root),
+    beside: (path) => hostBeside(at(path), root, note),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Severity } from "../../problem.ts";
 import type { Arguments } from "../arguments.ts";
-import { checkedFile } from "../check/check-documents.ts";
+import { checkAll } from "../check/check-all.ts";
 import { type ReadDocument, readDocuments, textAt } from "../check/read-documents.ts";
 import { type Command, HELP, OUT, QUIET } from "../command.ts";
 import { type Discovery, discover } from "../files/discover.ts";
@@ -45,6 +45,7 @@ export const check: Command = {
     { name: "stdin-filename", value: "NAME", summary: "the name of what is read from standard input" },
     { name: "allow-no-files", summary: "exit with 0 where there is nothing to check" },
     { name: "show-files", summary: "print the files that would be checked, and check none" },
+    { name: "cache", summary: "remember in .scalewright-cache what was found, and check only what has changed since" },
     { name: "watch", summary: "check again whenever a file changes, until interrupted" },
     HELP,
   ],
@@ -108,7 +109,7 @@ async function reportOn(
   }
   const texts = new Map(current.map((document) => [document.file, document.text]));
   const report = makeReport(
-    current.map((document) => checkedFile(document, world.cwd, wanted)),
+    await checkAll(current, world.cwd, wanted, await cacheOf(given, world)),
     (file) => texts.get(file) ?? textAt(world.cwd, file),
   );
   const baselined = await withBaseline(report, given, world);
@@ -172,6 +173,10 @@ async function narrowed(found: Discovery, given: Arguments, world: World): Promi
   const changed = changedSince(ref, world.cwd);
   if ("wrong" in changed) return changed;
   return { files: found.files.filter(({ absolute }) => absolute === undefined || changed.files.has(absolute)) };
+}
+
+async function cacheOf(given: Arguments, world: World) {
+  return given.flag("cache") ? (await import("../check/cache.ts")).openCache(world.cwd) : undefined;
 }
 
 function nothingToCheck(found: Discovery, given: Arguments, world: World): number {

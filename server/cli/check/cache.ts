@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Problem } from "../../problem.ts";
+import { writeOutput } from "../files/output-file.ts";
+import { type ReadDocument, textAt } from "./read-documents.ts";
+
+/** The findings of documents that were checked before by the same program and have not changed since, nor what they import. */
+export interface Cache {
+  get(document: ReadDocument): readonly Problem[] | undefined;
+  /** `read`: the files that the check asked for, with their text; undefined where there was none. */
+  set(document: ReadDocument, problems: readonly Problem[], read: ReadonlyMap<string, string | undefined>): void;
+  /** Writes the cache; a failure costs nothing but time. */
+  save(): void;
+}
+
+const FOLDER = ".scalewright-cache";
+
+interface Entry {
+  readonly text: string;
+  /** Files asked for, by absolute path, with the hash of their text; empty where there was none. */
+  readonly read: Readonly<Record<string, string>>;
+  readonly problems: readonly Problem[];
+}
+
+/** Opens the cache of a folder. Undefined where the program cannot be told from another version of it: then nothing is remembered. */
+export function openCache(cwd: string): Cache | undefined {
+  const program = programHash();
+  if (program === undefined) return undefined;
+  const file = join(cwd, FOLDER, "check.json");
+  const entries = readEntries(file, program);
+  let changed = false;
+  return {
+    get: (document) => {
+      const entry = document.absolute === undefined ? undefined : entries.get(document.absolute);
+      if (entry === undefined || entry.text !== hash(document.text)) return undefined;
+      const same = Object.entries(entry.read).every(([path, known]) => hashOrNothing(textAt(cwd, path)) === known);
+      return same ? entry.problems : undefined;
+    },
+    set: (document, problems, read) => {
+      if (document.absolute === undefined || document.unreadable !== undefined) return;
+      const files = Object.fromEntries([...read].map(([path, text]) => [path, hashOrNothing(text)]));
+      entries.set(document.absolute, { text: hash(document.text), read: files, problems });
+      changed = true;
+    },
+    save: () => {
+      if (!changed) return;
+      const text = JSON.stringify({ program, entries: Object.fromEntries(entries) });
+      try {
+        mkdirSync(join(cwd, FOLDER), { recursive: true });
+      } catch {
+        // Where no folder can be made, nothing is remembered.
+        return;
+      }
+      writeOutput(join(cwd, FOLDER, ".gitignore"), cwd, "*\n");
+      writeOutput(file, cwd, text);
+    },
+  };
+}
+
+/** The start of the built program names all its pieces by their content, so it stands for the whole of it. The sources have no such name. */
+function programHash(): string | undefined {
+  if (import.meta.url.endsWith(".ts")) return undefined;
+  return hash(readFileSync(new URL("./main.mjs", import.meta.url), "utf8"));
+}
+
+function readEntries(file: string, program: string): Map<string, Entry> {
+  try {
+    const content: { readonly program?: unknown; readonly entries?: Readonly<Record<string, Entry>> } = JSON.parse(
+      readFileSync(file, "utf8"),
+    );
+    return new Map(content.program === program ? Object.entries(content.entries ?? {}) : []);
+  } catch {
+    // No cache yet, or one that was cut off: everything is checked.
+    return new Map();
+  }
+}
+
+function hashOrNothing(text: string | undefined): string {
+  return text === undefined ? "" : hash(text);
+}
+
+function hash(text: string): string {
+  return createHash("sha1").update(text).digest("base64");
+}
