@@ -9,7 +9,7 @@ export function packExtension(): string {
   const vsix = path.join(folders.run, "scalewright.vsix");
   mkdirSync(folders.run, { recursive: true });
   const vsce = path.join(folders.project, "node_modules", "@vscode", "vsce", "vsce");
-  run(process.execPath, [vsce, "package", "--no-dependencies", "--allow-missing-repository", "--skip-license", "-o", vsix]);
+  run(process.execPath, [vsce, "package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "-o", vsix]);
   return vsix;
 }
 
