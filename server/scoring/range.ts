@@ -20,7 +20,7 @@ export function possibleRange(
   graph: InstrumentGraph = instrumentGraph(instrument),
 ): PossibleRange | undefined {
   const definition = instrument.scores.get(score);
-  if (definition === undefined || graph.faulty().has(score)) return undefined;
+  if (definition === undefined || graph.fault(score) !== undefined) return undefined;
   if (definition.level === "group") return groupRange(graph, definition);
   const stages = graph.stages(score);
   return stages && summarised(graph, stages.value, casesOf(instrument, score));

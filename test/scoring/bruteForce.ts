@@ -103,11 +103,11 @@ function isAdmissible(
 function compare(id: string, range: PossibleRange, reached: ReadonlySet<string>): string[] {
   const wrong: string[] = [];
   const numbers = [...reached].filter((key) => /^-?\d/.test(key));
-  const valueOf = (key: string): number =>
+  const numberOf = (key: string): number =>
     key.split("/").reduce((value, part, place) => (place === 0 ? Number(part) : value / Number(part)), 0);
   if (reached.has("-") && !range.mayBeMissing) wrong.push("can be missing");
   if (range.exact && range.mayBeMissing && !reached.has("-") && range.gives(null).possible === "yes") wrong.push("is never missing");
-  const sorted = numbers.map(valueOf).sort((a, b) => a - b);
+  const sorted = numbers.map(numberOf).sort((a, b) => a - b);
   const [min, max] = [sorted[0], sorted.at(-1)];
   const near = (a: number | undefined, b: number | undefined): boolean => a === b || Math.abs((a ?? NaN) - (b ?? NaN)) < 1e-9;
   const [low, high] = [range.min?.valueOf(), range.max?.valueOf()];

@@ -126,7 +126,7 @@ export function proofOf(interval: Interval): Proof | undefined {
   const { low, high } = interval;
   if (low.sure && !low.open && low.proof !== undefined) return low.proof;
   if (high.sure && !high.open && high.proof !== undefined) return high.proof;
-  return interval.dense ? interval.at?.(memberOf(interval)) : undefined;
+  return interval.at?.(memberOf(interval));
 }
 
 /** Distance from end to end; undefined where it is without bound. */

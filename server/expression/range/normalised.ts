@@ -2,7 +2,7 @@ import { type Exact, exact, ZERO } from "../../number/exact.ts";
 import { marked, NO_TAGS, type Outcome, type Point, type Stretch } from "./atom.ts";
 import { holds, type Interval, single } from "./interval.ts";
 import { type Measure, measured } from "./pointValue.ts";
-import type { Proof } from "./proof.ts";
+import { both, type Proof } from "./proof.ts";
 
 /** So many single numbers are kept one by one; more become a stretch. */
 export const MOST_POINTS = 20_000;
@@ -121,18 +121,12 @@ function intervalOf({ atom, proof }: Outcome): { readonly interval: Interval; re
 /** What led to the whole stretch belongs to each of its numbers once stretches of different origin are joined. */
 function withProof(atom: Stretch, proof: Proof | undefined): Interval {
   const { low, high, dense, step, at, sure } = atom;
-  const end = (side: typeof low) => ({ ...side, sure: side.sure && sure, proof: join(side.proof, proof) });
-  return {
-    low: end(low),
-    high: end(high),
-    dense: dense && sure,
-    step,
-    at: at === undefined ? undefined : (value) => join(at(value), proof),
+  const end = (side: typeof low) => ({ ...side, sure: side.sure && sure, proof: both(side.proof, proof) });
+  const inside = (value: Exact): Proof | undefined => {
+    const found = at?.(value);
+    return found && both(found, proof);
   };
-}
-
-function join(first: Proof | undefined, second: Proof | undefined): Proof | undefined {
-  return first === undefined || second === undefined || first === second ? (first ?? second) : { kind: "both", first, second };
+  return { low: end(low), high: end(high), dense: dense && sure, step, at: at && inside };
 }
 
 function order(a: string, b: string): number {

@@ -101,7 +101,11 @@ function signOf({ side, end }: Corner): number {
 
 function times(left: Corner, right: Corner): Corner {
   const sign = signOf(left) * signOf(right);
-  if (sign === 0) return zeroCorner([left, right].filter((corner) => signOf(corner) === 0));
+  if (sign === 0)
+    return zeroCorner(
+      [left, right].filter((corner) => signOf(corner) === 0),
+      both(left.end.proof, right.end.proof),
+    );
   const sure = left.end.sure && right.end.sure;
   if (left.end.value === undefined || right.end.value === undefined) return { side: sign < 0 ? -1 : 1, end: { open: true, sure } };
   const open = left.end.open || right.end.open;
@@ -110,10 +114,10 @@ function times(left: Corner, right: Corner): Corner {
 }
 
 /** A factor that reaches 0 gives 0 whatever the other one is; one that only comes near comes near to 0. */
-function zeroCorner(zeros: readonly Corner[]): Corner {
+function zeroCorner(zeros: readonly Corner[], proof: Proof | undefined): Corner {
   const closed = zeros.find(({ end }) => !end.open && end.sure) ?? zeros.find(({ end }) => !end.open);
   const end = closed?.end ?? { open: true, sure: false };
-  return { side: 0, end: { value: ZERO, open: end.open, sure: end.sure, proof: end.proof } };
+  return { side: 0, end: { value: ZERO, open: end.open, sure: end.sure, proof: both(end.proof, proof) } };
 }
 
 /** True where what two intervals give together has no gaps: both without steps, or one without and wide enough to bridge the steps of the other. */
@@ -170,7 +174,8 @@ const SAMPLES = 24;
 function samplesOf(interval: Interval): Exact[] {
   const width = widthOf(interval);
   const start = memberOf(interval);
-  const samples = [start];
+  const { high } = interval;
+  const samples = high.value === undefined || high.open ? [start] : [start, high.value];
   for (let place = 1; place <= SAMPLES; place++) {
     const exactly =
       interval.low.value === undefined

@@ -2,7 +2,7 @@ import { type Exact, exact, ONE, ZERO } from "../../number/exact.ts";
 import type { End } from "./atom.ts";
 import { anchorOf, countOf, holds, type Interval, isSingle, NO_BOUND, proofOf, stepFrom, widthOf, within } from "./interval.ts";
 import { scaled } from "./linear.ts";
-import { both, type Proof } from "./proof.ts";
+import { both, bothKnown, type Proof } from "./proof.ts";
 
 /** A part of a result, and whether some number in it is sure to be reached. */
 export interface Piece {
@@ -68,7 +68,14 @@ export function lesser(left: Interval, right: Interval): readonly Piece[] {
   const low = lesserEnd(left.low, right.low, -1);
   const high = { ...lesserEnd(left.high, right.high, 1), proof: highProof(left, right) };
   const dense = left.dense && right.dense && left.step === undefined && right.step === undefined;
-  return [{ part: { low, high, dense }, sure: true }];
+  const at = (value: Exact): Proof | undefined => lesserAt(left, right, value) ?? lesserAt(right, left, value);
+  return [{ part: { low, high, dense, at }, sure: true }];
+}
+
+/** One of the two is the number and the other one is not below it. */
+function lesserAt(least: Interval, other: Interval, value: Exact): Proof | undefined {
+  const above = within(other, { value, open: false }, NO_BOUND);
+  return above === undefined || !holds(least, value) ? undefined : bothKnown(least.at?.(value), proofOf(above.part));
 }
 
 export function greater(left: Interval, right: Interval): readonly Piece[] {

@@ -2,6 +2,7 @@ import type { Atom, End, Outcome } from "../../expression/range/atom.ts";
 import { listed } from "../../expression/range/shape.ts";
 import { isNumber } from "../../expression/value.ts";
 import type { Ends } from "../../model/resolve.ts";
+import { compare } from "../../number/arithmetic.ts";
 import type { Exact } from "../../number/exact.ts";
 
 /** An end of a range with the outcome that gives it. */
@@ -10,54 +11,42 @@ export interface OutcomeEnd {
   readonly outcome: Outcome;
 }
 
-/** The outcomes that are numbers: points and stretches, unknown numbers as stretches without ends. */
+/** Lowest and highest of the outcomes that are numbers; undefined where none is. Of equal ends one that is sure, then one that is reached. */
 export function lowestAndHighest(outcomes: readonly Outcome[]): { readonly low: OutcomeEnd; readonly high: OutcomeEnd } | undefined {
-  let low: OutcomeEnd | undefined;
-  let high: OutcomeEnd | undefined;
+  let low: { readonly end: End; readonly outcome: Outcome } | undefined;
+  let high: typeof low;
   for (const outcome of outcomes) {
     const ends = endsOfAtom(outcome.atom);
     if (ends === undefined) continue;
-    const [from, to] = [
-      { end: sureIf(ends.low, outcome), outcome },
-      { end: sureIf(ends.high, outcome), outcome },
-    ];
-    if (low === undefined || isLower(from.end, low.end)) low = from;
-    if (high === undefined || isHigher(to.end, high.end)) high = to;
+    const { sure } = outcome.atom;
+    if (low === undefined || isBeyond(ends.low, sure, low.end, low.outcome.atom.sure, -1)) low = { end: ends.low, outcome };
+    if (high === undefined || isBeyond(ends.high, sure, high.end, high.outcome.atom.sure, 1)) high = { end: ends.high, outcome };
   }
-  return low === undefined || high === undefined ? undefined : { low, high };
+  return low === undefined || high === undefined ? undefined : { low: named(low), high: named(high) };
 }
 
-function sureIf(end: End, { atom, proof }: Outcome): End {
-  return atom.kind === "point" ? { ...end, proof } : { ...end, sure: end.sure && atom.sure };
+function named({ end, outcome }: { readonly end: End; readonly outcome: Outcome }): OutcomeEnd {
+  return { outcome, end: { ...end, sure: end.sure && outcome.atom.sure } };
 }
 
 function endsOfAtom(atom: Atom): { readonly low: End; readonly high: End } | undefined {
   if (atom.kind === "stretch") return atom.measure === "number" ? atom : undefined;
   if (atom.kind === "point") {
     if (!isNumber(atom.value)) return undefined;
-    const end = { value: atom.value, open: false, sure: atom.sure };
+    const end: End = { value: atom.value, open: false, sure: true };
     return { low: end, high: end };
   }
   const open = { open: true, sure: false };
   return atom.type === "number" || atom.type === "any" ? { low: open, high: open } : undefined;
 }
 
-/** Of two equal ends the sure one, then the closed one, is taken. */
-function isLower(one: End, other: End): boolean {
-  if (one.value === undefined || other.value === undefined) return one.value === other.value ? better(one, other) : one.value === undefined;
-  const order = one.value.compare(other.value);
-  return order < 0 || (order === 0 && better(one, other));
-}
-
-function isHigher(one: End, other: End): boolean {
-  if (one.value === undefined || other.value === undefined) return one.value === other.value ? better(one, other) : one.value === undefined;
-  const order = one.value.compare(other.value);
-  return order > 0 || (order === 0 && better(one, other));
-}
-
-function better(one: End, other: End): boolean {
-  if (one.sure !== other.sure) return one.sure;
-  return !one.open && other.open;
+/** Whether an end lies farther out than another; an end without bound lies beyond all others. */
+function isBeyond(one: End, oneSure: boolean, other: End, otherSure: boolean, side: -1 | 1): boolean {
+  const [isSure, wasSure] = [one.sure && oneSure, other.sure && otherSure];
+  const better = isSure === wasSure ? !one.open && other.open : isSure;
+  if (one.value === undefined || other.value === undefined) return one.value === other.value ? better : one.value === undefined;
+  const order = compare(one.value, other.value) * side;
+  return order > 0 || (order === 0 && better);
 }
 
 /** Lowest and highest number, open where there is no bound; undefined where there are no numbers. */
@@ -89,5 +78,5 @@ export function attainableNumbers(outcomes: readonly Outcome[]): readonly Exact[
     if (values === undefined) return undefined;
     for (const value of values) numbers.push(value);
   }
-  return numbers.sort((a, b) => a.compare(b));
+  return numbers.sort(compare);
 }

@@ -4,7 +4,7 @@ import { formulaQuantity, type QuantityBinding } from "../../expression/range/fo
 import { Quantities, type Quantity } from "../../expression/range/quantity.ts";
 import { Solver } from "../../expression/range/solver.ts";
 import type { Instrument, LookupTable, Recode } from "../../model/instrument.ts";
-import type { Ends } from "../../model/resolve.ts";
+import { type Ends, onlyNeeded } from "../../model/resolve.ts";
 import { faultyScores, type Known } from "../faults.ts";
 import { spanIds } from "../formula.ts";
 import { type Lookup, plainLookup } from "../norms.ts";
@@ -28,8 +28,8 @@ export interface InstrumentGraph {
   readonly items: ItemQuantities;
   /** What the scoring must be told of ranges and tables. */
   readonly known: Known;
-  /** The scores that cannot be computed as written, with the reason. */
-  readonly faulty: () => ReadonlyMap<string, string>;
+  /** Why a score cannot be computed as written; undefined where it can. */
+  fault(score: string): string | undefined;
   stages(score: string): ScoreStages | undefined;
   /** A formula; undefined where it gives a list. */
   formula(tree: Expression): Quantity | undefined;
@@ -54,7 +54,7 @@ class GraphBuilder implements InstrumentGraph {
   readonly #binding: QuantityBinding;
   readonly #stages = new Map<string, ScoreStages | undefined>();
   readonly #recodes = new Map<Recode, number>();
-  #faulty: ReadonlyMap<string, string> | undefined;
+  readonly #faults = new Map<string, string | undefined>();
   #complete: InstrumentGraph | undefined;
 
   constructor(instrument: Instrument, options: RangeOptions, complete: boolean) {
@@ -79,9 +79,13 @@ class GraphBuilder implements InstrumentGraph {
     return this.#parts.known;
   }
 
-  faulty(): ReadonlyMap<string, string> {
-    this.#faulty ??= faultyScores(this.instrument, this.#parts.known);
-    return this.#faulty;
+  fault(id: string): string | undefined {
+    if (!this.#faults.has(id)) {
+      // Only what the score reads is looked at: an editor asks for one score at a time.
+      const faults = faultyScores(onlyNeeded(this.instrument, [id]), this.#parts.known);
+      this.#faults.set(id, faults.get(id));
+    }
+    return this.#faults.get(id);
   }
 
   stages(id: string): ScoreStages | undefined {

@@ -17,7 +17,7 @@ export function transformOperation(instrument: Instrument, step: TransformStep, 
   const rows = step.kind === "lookup" ? rowsOf(instrument.tables.get(step.table)) : undefined;
   return {
     key: keyOfStep(step, means),
-    type: "number",
+    type: "any",
     apply: ([value = null, ...codes]) => {
       if (!isNumber(value)) return value;
       const written = codes.map((code) => (typeof code === "string" ? code : undefined));
@@ -32,7 +32,8 @@ export function transformOperation(instrument: Instrument, step: TransformStep, 
       );
     },
     spread: ([value]) => {
-      if (value === undefined || !isNumeric(value)) return value === undefined || value.kind === "unknown" ? undefined : [{ atom: value }];
+      if (value === undefined || (value.kind === "unknown" && value.type !== "text" && value.type !== "truth")) return undefined;
+      if (!isNumeric(value)) return [{ atom: value }];
       if (step.kind === "lookup") return rows === undefined ? undefined : piecewise(rows, null)(value);
       return line === undefined ? [{ atom: point(null) }] : straight(value, line);
     },

@@ -23,7 +23,7 @@ export const MONTH = minutesOf({ kind: "duration", months: ONE, minutes: ZERO })
 export function arithmeticOperation(operator: ArithmeticOperator): Operation {
   return {
     key: operator,
-    type: "number",
+    type: "any",
     apply: ([left = null, right = null]) => calculate(operator, left, right),
     spread: (atoms) => spread(operator, atoms),
     back: (result, values) => backThrough(operator, result, values),
@@ -33,7 +33,7 @@ export function arithmeticOperation(operator: ArithmeticOperator): Operation {
 /** The unary minus. */
 export const NEGATION: Operation = {
   key: "neg",
-  type: "number",
+  type: "any",
   apply: ([value = null]) => negated(value),
   spread: ([atom]) => {
     if (atom === undefined || atom.kind === "unknown") return undefined;
