@@ -13,7 +13,7 @@ import type { Place } from "../syntax/place.ts";
 import type { AnchorTable } from "./anchors.ts";
 import { formulaProblems } from "./formulaProblems.ts";
 import { shapeProblems } from "./shape.ts";
-import { KEYS, trackedInstrument } from "./trackedInstrument.ts";
+import { KEYS, SCORING, trackedInstrument } from "./trackedInstrument.ts";
 import { Tracker } from "./tracker.ts";
 
 /** What the checker asks of the document that it checks. */
@@ -41,6 +41,7 @@ export class Checker {
     const tracker = this.#tracker;
     const context: Context = {
       instrument: trackedInstrument(() => checked.instrument(), tracker),
+      scoring: trackedInstrument(() => checked.instrument(), tracker, SCORING),
       at: origins,
       users: (id) => {
         tracker.read(KEYS.users(id));
@@ -77,8 +78,8 @@ export class Checker {
   /** The proved range of a score of the newest version, made once until something that it depends on changes. */
   possibleRange(id: string): PossibleRange | undefined {
     return this.#tracker.derive(`range:${id}`, () => {
-      const { instrument } = this.#context;
-      return instrument.scores.has(id) ? possibleRange(onlyNeeded(instrument, [id]), id) : undefined;
+      const { scoring } = this.#context;
+      return scoring.scores.has(id) ? possibleRange(onlyNeeded(scoring, [id]), id) : undefined;
     });
   }
 

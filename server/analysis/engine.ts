@@ -4,6 +4,7 @@ import { named, replaced } from "../model/named.ts";
 import { type Part, type PartKind, readPart, readParts } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
+import { scoringFacet } from "../model/scoringFacet.ts";
 import type { Range } from "../problem.ts";
 import { remember } from "../remember.ts";
 import { type Field, fieldsOfSegment, outline, treeOf } from "../syntax/outline.ts";
@@ -18,7 +19,7 @@ import { importedFrom, includedItems, includeProblems, type Library } from "./im
 import { Marked } from "./marked.ts";
 import { readImports } from "./readImports.ts";
 import { find, locate, snapshotProblems } from "./snapshot.ts";
-import { KEYS, type Space } from "./trackedInstrument.ts";
+import { KEYS, SCORING, type Space } from "./trackedInstrument.ts";
 
 /**
  * Keeps one document and its analysis through its edits, so that an edit costs what it touches: unchanged segments keep their trees,
@@ -109,7 +110,7 @@ export class Engine {
     const space = SPACE_OF[old.kind];
     if (space) this.#instrument = { ...this.#instrument, [space]: replaced<unknown>(this.#instrument[space], part.id, part.value) };
     const keys = [...this.#unuse(old), ...this.#use(part), ...this.#marked.replace(old, part).map(KEYS.marked)];
-    if (space) keys.push(KEYS.one(space, part.id), KEYS.all(space));
+    if (space) keys.push(KEYS.all(space), ...changesOf(space, part.id, old.value, part.value));
     this.#checker.update([old], [part], keys, false);
     return true;
   }
@@ -280,6 +281,13 @@ const NO_METADATA: Metadata = { languages: [], authors: [], anonymous: false, ch
 
 const emptyInstrument = (): Instrument => assemble([], []);
 
+/** A changed thing, and whether scoring sees the change. */
+function changesOf(space: Space, id: string, before: unknown, after: unknown): string[] {
+  const key = KEYS.one(space, id);
+  const seen = before === undefined || after === undefined || scoringFacet(before) !== scoringFacet(after);
+  return seen ? [key, `${SCORING}${key}`] : [key];
+}
+
 /** The keys under which a look at either version would be noted, where the two differ. */
 function changedKeys(before: Instrument, after: Instrument): string[] {
   const keys: string[] = [];
@@ -288,8 +296,8 @@ function changedKeys(before: Instrument, after: Instrument): string[] {
     if (!space) continue;
     const count = keys.length;
     const [old, now] = [before[space], after[space]];
-    for (const id of old.ids()) if (now.get(id) !== old.get(id)) keys.push(KEYS.one(space, id));
-    for (const id of now.ids()) if (!old.has(id)) keys.push(KEYS.one(space, id));
+    for (const id of old.ids()) if (now.get(id) !== old.get(id)) keys.push(...changesOf(space, id, old.get(id), now.get(id)));
+    for (const id of now.ids()) if (!old.has(id)) keys.push(...changesOf(space, id, undefined, now.get(id)));
     if (keys.length > count || old.size !== now.size || old.ids().some((id, i) => id !== now.ids()[i])) keys.push(KEYS.all(space));
   }
   return keys;

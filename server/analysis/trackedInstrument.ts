@@ -7,6 +7,7 @@ export interface Watch {
 }
 
 /** Keys under which a look at an instrument is noted. */
+export const SCORING = "scoring:";
 export const KEYS = {
   one: (space: string, id: string) => `${space}:${id}`,
   all: (space: string) => `all:${space}`,
@@ -21,9 +22,9 @@ export const KEYS = {
 export type Space = "responses" | "sections" | "items" | "scores" | "recodes" | "tables" | "effects" | "tests";
 export const SPACES: readonly Space[] = ["responses", "sections", "items", "scores", "recodes", "tables", "effects", "tests"];
 
-/** The newest version of an instrument, seen through a watch. */
-export function trackedInstrument(current: () => Instrument, watch: Watch): Instrument {
-  const space = <S extends Space>(name: S) => trackedNamed<unknown>(name, () => current()[name], watch) as Instrument[S];
+/** The newest version of an instrument, seen through a watch. `facet`: looks are noted as looks at what scoring sees alone. */
+export function trackedInstrument(current: () => Instrument, watch: Watch, facet = ""): Instrument {
+  const space = <S extends Space>(name: S) => trackedNamed<unknown>(name, () => current()[name], watch, facet) as Instrument[S];
   return {
     get id() {
       return current().id;
@@ -43,7 +44,7 @@ export function trackedInstrument(current: () => Instrument, watch: Watch): Inst
   };
 }
 
-function trackedNamed<T>(space: string, current: () => Named<T>, watch: Watch): Named<T> {
+function trackedNamed<T>(space: string, current: () => Named<T>, watch: Watch, facet: string): Named<T> {
   const all = () => {
     watch.read(KEYS.all(space));
     return current();
@@ -53,7 +54,7 @@ function trackedNamed<T>(space: string, current: () => Named<T>, watch: Watch): 
       return all().size;
     },
     get: (id) => {
-      watch.read(KEYS.one(space, id));
+      watch.read(`${facet}${KEYS.one(space, id)}`);
       return current().get(id);
     },
     has: (id) => {
@@ -68,6 +69,11 @@ function trackedNamed<T>(space: string, current: () => Named<T>, watch: Watch): 
     indexOf: (id) => {
       watch.question(`index:${space}:${id}`, () => String(current().indexOf(id)));
       return current().indexOf(id);
+    },
+    inOrder: (some) => {
+      const ids = [...some];
+      watch.question(`order:${space}:${ids.join()}`, () => current().inOrder(ids).join());
+      return current().inOrder(ids);
     },
     span: (first, last) => {
       watch.question(`span:${space}:${first}..${last}`, () => String(current().span(first, last)));

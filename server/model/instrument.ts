@@ -29,6 +29,8 @@ export interface Named<T> {
   values(): readonly T[];
   /** Place in file order from 0, or -1. */
   indexOf(id: string): number;
+  /** Those of some ids that are there, in file order. */
+  inOrder(ids: Iterable<string>): readonly string[];
   /** `first..last` in file order, both included; undefined where an end is unknown or the span runs backwards. */
   span(first: string, last: string): readonly string[] | undefined;
 }

@@ -42,6 +42,10 @@ function over<T>(ids: readonly string[], values: readonly T[], places: ReadonlyM
     ids: () => ids,
     values: () => values,
     indexOf: (id) => places.get(id) ?? -1,
+    inOrder: (some) => {
+      const found = [...some].filter((id) => places.has(id));
+      return found.sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+    },
     span: (first, last) => {
       const from = places.get(first);
       const to = places.get(last);

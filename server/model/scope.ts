@@ -37,8 +37,7 @@ function itemMeaning(instrument: Instrument, item: Item, column: (type: Type) =>
   const scorable =
     possible !== undefined &&
     (possible.kind === "interval" || (possible.kind === "codes" && possible.answers.some((answer) => answer.score !== undefined)));
-  const scored =
-    response?.options.some((option) => option.score !== undefined && !option.number?.equals(option.score)) ?? false;
+  const scored = response?.options.some((option) => option.score !== undefined && !option.number?.equals(option.score)) ?? false;
   const differs = item.key !== undefined ? "key" : scored ? "score" : item.reverse ? "reverse" : undefined;
   const made = (type: Type): Meaning => ({ kind: "item", type: column(type), differs, scorable, properties: new Map() });
   switch (response?.type) {

@@ -83,5 +83,7 @@ const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 const LEAST = -128;
 const SMALL: readonly Exact[] = Array.from({ length: 1153 }, (_, place) => wholeNumber(BigInt(place + LEAST)));
 
+export const isExact = (value: unknown): value is Exact => value instanceof Fraction;
+
 export const ZERO = exact(0);
 export const ONE = exact(1);

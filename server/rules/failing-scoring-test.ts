@@ -10,12 +10,12 @@ export default rule({
   severity: "error",
   summary: "A scoring test expects another score than the definition gives.",
   looksAt: "test",
-  *check({ value: test }, { at, instrument, possibleRange, isFaulty }) {
+  *check({ value: test }, { at, scoring, possibleRange, isFaulty }) {
     if (test.responses !== undefined || test.expected !== undefined) return;
     const names = test.expect.map(({ name }) => name);
-    const needed = readClosure(instrument, names);
+    const needed = readClosure(scoring, names);
     if ([...needed].some((id) => isFaulty(id))) return;
-    const compiled = compileInstrument(onlyNeeded(instrument, names), {
+    const compiled = compileInstrument(onlyNeeded(scoring, names), {
       rangeOfScore: (id) => {
         const possible = possibleRange(id);
         return possible && { low: possible.min, high: possible.max, attainable: possible.attainable };

@@ -40,6 +40,8 @@ export interface FindingFix {
 /** What a rule may ask for. Every question is noted, so that the rule is asked again when its answer changes. */
 export interface Context {
   readonly instrument: Instrument;
+  /** The same, for questions of scoring: who asks it is not asked again for a change of wording. */
+  readonly scoring: Instrument;
   readonly at: Origins;
   /** The parts that name this thing, in file order. */
   users(id: string): readonly Part[];

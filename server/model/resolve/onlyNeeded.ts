@@ -5,13 +5,13 @@ import { readClosure } from "./order.ts";
 /** The instrument with only the items and scores that these names need, in file order: what happens to the others cannot touch it. */
 export function onlyNeeded(instrument: Instrument, names: Iterable<string>): Instrument {
   const needed = readClosure(instrument, names);
-  const pick = <T>(all: Named<T>): Named<T> => {
-    const found = [...needed].flatMap((id) => {
-      const value = all.get(id);
-      return value === undefined ? [] : [[id, value] as const];
-    });
-    return named(found.sort(([a], [b]) => all.indexOf(a) - all.indexOf(b)));
-  };
+  const pick = <T>(all: Named<T>): Named<T> =>
+    named(
+      all.inOrder(needed).flatMap((id) => {
+        const value = all.get(id);
+        return value === undefined ? [] : [[id, value] as const];
+      }),
+    );
   return {
     id: instrument.id,
     // A view notes who looks at the metadata: it is asked for when it is needed.
