@@ -27,7 +27,7 @@ const forNode = { ...common, platform: "node", format: "cjs", target: "node20.19
 const programs = [
   { ...forNode, entryPoints: { extension: "client/extension.ts" }, external: ["vscode"] },
   { ...forNode, entryPoints: { server: "server/lsp/main.ts" } },
-  { ...cliBundle("dist"), metafile: true, minify: flags.production, sourcemap: common.sourcemap },
+  { ...cliBundle("dist"), metafile: true, sourcemap: common.sourcemap },
   {
     ...common,
     entryPoints: { "media/preview": "client/media/preview.ts" },
