@@ -22,7 +22,7 @@ export function witnessInWords(context: Context, answers: Witness): string {
     return "nothing answered";
   }
   if (groups.size === 1 && answers.size > 1) {
-    return `all ${answers.size} answers ${only[0]}`;
+    return `${answers.size === 2 ? "both" : `all ${answers.size}`} answers ${only[0]}`;
   }
   return [...groups]
     .map(
