@@ -4,9 +4,8 @@ import { type Html, html } from "../html.ts";
 import { responseInWords } from "../responseInWords.ts";
 import { quotedWording } from "../wording.ts";
 import { type Column, countsOf } from "./columns.ts";
-import { renderHead } from "./head.ts";
+import { itemAttributes, renderHead } from "./head.ts";
 import { renderItemFacts } from "./itemFacts.ts";
-import { itemAttributes } from "./items.ts";
 
 /** An item by itself with its codes in a row. */
 export function renderCard(context: Context, item: Item, response: Response | undefined, columns: readonly Column[]): Html {

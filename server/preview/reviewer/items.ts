@@ -1,5 +1,5 @@
 import type { Item, Response } from "../../model/instrument.ts";
-import { type Context, itemData } from "../context.ts";
+import type { Context } from "../context.ts";
 import { type Html, html } from "../html.ts";
 import { runsOf } from "../items.ts";
 import { renderCard } from "./card.ts";
@@ -22,9 +22,4 @@ function isTable(response: Response, columns: number): boolean {
   return (
     (response.type === "choice" || response.type === "rating") && columns > 0 && (response.type === "rating" || columns <= MOST_COLUMNS)
   );
-}
-
-/** What ties the element of an item to the item. */
-export function itemAttributes(context: Context, item: Item): Html {
-  return context.links ? html`` : html` id="${context.prefix}review-${item.id}"${itemData(context, item.id)}`;
 }

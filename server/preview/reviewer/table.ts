@@ -4,9 +4,8 @@ import { type Html, html } from "../html.ts";
 import { responseInWords } from "../responseInWords.ts";
 import { plainWording, quotedWording } from "../wording.ts";
 import { type Column, countsOf } from "./columns.ts";
-import { renderHead } from "./head.ts";
+import { itemAttributes, renderHead } from "./head.ts";
 import { renderItemFacts, renderUses, sameUses } from "./itemFacts.ts";
-import { itemAttributes } from "./items.ts";
 
 /** Items on one response, a row each. What holds for all of them stands once, over the table. */
 export function renderTable(context: Context, items: readonly Item[], response: Response, columns: readonly Column[]): Html {

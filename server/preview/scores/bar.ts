@@ -5,8 +5,8 @@ import { digits } from "../digits.ts";
 import { attribute, type Html, html } from "../html.ts";
 import type { ScoreRange } from "../view.ts";
 import { type Axis, axisOf } from "./axis.ts";
-import { spoken } from "./facts.ts";
-import { bandInWords, tone } from "./range.ts";
+import { bandInWords, tone } from "./bandInWords.ts";
+import { spoken } from "./spoken.ts";
 
 const TOP = 16;
 const HEIGHT = 18;

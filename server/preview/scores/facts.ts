@@ -11,6 +11,7 @@ import { quotedWording } from "../wording.ts";
 import { declaredInWords } from "./declared.ts";
 import { caseInWords, formulaInWords, roundingInWords, transformInWords } from "./formulaInWords.ts";
 import { renderMissing } from "./missing.ts";
+import { spoken } from "./spoken.ts";
 import { witnessInWords } from "./witness.ts";
 
 export interface ScoreFact {
@@ -87,11 +88,6 @@ function cutOffs(score: Score): Html | undefined {
         (cut) =>
           html`<li>${spoken(cut.name)}: ${COMPARISONS[cut.comparison]} ${digits(cut.at)}${cut.by !== undefined && ` (where ${cut.by.item} is ${cut.by.code})`}${cut.source !== undefined && html` <cite>${sourceLink(cut.source)}</cite>`}</li>`,
       )}</ul>`;
-}
-
-/** A name as it is spoken: `moderately_severe` is read "moderately severe". */
-export function spoken(name: string): string {
-  return name.replaceAll("_", " ");
 }
 
 function groupFact(score: Score): Html | undefined {

@@ -3,8 +3,9 @@ import { at, type Context } from "../context.ts";
 import { digits } from "../digits.ts";
 import { type Html, html } from "../html.ts";
 import type { ScoreRange } from "../view.ts";
+import { bandInWords, tone } from "./bandInWords.ts";
 import { renderBar } from "./bar.ts";
-import { spoken } from "./facts.ts";
+import { spoken } from "./spoken.ts";
 
 /** What a score can be: a drawn scale for numbers, a list for texts and truth values. */
 export function renderRange(context: Context, score: Score, id: string): Html | undefined {
@@ -55,24 +56,6 @@ function bandList(bands: readonly Band[]): Html {
       html`<li><svg width="12" height="12" aria-hidden="true"><rect class="${tone(index, bands.length)}" width="12" height="12" rx="3"/></svg> ${spoken(band.name)} <span class="number">${bandInWords(bands, index)}</span></li>`,
   )}</ul>
 `;
-}
-
-/** One of seven tones, spread over the bands from the lightest to the strongest. */
-export function tone(index: number, count: number): string {
-  return `t${count < 2 ? 3 : Math.round((index * 6) / (count - 1))}`;
-}
-
-/** "5 to 9", "from 10", or "10 up to 20" where a band runs to the next. */
-export function bandInWords(bands: readonly Band[], index: number): string {
-  const band = bands[index];
-  if (band === undefined) {
-    return "";
-  }
-  if (band.to !== undefined) {
-    return band.to.equals(band.from) ? digits(band.from) : `${digits(band.from)} to ${digits(band.to)}`;
-  }
-  const next = bands[index + 1];
-  return next === undefined ? `from ${digits(band.from)}` : `${digits(band.from)} to below ${digits(next.from)}`;
 }
 
 const LISTED_VALUES = 12;
