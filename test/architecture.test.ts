@@ -8,6 +8,7 @@ const CORE = ["problem", "remember", "number", "expression", "syntax", "model"];
 const MAY_IMPORT: Record<string, readonly string[]> = {
   problem: [],
   remember: [],
+  glob: [],
   number: ["problem"],
   syntax: ["problem", "remember"],
   expression: ["problem", "remember", "number"],
@@ -18,7 +19,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   delphi: CORE,
   evidence: [...CORE, "scoring", "routing", "delphi", "rules"],
   rules: [...CORE, "scoring", "routing", "delphi", "evidence"],
-  analysis: [...CORE, "scoring", "routing", "rules", "generated"],
+  analysis: [...CORE, "glob", "scoring", "routing", "evidence", "rules", "generated"],
   preview: [...CORE, "scoring", "delphi", "generated"],
   exchange: [...CORE, "scoring", "delphi"],
   features: [...CORE, "analysis", "scoring", "routing", "delphi", "evidence", "rules", "preview", "exchange", "generated"],

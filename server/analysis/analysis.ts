@@ -1,6 +1,8 @@
+import type { Delphi } from "../model/delphi.ts";
 import type { Instrument } from "../model/instrument.ts";
 import type { Part } from "../model/parts.ts";
 import type { Located } from "../model/read/reader.ts";
+import type { Settings } from "../model/settings.ts";
 import type { Problem, Range } from "../problem.ts";
 import type { PossibleRange } from "../scoring/range.ts";
 import type { Field } from "../syntax/outline.ts";
@@ -19,8 +21,12 @@ export interface Analysis {
   readonly parts: readonly Part[];
   /** What an instrument or a library says; of other kinds of document an empty one. */
   readonly instrument: Instrument;
+  /** What a Delphi study says. */
+  readonly delphi?: Delphi;
   /** Sorted by place, then code. */
   readonly problems: readonly Problem[];
+  /** What the folder's settings say for it. */
+  readonly settings: Settings;
   /** The libraries that it uses. */
   readonly libraries: readonly Library[];
   /** Offsets in this version of what was found in a segment. */
@@ -43,6 +49,8 @@ export interface Host {
   isOutside?(path: string): boolean;
   /** One name for a file, whichever way it is reached. */
   nameOf?(path: string): string;
+  /** The document's own path, as far as it has one. */
+  readonly own?: string;
   /** The same for the files beside another file. */
   beside?(path: string): Host;
 }

@@ -1,9 +1,11 @@
 import type { Instrument } from "../model/instrument.ts";
 import { origins } from "../model/origins.ts";
 import type { Part } from "../model/parts.ts";
+import { isReadWhole } from "../model/read/delphi.ts";
 import type { LocalFix, LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
 import { onlyNeeded, readClosure } from "../model/resolve.ts";
+import type { Settings } from "../model/settings.ts";
 import type { Range } from "../problem.ts";
 import { rules, table } from "../rules/index.ts";
 import type { Context, Finding, FindingFix, Rule } from "../rules/rule.ts";
@@ -12,7 +14,7 @@ import { treeOf } from "../syntax/outline.ts";
 import type { Place } from "../syntax/place.ts";
 import type { AnchorTable } from "./anchors.ts";
 import { formulaProblems } from "./formulaProblems.ts";
-import { shapeProblems } from "./shape.ts";
+import { shapeProblems, wholeShape } from "./shape.ts";
 import { KEYS, SCORING, trackedInstrument } from "./trackedInstrument.ts";
 import { Tracker } from "./tracker.ts";
 
@@ -23,6 +25,7 @@ export interface Checked {
   marked(mark: string): readonly string[];
   parts(): readonly Part[];
   anchors(): AnchorTable;
+  settings(): Settings;
   /** The part that a value of the instrument was read from. */
   partWith(value: object): Part | undefined;
   /** Place of a part in file order, or -1 where it is gone. */
@@ -43,6 +46,10 @@ export class Checker {
       instrument: trackedInstrument(() => checked.instrument(), tracker),
       scoring: trackedInstrument(() => checked.instrument(), tracker, SCORING),
       at: origins,
+      get settings() {
+        tracker.read(KEYS.settings);
+        return checked.settings();
+      },
       users: (id) => {
         tracker.read(KEYS.users(id));
         return checked.users(id);
@@ -81,6 +88,12 @@ export class Checker {
       const { scoring } = this.#context;
       return scoring.scores.has(id) ? possibleRange(onlyNeeded(scoring, [id]), id) : undefined;
     });
+  }
+
+  /** Asks the rules again that looked at any of these. */
+  changed(keys: readonly string[]): void {
+    const due = [...this.#tracker.touch(keys)].filter((part) => this.#checked.place(part) >= 0);
+    this.#check(due, new Set());
   }
 
   /** Takes the change of parts, and asks the rules again where something that they looked at is another than it was. `structural`: parts came, went or moved. */
@@ -169,13 +182,14 @@ function isBroken(part: Part, context: Context, anchors: AnchorTable): boolean {
 }
 
 function checkPart(part: Part, context: Context, anchors: AnchorTable): readonly LocalProblem[] {
-  if (treeOf(part.field.segment).problems.length > 0) return [];
+  if (treeOf(part.field.segment).problems.length > 0 || !isReadWhole(part.fields ?? [])) return [];
   const shape = shapeProblems(part, anchors);
+  const refused = part.kind === "delphi" && part.fields ? wholeShape("delphi", part.fields, anchors) : shape;
   const found = [...part.problems, ...formulaProblems(part, context)];
   for (const rule of rules)
     if (isFor(rule, part)) for (const finding of rule.check(part as never, context)) found.push(asProblem(rule, finding, part));
   // What the schema refuses is not judged further.
-  const judged = found.filter(({ at }) => !shape.some((problem) => isInside(at, problem.at)));
+  const judged = found.filter(({ at }) => !refused.some((problem) => isInside(at, problem.at)));
   return oneForEach([...shape, ...judged]);
 }
 

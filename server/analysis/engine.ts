@@ -1,7 +1,7 @@
 import { isBranch } from "../model/branches.ts";
 import type { Instrument, Metadata } from "../model/instrument.ts";
 import { named, replaced } from "../model/named.ts";
-import { type Part, type PartKind, readPart, readParts } from "../model/parts.ts";
+import { type Part, type PartKind, readDelphiPart, readPart, readParts, readStudyParts } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
 import { scoringFacet } from "../model/scoringFacet.ts";
@@ -18,8 +18,10 @@ import { documentProblems } from "./documentProblems.ts";
 import { importedFrom, includedItems, includeProblems, type Library } from "./imports.ts";
 import { Marked } from "./marked.ts";
 import { readImports } from "./readImports.ts";
+import { settingsBeside } from "./settingsBeside.ts";
 import { find, locate, snapshotProblems } from "./snapshot.ts";
 import { KEYS, SCORING, type Space } from "./trackedInstrument.ts";
+import { withSeverities } from "./withSeverities.ts";
 
 /**
  * Keeps one document and its analysis through its edits, so that an edit costs what it touches: unchanged segments keep their trees,
@@ -44,12 +46,14 @@ export class Engine {
   readonly #chain: readonly string[];
   readonly #engines = new Map<string, { readonly text: string; readonly engine: Engine }>();
   #libraries: readonly Library[] = [];
+  #weighing: ReturnType<typeof settingsBeside>;
   #analysis: Analysis | undefined;
 
   /** `chain`: the files that import this one, so that no file imports itself. */
   constructor(text: string, host: Host = NO_HOST, chain: readonly string[] = []) {
     this.#host = host;
     this.#chain = chain;
+    this.#weighing = settingsBeside(host);
     this.#text = segmentText(text, isBranch);
     this.#anchors = collectAnchors(this.#text.segments);
     this.#checker = new Checker({
@@ -58,6 +62,7 @@ export class Engine {
       marked: (mark) => this.#marked.ids(mark, this.#places),
       parts: () => this.#parts,
       anchors: () => this.#anchors,
+      settings: () => this.#weighing.settings,
       partWith: (value) => this.#byValue.get(value),
       place: (part) => this.#places.get(part) ?? -1,
     });
@@ -80,13 +85,15 @@ export class Engine {
 
   /** Reads the imported files again, and what depends on them where one has changed. */
   refresh(): void {
-    if (this.#instrument.metadata.use.size === 0) return;
+    this.#weighing = settingsBeside(this.#host);
     this.#analysis = undefined;
+    this.#checker.changed([KEYS.settings]);
     this.#readAll();
   }
 
   /** The common edit: inside one item, response, score … whose id stays. */
   #patch({ removed, inserted }: Splice): boolean {
+    if (this.#kind === "delphi") return false;
     const [before, after] = [removed[0], inserted[0]];
     if (!before || !after || removed.length !== 1 || inserted.length !== 1) return false;
     const old = this.#bySegment.get(before);
@@ -124,12 +131,18 @@ export class Engine {
     const fields = this.fields;
     this.#anchors = collectAnchors(this.#text.segments, this.#anchors);
     this.#kind = kindOf(fields);
-    const parts = this.#kind === "instrument" || this.#kind === "library" ? readParts(fields, this.#anchors) : [];
+    const before = this.#instrument;
+    const read = this.#readKind(fields);
+    const metadata = read.find((part) => part.kind === "metadata");
+    const imports = readImports(metadata?.value, this.#host, this.#chain, this.#engines);
+    this.#libraries = imports.libraries;
+    this.#instrument = assemble(fields, read, this.#libraries);
+    const study = this.#kind === "delphi" ? readDelphiPart(fields, this.#anchors, this.#instrument) : undefined;
+    const parts = study ? [...read, study] : read;
     const known = new Set(this.#parts);
     const kept = new Set(parts);
     const removed = this.#parts.filter((part) => !kept.has(part));
     const added = parts.filter((part) => !known.has(part));
-    const before = this.#instrument;
     this.#parts = parts;
     this.#places = new Map(parts.map((part, i) => [part, i]));
     this.#bySegment = new Map();
@@ -144,10 +157,6 @@ export class Engine {
       )
         this.#bySegment.set(segment, part);
     }
-    const metadata = parts.find((part) => part.kind === "metadata");
-    const imports = readImports(metadata?.value, this.#host, this.#chain, this.#engines);
-    this.#libraries = imports.libraries;
-    this.#instrument = assemble(fields, parts, this.#libraries);
     const keys = [
       ...removed.flatMap((part) => this.#unuse(part)),
       ...added.flatMap((part) => this.#use(part)),
@@ -160,6 +169,11 @@ export class Engine {
       ...imports.problems,
       ...includeProblems(parts, this.#libraries, this.#instrument.metadata.use),
     ];
+  }
+
+  #readKind(fields: readonly Field[]): readonly Part[] {
+    if (this.#kind === "delphi") return readStudyParts(fields, this.#anchors);
+    return this.#kind === "instrument" || this.#kind === "library" ? readParts(fields, this.#anchors) : [];
   }
 
   /** The newest version of the text. */
@@ -197,6 +211,7 @@ export class Engine {
     const parts = this.#parts;
     const instrument = this.#instrument;
     const libraries = this.#libraries;
+    const weighing = this.#weighing;
     const whereIs = (place: Place) => {
       const own = find(text, place);
       if (own) return { range: own };
@@ -213,9 +228,11 @@ export class Engine {
       },
       parts,
       instrument,
+      delphi: parts.find((part) => part.kind === "delphi")?.value,
       libraries,
       locate: whereIs,
-      problems: snapshotProblems(text, whereIs, this.#document, this.#checker.problems()),
+      settings: weighing.settings,
+      problems: withSeverities(snapshotProblems(text, whereIs, this.#document, this.#checker.problems()), weighing.settings, weighing.path),
       range: (place) => locate(text, place),
       users: (id) => this.#usersOf(id),
       possibleRange: (score) => this.#checker.possibleRange(score),
@@ -239,6 +256,7 @@ const SPACE_OF: Record<PartKind, Space | undefined> = {
   table: "tables",
   test: "tests",
   effect: "effects",
+  delphi: undefined,
 };
 
 const KINDS: readonly DocumentKind[] = ["instrument", "delphi", "guide", "study", "library", "translation"];

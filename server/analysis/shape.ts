@@ -2,18 +2,20 @@ import type { Part as SchemaPart } from "../model/keys.ts";
 import type { Part } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import { type ShapeProblem, validateKey, validatePart } from "../model/schema.ts";
+import { remember } from "../remember.ts";
 import { type Field, fieldsOfPairs } from "../syntax/outline.ts";
 import { type Place, placeIn } from "../syntax/place.ts";
 import { plain } from "../syntax/plain.ts";
 import { quote } from "../syntax/readSegment.ts";
 import type { Segment } from "../syntax/segment.ts";
 import type { Mapping, Node } from "../syntax/tree.ts";
+import type { DocumentKind } from "./analysis.ts";
 import type { AnchorTable } from "./anchors.ts";
 import type { DocumentState } from "./documentProblems.ts";
 
 /** What the schema says of one part, its keys told apart from its named entries, which are parts of their own. */
 export function shapeProblems(part: Part, anchors: AnchorTable): readonly LocalProblem[] {
-  if (part.kind === "metadata") return [];
+  if (part.kind === "metadata" || part.kind === "delphi") return [];
   const { field } = part;
   const name = validateKey(...keyPath(part));
   return [
@@ -32,18 +34,13 @@ function keyPath({ kind, id, parent }: Part): [SchemaPart, string[]] {
 const CONTAINERS: Record<string, readonly string[]> = {
   instrument: ["responses", "sections", "scores", "recodes", "tables", "tests", "effects"],
   library: ["responses", "sections", "recodes", "tables"],
+  delphi: ["responses"],
 };
 
 /** What the schema says of a document's own keys, and of all of a document whose parts are not read one by one. */
 export function documentShape({ fields, kind, anchors, text }: DocumentState): readonly LocalProblem[] {
   if (kind) {
-    const apart = CONTAINERS[kind] ?? [];
-    const found = [
-      ...checked(kind as SchemaPart, fields, undefined, anchors, apart),
-      ...repeatedKeys(fields),
-      ...mappingsIn(fields.filter((field) => !apart.includes(field.name))),
-    ];
-    return found;
+    return wholeShape(kind, fields, anchors);
   }
   const first = fields[0];
   const segment = first?.segment ?? text.segments.find((one) => one.kind === "entry");
@@ -59,6 +56,18 @@ export function documentShape({ fields, kind, anchors, text }: DocumentState): r
       fixes: [],
     },
   ];
+}
+
+const KEPT = new WeakMap<readonly Field[], readonly LocalProblem[]>();
+
+/** What the schema says of a document's own keys and of what is not read in parts. */
+export function wholeShape(kind: DocumentKind, fields: readonly Field[], anchors: AnchorTable): readonly LocalProblem[] {
+  const apart = CONTAINERS[kind] ?? [];
+  return remember(KEPT, fields, () => [
+    ...checked(kind as SchemaPart, fields, undefined, anchors, apart),
+    ...repeatedKeys(fields),
+    ...mappingsIn(fields.filter((field) => !apart.includes(field.name))),
+  ]);
 }
 
 const firstLine = (segment: Segment) => ({ start: 0, end: (segment.text.split("\n")[0] ?? "").trimEnd().length });

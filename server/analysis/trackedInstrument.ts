@@ -15,6 +15,7 @@ export const KEYS = {
   marked: (mark: string) => `marked:${mark}`,
   errors: (id: string) => `errors:${id}`,
   metadata: "metadata",
+  settings: "settings",
   /** Which parts there are, and in which order. */
   structure: "structure",
 } as const;

@@ -32,6 +32,7 @@ export function hostBeside(uri: string, files: Files, roots: readonly string[]):
   };
   const home = roots.find((root) => uri.startsWith(slashed(root))) ?? uri.slice(0, uri.lastIndexOf("/") + 1);
   return {
+    own: decodeURI(uri),
     read: (path) => {
       const target = at(path);
       return target === undefined ? undefined : files.read(target);

@@ -12,7 +12,7 @@ import { Documents, type OpenDocument } from "./documents.ts";
 import { features } from "./features.ts";
 import { type Files, hostBeside } from "./fileHost.ts";
 
-const LIBRARY = /\.library\.ya?ml$/;
+const SHARED = /\.library\.ya?ml$|\/scalewright\.config\.ya?ml$/;
 
 /** Joins a connection with the analysis: one line a feature. A request that fails is logged and answered with nothing; the server goes on. */
 export function startServer(connection: Connection, files: Files): void {
@@ -75,7 +75,7 @@ export function startServer(connection: Connection, files: Files): void {
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     guard("change", undefined, () => documents.change(uri, version, contentChanges));
     if (!pulled) publishSoon(uri);
-    if (LIBRARY.test(uri)) readAgain(uri);
+    if (SHARED.test(uri)) readAgain(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.close(uri);

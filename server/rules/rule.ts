@@ -2,6 +2,7 @@ import type { Instrument } from "../model/instrument.ts";
 import type { Origins } from "../model/origins.ts";
 import type { Part, PartKind, PartOf } from "../model/parts.ts";
 import type { Reference } from "../model/references.ts";
+import type { Settings } from "../model/settings.ts";
 import type { Range, Severity } from "../problem.ts";
 import type { PossibleRange } from "../scoring/range.ts";
 import type { Place } from "../syntax/place.ts";
@@ -43,6 +44,8 @@ export interface Context {
   /** The same, for questions of scoring: who asks it is not asked again for a change of wording. */
   readonly scoring: Instrument;
   readonly at: Origins;
+  /** What the folder's settings say: the project's words, the systems that it exports to. */
+  readonly settings: Settings;
   /** The parts that name this thing, in file order. */
   users(id: string): readonly Part[];
   /** Every place in a part that names something. */

@@ -3,8 +3,8 @@ import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync 
 import { join } from "node:path";
 import { decode, hasByteOrderMark } from "../../server/cli/files/decode.ts";
 import { discover } from "../../server/cli/files/discover.ts";
-import { globExpression } from "../../server/cli/files/glob.ts";
 import { abandonOutputs, openOutput, writeOutput } from "../../server/cli/files/output-file.ts";
+import { globExpression } from "../../server/glob.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 describe("cli: finding files", () => {

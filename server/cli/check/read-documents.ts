@@ -65,6 +65,7 @@ export function hostOf(document: ReadDocument, cwd: string, note?: NoteRead): Ho
 function hostBeside(absolute: string, root: () => string, note?: NoteRead): Host {
   const at = (path: string): string => resolve(dirname(absolute), path);
   return {
+    own: absolute.replaceAll("\\", "/"),
     read: (path) => {
       const text = textAt(dirname(absolute), path);
       note?.(at(path), text);

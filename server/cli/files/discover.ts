@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { globExpression, globFolder, isGlob } from "./glob.ts";
+import { globExpression, globFolder, isGlob } from "../../glob.ts";
 
 /** A file to read: `path` as it is shown, `absolute` for the system; `<stdin>` has no absolute path. */
 export interface FoundFile {

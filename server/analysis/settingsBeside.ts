@@ -1,0 +1,33 @@
+import { isBranch } from "../model/branches.ts";
+import { merged, NO_SETTINGS, readSettings, type Settings } from "../model/settings.ts";
+import { outline } from "../syntax/outline.ts";
+import { split } from "../syntax/split.ts";
+import type { Host } from "./analysis.ts";
+
+const NAME = "scalewright.config.yaml";
+const MOST_FOLDERS = 40;
+
+/** The settings that hold for a document: the nearest file of settings above it, within the folder that is worked in. `path`: the document's path from that file's folder. */
+export function settingsBeside(host: Host): { readonly settings: Settings; readonly path: string } {
+  const own = (host.own ?? "").split("/");
+  for (let up = 0; up < MOST_FOLDERS; up++) {
+    const path = "../".repeat(up) + NAME;
+    if (host.isOutside?.(path) || (up > 0 && !host.isOutside)) break;
+    const text = host.read(path);
+    if (text !== undefined) return { settings: readFile(host, path, text, new Set([path])), path: own.slice(-1 - up).join("/") };
+  }
+  return { settings: NO_SETTINGS, path: own.at(-1) ?? "" };
+}
+
+function readFile(host: Host, path: string, text: string, seen: ReadonlySet<string>): Settings {
+  const { settings, extended } = readSettings(outline(split(text, isBranch)));
+  if (extended === undefined) return settings;
+  const base = joined(path, extended);
+  const baseText = seen.has(base) || host.isOutside?.(base) ? undefined : host.read(base);
+  return baseText === undefined ? settings : merged(settings, readFile(host, base, baseText, new Set([...seen, base])));
+}
+
+/** A path from the folder of another path. */
+function joined(from: string, path: string): string {
+  return from.slice(0, from.lastIndexOf("/") + 1) + path.replace(/^\.\//, "");
+}

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import type { Host } from "../../server/analysis/analysis.ts";
+import { analyse } from "../../server/analysis/engine.ts";
+import { categoryOf } from "../../server/evidence/categories.ts";
+import { table } from "../../server/rules/index.ts";
+
+const TEXT = `instrument: example
+title: Example
+version: 1.0.0
+licence: {name: CC0, permission: free}
+responses:
+  often4:
+    options: {0: Never, 1: Sometimes, 2: Often, 3: Always}
+  spare:
+    options: {0: No, 1: Yes}
+sections:
+  week:
+    response: often4
+    items:
+      tense: In the past week I felt tense.
+      tired: In the past week I was tired.
+scores:
+  strain: {items: [tense, tired], method: sum, range: [0, 6], higher: more strain}
+`;
+
+/** Files of a folder, the document in `pilot/`. */
+const folder = (files: Record<string, string>): Host => ({
+  own: "/folder/pilot/a.instrument.yaml",
+  read: (path) => files[new URL(path, "file:///folder/pilot/a").pathname.slice("/folder/".length)],
+  isOutside: (path) => !new URL(path, "file:///folder/pilot/a").pathname.startsWith("/folder/"),
+});
+const unused = (files: Record<string, string>) =>
+  analyse(TEXT, folder(files))
+    .problems.filter(({ code }) => code === "unused-response")
+    .map(({ severity }) => severity);
+
+describe("settings", () => {
+  it("weigh a finding by its code, by its category, or silence it", () => {
+    assert.deepEqual(unused({}), ["warning"]);
+    assert.deepEqual(unused({ "scalewright.config.yaml": "severities: {unused-response: error}\n" }), ["error"]);
+    assert.deepEqual(unused({ "scalewright.config.yaml": "severities: {text: info}\n" }), ["info"]);
+    assert.deepEqual(unused({ "scalewright.config.yaml": "severities: {text: error, unused-response: off}\n" }), []);
+  });
+
+  it("of the nearest folder count, for the files that a pattern names", () => {
+    const near = "severities: {unused-response: info}\n";
+    assert.deepEqual(unused({ "scalewright.config.yaml": "severities: {unused-response: off}\n", "pilot/scalewright.config.yaml": near }), [
+      "info",
+    ]);
+    const patterns = (files: string) =>
+      `severities: {unused-response: error}\noverrides: [{files: "${files}", severities: {unused-response: off}}]\n`;
+    assert.deepEqual(unused({ "scalewright.config.yaml": patterns("pilot/**") }), []);
+    assert.deepEqual(unused({ "scalewright.config.yaml": patterns("main/**") }), ["error"]);
+  });
+
+  it("add to those that they extend", () => {
+    const files = { "base.yaml": "severities: {unused-response: info, text: error}\n" };
+    assert.deepEqual(unused({ ...files, "pilot/scalewright.config.yaml": "extends: ../base.yaml\n" }), ["info"]);
+    assert.deepEqual(
+      unused({ ...files, "pilot/scalewright.config.yaml": "extends: ../base.yaml\nseverities: {unused-response: off}\n" }),
+      [],
+    );
+    assert.deepEqual(unused({ "pilot/scalewright.config.yaml": "extends: scalewright.config.yaml\n" }), ["warning"]);
+  });
+
+  it("know a category for every code", () => {
+    assert.deepEqual(
+      table.map(({ code }) => code).filter((code) => !categoryOf(code)),
+      [],
+    );
+  });
+});
