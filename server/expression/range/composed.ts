@@ -27,6 +27,11 @@ export function composed(quantity: Quantity, of: (operand: Quantity) => readonly
   }
 }
 
+/** What an operation gives for operands that know nothing of each other. */
+export function composedOf(operation: Operation, operands: readonly (readonly Outcome[])[]): readonly Outcome[] {
+  return normalised(applied(operation, operands));
+}
+
 function applied(operation: Operation, operands: readonly (readonly Outcome[])[]): readonly Outcome[] {
   const results: Outcome[] = [];
   combine(fewEnough(operands), (combination) => {

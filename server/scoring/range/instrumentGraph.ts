@@ -1,8 +1,10 @@
 import type { Expression } from "../../expression/expression.ts";
 import type { Outcome } from "../../expression/range/atom.ts";
 import { formulaQuantity, type QuantityBinding } from "../../expression/range/formulaQuantity.ts";
+import type { Operation } from "../../expression/range/operation.ts";
 import { Quantities, type Quantity } from "../../expression/range/quantity.ts";
 import { Solver } from "../../expression/range/solver.ts";
+import type { Value } from "../../expression/value.ts";
 import type { Instrument, LookupTable, Recode } from "../../model/instrument.ts";
 import { type Ends, onlyNeeded } from "../../model/resolve.ts";
 import { faultyScores, type Known } from "../faults.ts";
@@ -37,6 +39,10 @@ export interface InstrumentGraph {
   /** What a formula can give before its transform where everything that is asked is answered: what `rescale` maps. */
   completeEnds(score: string): Ends | undefined;
   outcomes(quantity: Quantity): readonly Outcome[];
+  /** Further quantities over those of the instrument. */
+  apply(operation: Operation, of: readonly Quantity[]): Quantity;
+  constant(value: Value): Quantity;
+  lookup(table: string): Lookup | undefined;
 }
 
 export function instrumentGraph(instrument: Instrument, options: RangeOptions = {}): InstrumentGraph {
@@ -110,6 +116,18 @@ class GraphBuilder implements InstrumentGraph {
 
   outcomes(quantity: Quantity): readonly Outcome[] {
     return this.#solver.outcomes(quantity);
+  }
+
+  apply(operation: Operation, of: readonly Quantity[]): Quantity {
+    return this.#graph.apply(operation, of);
+  }
+
+  constant(value: Value): Quantity {
+    return this.#graph.known(value);
+  }
+
+  lookup(table: string): Lookup | undefined {
+    return this.#parts.known.lookup(table);
   }
 
   #known(complete: boolean): Known {

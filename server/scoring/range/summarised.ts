@@ -47,16 +47,23 @@ export interface Reach {
 
 const MOST_LISTED = 1000;
 
-/** What is worth knowing of a quantity's outcomes. */
+/** What is worth knowing of a quantity. Texts stand in the order given, others after them. */
 export function summarised(graph: InstrumentGraph, quantity: Quantity, order: readonly string[] = []): PossibleRange {
-  const outcomes = graph.outcomes(quantity);
+  return summaryOf(graph.outcomes(quantity), order, (proof, value) => checkedWitness(graph, quantity, proof, value));
+}
+
+/** Answers that give a value, as far as a proof says. */
+export type Prove = (proof: Proof | undefined, value: Value) => Witness | undefined;
+
+/** The same for outcomes by themselves; without `prove` there are no witnesses. */
+export function summaryOf(outcomes: readonly Outcome[], order: readonly string[], prove?: Prove): PossibleRange {
   const ends = lowestAndHighest(outcomes);
   const numbers = ends === undefined ? undefined : attainableNumbers(outcomes);
   const attainable = numbers?.filter((number, place) => place === 0 || compare(number, numbers[place - 1] ?? number) !== 0);
   const values = valuesOf(outcomes, order);
   const witness = (end: OutcomeEnd | undefined): Witness | undefined =>
     end?.end.value !== undefined && !end.end.open && end.end.sure
-      ? checkedWitness(graph, quantity, both(end.end.proof, end.outcome.proof), end.end.value)
+      ? prove?.(both(end.end.proof, end.outcome.proof), end.end.value)
       : undefined;
   return {
     min: ends?.low.end.value,
@@ -68,12 +75,14 @@ export function summarised(graph: InstrumentGraph, quantity: Quantity, order: re
     attainable: attainable !== undefined && attainable.length <= MOST_LISTED ? attainable : undefined,
     values: values.length === 0 && ends !== undefined ? undefined : values,
     mayBeMissing: outcomes.some(({ atom }) => isMissing(atom)),
-    witness: lazily(
-      () => witness(ends?.low),
-      () => witness(ends?.high),
-    ),
-    reaches: (from, to) => reaches(graph, quantity, outcomes, from, to),
-    gives: (value) => gives(graph, quantity, outcomes, value),
+    witness:
+      prove &&
+      lazily(
+        () => witness(ends?.low),
+        () => witness(ends?.high),
+      ),
+    reaches: (from, to) => reaches(outcomes, from, to, prove),
+    gives: (value) => gives(outcomes, value, prove),
   };
 }
 
@@ -126,13 +135,13 @@ function checkedWitness(graph: InstrumentGraph, quantity: Quantity, proof: Proof
   return atom?.kind === "point" && keyOf(atom.value) === keyOf(value) ? witnessOf(graph, quantity, choices) : undefined;
 }
 
-function reaches(graph: InstrumentGraph, quantity: Quantity, outcomes: readonly Outcome[], from: Bound, to: Bound): Reach {
+function reaches(outcomes: readonly Outcome[], from: Bound, to: Bound, prove: Prove | undefined): Reach {
   let possible: Reach["possible"] = "no";
   for (const { atom, proof } of outcomes) {
     if (atom.kind === "unknown" && (atom.type === "number" || atom.type === "any")) possible = "unknown";
     if (atom.kind === "point" && isNumber(atom.value) && isBetween(atom.value, from, to)) {
       if (!atom.sure) possible = "unknown";
-      else return { possible: "yes", value: atom.value, witness: checkedWitness(graph, quantity, proof, atom.value) };
+      else return { possible: "yes", value: atom.value, witness: prove?.(proof, atom.value) };
     }
     if (atom.kind !== "stretch" || atom.measure !== "number") continue;
     const part = within(atom, from, to);
@@ -140,7 +149,7 @@ function reaches(graph: InstrumentGraph, quantity: Quantity, outcomes: readonly 
     if (!part.sure || !atom.sure) possible = "unknown";
     else {
       const value = memberOf(part.part);
-      return { possible: "yes", value, witness: checkedWitness(graph, quantity, both(proofOf(part.part), proof), value) };
+      return { possible: "yes", value, witness: prove?.(both(proofOf(part.part), proof), value) };
     }
   }
   return { possible };
@@ -151,11 +160,11 @@ function isBetween(value: Exact, from: Bound, to: Bound): boolean {
   return above && (to.value === undefined || value.compare(to.value) < (to.open ? 0 : 1));
 }
 
-function gives(graph: InstrumentGraph, quantity: Quantity, outcomes: readonly Outcome[], value: string | boolean | null): Reach {
+function gives(outcomes: readonly Outcome[], value: string | boolean | null, prove: Prove | undefined): Reach {
   let possible: Reach["possible"] = "no";
   for (const { atom, proof } of outcomes) {
     if (atom.kind === "point" && atom.value === value) {
-      if (atom.sure) return { possible: "yes", witness: checkedWitness(graph, quantity, proof, value) };
+      if (atom.sure) return { possible: "yes", witness: prove?.(proof, value) };
       possible = "unknown";
     } else if (atom.kind === "unknown" && value !== null && atom.type !== "number") possible = "unknown";
     else if (atom.kind === "unknown" && atom.type === "any") possible = "unknown";
