@@ -16,7 +16,7 @@ export function definitionAt(analysis: Analysis, offset: number): Range | undefi
 export function referenceAt(analysis: Analysis, offset: number): Reference | undefined {
   const segment = analysis.text.segments[segmentAt(analysis.text, offset)];
   for (const part of analysis.parts) {
-    if (part.field.segment !== segment && part.kind !== "section") continue;
+    if (part.field.segment !== segment && part.kind !== "section" && part.kind !== "delphi") continue;
     for (const reference of referencesOf(part)) {
       if (reference.at.segment !== segment) continue;
       const { start, end } = analysis.range(reference.at);
@@ -34,6 +34,7 @@ const KINDS: Record<Target, readonly Part["kind"][]> = {
   recode: ["recode"],
   table: ["table"],
   section: ["section"],
+  statement: [],
 };
 
 /** The first part of the right kind with an id. */

@@ -31,7 +31,7 @@ function aboutName(analysis: Analysis, offset: number): Hover | undefined {
   }
   const segment = analysis.text.segments[segmentAt(analysis.text, offset)];
   for (const part of analysis.parts) {
-    if (part.kind === "metadata" || part.field.segment !== segment) continue;
+    if (part.kind === "metadata" || part.kind === "delphi" || part.field.segment !== segment) continue;
     const range = analysis.range(origins.name(part.value));
     if (range.start <= offset && offset <= range.end) return { markdown: describePart(analysis, part), range };
   }

@@ -1,6 +1,8 @@
 import type { Field } from "../syntax/outline.ts";
 import type { Node } from "../syntax/tree.ts";
+import type { Delphi } from "./delphi.ts";
 import type { Effect, Item, LookupTable, Metadata, Recode, Response, Score, ScoringTest, Section } from "./instrument.ts";
+import { readDelphi } from "./read/delphi.ts";
 import { readEffect } from "./read/effect.ts";
 import { readItem } from "./read/item.ts";
 import { readMetadata } from "./read/metadata.ts";
@@ -22,6 +24,8 @@ export interface PartValues {
   readonly table: LookupTable;
   readonly test: ScoringTest;
   readonly effect: Effect;
+  /** The whole of a Delphi study, beside its metadata and its responses. */
+  readonly delphi: Delphi;
 }
 export type PartKind = keyof PartValues;
 
@@ -33,6 +37,8 @@ interface OnePart<K extends PartKind> {
   readonly value: PartValues[K];
   /** Where it was read from; of the metadata the first field of the document. */
   readonly field: Field;
+  /** All fields of the document, of a part that is the whole of it. */
+  readonly fields?: readonly Field[];
   /** The section that an item or a section stands in. */
   readonly parent?: string;
   /** What reading it reported. */
@@ -64,6 +70,28 @@ export function readParts(fields: readonly Field[], anchors: Anchors): readonly 
   return parts;
 }
 
+/** The metadata and the responses of a Delphi study, which are parts of their own. */
+export function readStudyParts(fields: readonly Field[], anchors: Anchors): readonly Part[] {
+  return readParts(
+    fields.filter(({ name }) => name === "responses" || (!(name in COLLECTIONS) && name !== "sections")),
+    anchors,
+  );
+}
+
+/** The rest of a Delphi study as one part, read anew each time: what it says of one round is judged by what it says of the others. */
+export function readDelphiPart(
+  fields: readonly Field[],
+  anchors: Anchors,
+  known: Pick<Delphi, "metadata" | "responses">,
+): Part | undefined {
+  const first = fields[0];
+  if (!first) return undefined;
+  const problems: LocalProblem[] = [];
+  const reading: Reading = { report: (problem) => problems.push(problem), anchor: (name) => anchors.get(name) };
+  const value = readDelphi(reading, fields, known);
+  return { kind: "delphi", id: value.id, value, field: first, fields, problems };
+}
+
 /** One part read anew from its field: what an edit inside one segment needs. */
 export function readPart(kind: PartKind, field: Field, anchors: Anchors, parent?: string): Part | undefined {
   switch (kind) {
@@ -84,6 +112,7 @@ export function readPart(kind: PartKind, field: Field, anchors: Anchors, parent?
     case "section":
       return makePart(kind, field.name, field, anchors, parent, (reading) => readSection(reading, field, parent), field.fields);
     case "metadata":
+    case "delphi":
       return undefined;
   }
 }

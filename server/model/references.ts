@@ -4,12 +4,13 @@ import { remember } from "../remember.ts";
 import { type Place, placeIn } from "../syntax/place.ts";
 import { scalarMap } from "../syntax/scalarMap.ts";
 import type { Node } from "../syntax/tree.ts";
+import type { Delphi } from "./delphi.ts";
 import type { Bands, Entry, Recode, Response, ScoringTest, Text } from "./instrument.ts";
 import { fieldOf, origins } from "./origins.ts";
 import type { Part } from "./parts.ts";
 
 /** What kind of thing a name must be. Items and scores share one namespace. */
-export type Target = "item or score" | "item" | "score" | "response" | "recode" | "table" | "section";
+export type Target = "item or score" | "item" | "score" | "response" | "recode" | "table" | "section" | "statement";
 
 /** One place that names something. */
 export interface Reference {
@@ -94,9 +95,21 @@ function collect(part: Part): readonly Reference[] {
     case "test":
       testNames(part.value, add);
       break;
+    case "delphi":
+      studyNames(part.value, inResponse, add);
+      break;
     default:
   }
   return found;
+}
+
+function studyNames(study: Delphi, inResponse: (response: string | Response | undefined, owner: object) => void, add: Add): void {
+  for (const group of study.statementGroups.values()) inResponse(group.response, group);
+  for (const round of study.rounds) inResponse(round.response, round);
+  for (const statement of study.statements.values()) {
+    for (const [i, id] of statement.replaces.entries()) add("statement", id, origins.value(statement, "replaces", i));
+    add("statement", statement.mergedInto, origins.value(statement, "mergedInto"));
+  }
 }
 
 type Add = (target: Target, id: string | undefined, at: Place | undefined, last?: string) => void;

@@ -33,4 +33,5 @@ export const WORDS: Record<Part["kind"], string> = {
   table: "tables",
   test: "tests",
   effect: "results",
+  delphi: "studies",
 };

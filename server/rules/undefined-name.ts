@@ -1,17 +1,19 @@
+import { unknownBands } from "../evidence/unknownBands.ts";
 import { nearest } from "../expression/nearest.ts";
 import type { Instrument, Named } from "../model/instrument.ts";
+import type { Part } from "../model/parts.ts";
 import type { Target } from "../model/references.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
   code: "undefined-name",
   severity: "error",
-  summary: "A name refers to an item, score, response, recode or table that is defined nowhere.",
-  looksAt: ["response", "section", "item", "score", "table", "effect", "test"],
-  *check(part, { instrument, references }) {
+  summary: "A name refers to an item, score, response, recode, table, statement or band that is defined nowhere.",
+  looksAt: ["response", "section", "item", "score", "table", "effect", "test", "delphi"],
+  *check(part, { at: places, instrument, references }) {
     for (const { target, id, at, inFormula } of references(part)) {
       if (inFormula) continue;
-      const spaces = SPACES[target](instrument);
+      const spaces = SPACES[target](instrument, part);
       if (spaces.some((space) => space.has(id)) || isOfLostImport(id, instrument, spaces)) continue;
       const guess = nearest(
         id,
@@ -23,10 +25,21 @@ export default rule({
         fixes: guess === undefined ? [] : [{ title: `Change to "${guess}"`, safe: false, edits: [{ at, newText: guess }] }],
       };
     }
+    if (part.kind !== "delphi") return;
+    for (const { criterion, band, known, response } of unknownBands(part.value)) {
+      const at = places.value(criterion as { readonly of: unknown }, "of");
+      const guess = nearest(band, known);
+      const hint = guess === undefined ? (known.length > 0 ? `: known are ${known.join(", ")}` : "") : `: did you mean "${guess}"?`;
+      yield {
+        at,
+        message: `no band of ${response.id === undefined ? "the response" : `"${response.id}"`} is named "${band}"${hint}`,
+        fixes: guess === undefined ? [] : [{ title: `Change to "${guess}"`, safe: false, edits: [{ at, newText: guess }] }],
+      };
+    }
   },
 });
 
-const SPACES: Record<Target, (instrument: Instrument) => readonly Named<unknown>[]> = {
+const SPACES: Record<Target, (instrument: Instrument, part: Part) => readonly Named<unknown>[]> = {
   "item or score": ({ items, scores }) => [items, scores],
   item: ({ items }) => [items],
   score: ({ scores }) => [scores],
@@ -34,6 +47,7 @@ const SPACES: Record<Target, (instrument: Instrument) => readonly Named<unknown>
   recode: ({ recodes }) => [recodes],
   table: ({ tables }) => [tables],
   section: ({ sections }) => [sections],
+  statement: (_, part) => (part.kind === "delphi" ? [part.value.statements] : []),
 };
 
 /** A name from a library that could not be read is explained by that. */

@@ -8,7 +8,9 @@ export default rule({
   looksAt: "response",
   *check(part, context) {
     const { at, users } = context;
-    const used = users(part.id).some((user) => (user.kind === "item" || user.kind === "section") && user.value.response === part.id);
+    const used = users(part.id).some(
+      (user) => user.kind === "delphi" || ((user.kind === "item" || user.kind === "section") && user.value.response === part.id),
+    );
     if (!used && !isLibrary(context)) yield { at: at.name(part.value), message: `no item is answered on "${part.id}"` };
   },
 });
