@@ -20,8 +20,14 @@ export interface Shown {
   readonly state: PreviewState;
 }
 
+/** Where the cursor is in the text, and the version of the text that this counts in. */
+export interface Cursor {
+  readonly offset: number;
+  readonly version: number;
+}
+
 /** From the extension to the page of the preview. */
 export type ToPage =
   | { readonly kind: "show"; readonly shown: Shown }
   | { readonly kind: "unavailable"; readonly message: string }
-  | { readonly kind: "reveal"; readonly offset: number };
+  | ({ readonly kind: "reveal" } & Cursor);

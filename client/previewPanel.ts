@@ -51,7 +51,7 @@ export function fillPanel(panel: vscode.WebviewPanel, extension: vscode.Uri, cli
     follow(selection, document) {
       if (ownSelection?.isEqual(selection)) return;
       ownSelection = undefined;
-      post({ kind: "reveal", offset: document.offsetAt(selection.active) });
+      post({ kind: "reveal", offset: document.offsetAt(selection.active), version: document.version });
     },
   };
 }

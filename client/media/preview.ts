@@ -1,5 +1,5 @@
 import type { PreviewMode } from "../../server/lsp/requests.ts";
-import type { FromPage, PreviewState, Shown, ToPage } from "../previewMessages.ts";
+import type { Cursor, FromPage, PreviewState, Shown, ToPage } from "../previewMessages.ts";
 import { filledIn, touchSlider } from "./filled.ts";
 import { patchChildren } from "./patch.ts";
 import { partAt, sourceOf } from "./source.ts";
@@ -21,12 +21,15 @@ const modes = [...document.querySelectorAll<HTMLButtonElement>("[data-mode]")];
 let state: PreviewState = host.getState() ?? (JSON.parse(document.body.dataset.state ?? "{}") as PreviewState);
 let scroll = host.getState()?.scroll ?? 0;
 let shown: Shown | undefined;
+let cursor: Cursor | undefined;
+/** The version of the text in which the cursor was last revealed. */
+let revealed: number | undefined;
 /** The id of the part to go to as soon as it is on the page. */
 let target: string | undefined;
 
 window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
   if (data.kind === "show") show(data.shown);
-  else if (data.kind === "reveal") reveal(data.offset);
+  else if (data.kind === "reveal") reveal(data);
   else say(data.message);
 });
 
@@ -82,6 +85,7 @@ function show(next: Shown): void {
     patchChildren(page, wanted);
   }
   shown = next;
+  if (cursor !== undefined) reveal(cursor);
   goToTarget();
 }
 
@@ -109,11 +113,17 @@ function say(message: string): void {
   notice.hidden = false;
 }
 
-function reveal(offset: number): void {
+/** Marks the part that the cursor is at. A cursor in a newer text than the page was made from waits for the page of that text. */
+function reveal(next: Cursor): void {
+  const moved = next !== cursor || next.version !== revealed;
+  cursor = next;
+  if (next.version !== shown?.preview.version) return;
+  revealed = next.version;
   for (const marked of page.querySelectorAll("[data-at-cursor]")) marked.removeAttribute("data-at-cursor");
-  const part = partAt(page, offset);
+  const part = partAt(page, next.offset);
   if (part === undefined) return;
   part.setAttribute("data-at-cursor", "");
+  if (!moved) return;
   // Between the bar above and the scores that stay below; the page moves only where the part is not seen whole.
   const top = find("bar", HTMLElement).getBoundingClientRect().bottom;
   const bottom = Math.min(window.innerHeight, page.querySelector(".live")?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY);
