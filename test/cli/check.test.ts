@@ -202,6 +202,41 @@ describe("cli: imports", () => {
   });
 });
 
+describe("cli: settings", () => {
+  const folder = temporaryFolder({
+    "study/.git/HEAD": "",
+    "study/base.yaml": "severities: {unused-response: error}\n",
+    "study/scalewright.config.yaml":
+      "extends: base.yaml\nseverities: {unknown-key: warning}\noverrides: [{files: drafts/**, severities: {unused-response: off}}]\n",
+    "study/a.instrument.yaml": WARNED,
+    "study/drafts/b.instrument.yaml": WARNED,
+  });
+  after(() => folder.remove());
+  const check = async (...words: string[]): Promise<Ran> => {
+    const world = fakeWorld(join(folder.path, "study/drafts"));
+    const code = await run(["check", "..", "--select", "unused-response,unknown-key", ...words], world);
+    return { code, ...world.shown() };
+  };
+
+  it("takes the severities of the nearest settings and what they extend", async () => {
+    const ran = await check("--format", "concise");
+    assert.equal(ran.code, 1);
+    assert.match(ran.out, /^\.\.\/a\.instrument\.yaml:\d+:\d+: error unused-response: [^\n]*\n$/);
+  });
+  it("shows the settings of each file", async () => {
+    const shown: { readonly files: readonly { readonly file: string; readonly path: string; readonly severities: object }[] } = JSON.parse(
+      (await check("--show-config")).out,
+    );
+    assert.deepEqual(
+      shown.files.map(({ file, path, severities }) => [file, path, severities]),
+      [
+        ["../a.instrument.yaml", "a.instrument.yaml", { "unused-response": "error", "unknown-key": "warning" }],
+        ["../drafts/b.instrument.yaml", "drafts/b.instrument.yaml", { "unused-response": "error", "unknown-key": "warning" }],
+      ],
+    );
+  });
+});
+
 describe("cli: commands", () => {
   const scalewright = async (...words: string[]): Promise<Ran> => {
     const world = fakeWorld(".");

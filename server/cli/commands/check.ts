@@ -45,6 +45,7 @@ export const check: Command = {
     { name: "stdin-filename", value: "NAME", summary: "the name of what is read from standard input" },
     { name: "allow-no-files", summary: "exit with 0 where there is nothing to check" },
     { name: "show-files", summary: "print the files that would be checked, and check none" },
+    { name: "show-config", summary: "print the settings that hold for each file, and check none" },
     { name: "cache", summary: "remember in .scalewright-cache what was found, and check only what has changed since" },
     { name: "watch", summary: "check again whenever a file changes, until interrupted" },
     HELP,
@@ -77,6 +78,11 @@ async function checkOnce(given: Arguments, world: World): Promise<number> {
   }
   if (files.files.length === 0) return nothingToCheck(found, given, world);
   const read = await readDocuments(files.files, world, given.text("stdin-filename"));
+  if (given.flag("show-config")) {
+    const { printSettings } = await import("../check/print-settings.ts");
+    world.out.write(printSettings(read.documents, world.cwd));
+    return found.missing.length + read.failed.length > 0 ? EXIT.usage : EXIT.fine;
+  }
   for (const failed of read.failed) refuse(world, failed);
   const unread = found.missing.length + read.failed.length + read.documents.filter(({ unreadable }) => unreadable !== undefined).length;
   const code = await reportOn(read.documents, given, world, wantedFormats.destinations, codes.wanted);
