@@ -86,14 +86,15 @@ export const tidy = (label: string) => label.trim().toLowerCase().replace(/[.!]$
 
 export const saysNoAnswer = (label: string): boolean => NO_ANSWER.test(tidy(label));
 
-/** The family that knows most of the labels, and their strengths in it; undefined for a label that it does not know. Undefined with fewer than three known. */
+/** The family that knows most of the labels, and their strengths in it; undefined for a label that it does not know. Undefined where it knows too few. */
 export function familyOf(
   labels: readonly string[],
+  least = 3,
 ): { readonly family: LabelFamily; readonly strengths: readonly (number | undefined)[] } | undefined {
   const tidied = labels.map(tidy);
   const ranked = FAMILIES.map((one) => ({ family: one, strengths: tidied.map((label) => rank(one.labels, label)) }));
   const best = ranked.reduce((a, b) => (known(b.strengths) > known(a.strengths) ? b : a));
-  return known(best.strengths) >= 3 ? best : undefined;
+  return known(best.strengths) >= least ? best : undefined;
 }
 
 /** The strengths of labels within the family that knows most of them. */

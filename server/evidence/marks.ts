@@ -1,6 +1,7 @@
 import type { Text } from "../model/instrument.ts";
 import type { Part } from "../model/parts.ts";
 import { remember } from "../remember.ts";
+import { english } from "./lexicon/en.ts";
 
 /** What a part shares with others: rules ask which parts have a mark (`marked` of their context), so that none must look at all items. */
 export const MARKS = {
@@ -14,6 +15,8 @@ export const MARKS = {
   /** Items and sections that use an abbreviation, and those that say what it stands for. */
   abbreviation: (word: string) => `abbreviation ${word}`,
   explains: (word: string) => `explains ${word}`,
+  /** The document, or sections that promise it. */
+  anonymous: "anonymous",
   /** Sections that bring in what stands in another document. */
   include: "include",
 } as const;
@@ -38,14 +41,26 @@ function collect(part: Part): string[] {
     }
     case "section": {
       const { title, text, kind, include } = part.value;
-      return [...abbreviations([title, text]), ...(kind ? [MARKS.kind(kind)] : []), ...(include === undefined ? [] : [MARKS.include])];
+      const promise = isPromise([title, text]) ? [MARKS.anonymous] : [];
+      return [
+        ...abbreviations([title, text]),
+        ...promise,
+        ...(kind ? [MARKS.kind(kind)] : []),
+        ...(include === undefined ? [] : [MARKS.include]),
+      ];
     }
-    case "metadata":
-      return abbreviations([part.value.title, part.value.description]).filter((mark) => mark.startsWith("explains "));
+    case "metadata": {
+      const { title, description, anonymous } = part.value;
+      const explained = abbreviations([title, description]).filter((mark) => mark.startsWith("explains "));
+      return anonymous || isPromise([title, description]) ? [MARKS.anonymous, ...explained] : explained;
+    }
     default:
       return [];
   }
 }
+
+const isPromise = (texts: readonly (Text | undefined)[]) =>
+  texts.some((text) => text && english.promisesAnonymity.some(({ find, unless }) => find.test(text.own) && !unless?.test(text.own)));
 
 /** A stem as it is compared with others. */
 export const sameStem = (stem: string): string =>

@@ -1,22 +1,32 @@
+import absoluteTerm from "./absolute-term.ts";
 import aliasExpansionLimit from "./alias-expansion-limit.ts";
+import anonymousWithIdentifier from "./anonymous-with-identifier.ts";
 import bandGap from "./band-gap.ts";
 import bandInverted from "./band-inverted.ts";
 import bandOutsideRange from "./band-outside-range.ts";
 import bandOverlap from "./band-overlap.ts";
+import bundledConsent from "./bundled-consent.ts";
 import codeGap from "./code-gap.ts";
 import codeInsteadOfScore from "./code-instead-of-score.ts";
 import commentInFormula from "./comment-in-formula.ts";
 import commentInText from "./comment-in-text.ts";
 import declaredRangeWrong from "./declared-range-wrong.ts";
+import doubleBarrelledItem from "./double-barrelled-item.ts";
+import doubleNegativeItem from "./double-negative-item.ts";
 import duplicateAnchor from "./duplicate-anchor.ts";
 import duplicateCode from "./duplicate-code.ts";
 import duplicateId from "./duplicate-id.ts";
 import duplicateKey from "./duplicate-key.ts";
 import duplicateLabel from "./duplicate-label.ts";
+import emptyTranslation from "./empty-translation.ts";
 import exclusiveOptionMissing from "./exclusive-option-missing.ts";
 import failingScoringTest from "./failing-scoring-test.ts";
 import fillMissing from "./fill-missing.ts";
+import forcedSensitiveItem from "./forced-sensitive-item.ts";
 import formulaSyntax from "./formula-syntax.ts";
+import freeTextMayIdentify from "./free-text-may-identify.ts";
+import hardToReadStem from "./hard-to-read-stem.ts";
+import identifyingCombination from "./identifying-combination.ts";
 import ignoredWithoutReason from "./ignored-without-reason.ts";
 import importCycle from "./import-cycle.ts";
 import importNotFound from "./import-not-found.ts";
@@ -29,12 +39,19 @@ import itemTwiceInScore from "./item-twice-in-score.ts";
 import keyNotAnOption from "./key-not-an-option.ts";
 import labelAgainstCode from "./label-against-code.ts";
 import labelOrder from "./label-order.ts";
+import largeMatrix from "./large-matrix.ts";
+import leadingItem from "./leading-item.ts";
+import longStem from "./long-stem.ts";
 import minusOnReversed from "./minus-on-reversed.ts";
 import missingCodeInRange from "./missing-code-in-range.ts";
 import missingKey from "./missing-key.ts";
 import mixedRangesInScore from "./mixed-ranges-in-score.ts";
+import mixedReferencePeriods from "./mixed-reference-periods.ts";
+import mixedStemsInScore from "./mixed-stems-in-score.ts";
 import multipleDocuments from "./multiple-documents.ts";
 import neutralMixedWithUnknown from "./neutral-mixed-with-unknown.ts";
+import noConsentBeforeData from "./no-consent-before-data.ts";
+import noReferencePeriod from "./no-reference-period.ts";
 import notATruthValue from "./not-a-truth-value.ts";
 import notExhaustive from "./not-exhaustive.ts";
 import numberLikeId from "./number-like-id.ts";
@@ -44,15 +61,26 @@ import optionCount from "./option-count.ts";
 import otherWithoutText from "./other-without-text.ts";
 import overlappingRanges from "./overlapping-ranges.ts";
 import partlyLabelled from "./partly-labelled.ts";
+import presuppositionWithoutFilter from "./presupposition-without-filter.ts";
+import pretickedConsent from "./preticked-consent.ts";
 import rangeGap from "./range-gap.ts";
+import recallDirection from "./recall-direction.ts";
 import roundingUndeclared from "./rounding-undeclared.ts";
 import type { Rule, RuleInfo } from "./rule.ts";
+import sameStemTwice from "./same-stem-twice.ts";
+import screenOutAfterSensitive from "./screen-out-after-sensitive.ts";
+import sensitiveItemFirst from "./sensitive-item-first.ts";
+import singlePolarityScale from "./single-polarity-scale.ts";
 import skippedOutsideRange from "./skipped-outside-range.ts";
 import spanBackwards from "./span-backwards.ts";
+import stemResponseMismatch from "./stem-response-mismatch.ts";
 import tabIndent from "./tab-indent.ts";
+import translationDrift from "./translation-drift.ts";
 import truncatedFlowValue from "./truncated-flow-value.ts";
 import typeMismatch from "./type-mismatch.ts";
+import unanswerableRecall from "./unanswerable-recall.ts";
 import unbalancedOptions from "./unbalanced-options.ts";
+import undefinedAbbreviation from "./undefined-abbreviation.ts";
 import undefinedAlias from "./undefined-alias.ts";
 import undefinedName from "./undefined-name.ts";
 import unknownFunction from "./unknown-function.ts";
@@ -63,6 +91,7 @@ import unusedIgnore from "./unused-ignore.ts";
 import unusedRecode from "./unused-recode.ts";
 import unusedResponse from "./unused-response.ts";
 import unusedTable from "./unused-table.ts";
+import vagueQuantifier from "./vague-quantifier.ts";
 import wrongArgumentCount from "./wrong-argument-count.ts";
 import wrongType from "./wrong-type.ts";
 import yaml11Boolean from "./yaml-1-1-boolean.ts";
@@ -70,25 +99,35 @@ import yamlSyntax from "./yaml-syntax.ts";
 
 /** Every code with its severity and one sentence, in alphabetical order. Adding one is a file, its page and a line here. */
 export const table: readonly RuleInfo[] = [
+  absoluteTerm,
   aliasExpansionLimit,
+  anonymousWithIdentifier,
   bandGap,
   bandInverted,
   bandOutsideRange,
   bandOverlap,
+  bundledConsent,
   codeGap,
   codeInsteadOfScore,
   commentInFormula,
   commentInText,
   declaredRangeWrong,
+  doubleBarrelledItem,
+  doubleNegativeItem,
   duplicateAnchor,
   duplicateCode,
   duplicateId,
   duplicateKey,
   duplicateLabel,
+  emptyTranslation,
   exclusiveOptionMissing,
   failingScoringTest,
   fillMissing,
+  forcedSensitiveItem,
   formulaSyntax,
+  freeTextMayIdentify,
+  hardToReadStem,
+  identifyingCombination,
   ignoredWithoutReason,
   importCycle,
   importNotFound,
@@ -101,12 +140,19 @@ export const table: readonly RuleInfo[] = [
   keyNotAnOption,
   labelAgainstCode,
   labelOrder,
+  largeMatrix,
+  leadingItem,
+  longStem,
   minusOnReversed,
   missingCodeInRange,
   missingKey,
   mixedRangesInScore,
+  mixedReferencePeriods,
+  mixedStemsInScore,
   multipleDocuments,
   neutralMixedWithUnknown,
+  noConsentBeforeData,
+  noReferencePeriod,
   notATruthValue,
   notExhaustive,
   numberLikeId,
@@ -116,14 +162,25 @@ export const table: readonly RuleInfo[] = [
   otherWithoutText,
   overlappingRanges,
   partlyLabelled,
+  presuppositionWithoutFilter,
+  pretickedConsent,
   rangeGap,
+  recallDirection,
   roundingUndeclared,
+  sameStemTwice,
+  screenOutAfterSensitive,
+  sensitiveItemFirst,
+  singlePolarityScale,
   skippedOutsideRange,
   spanBackwards,
+  stemResponseMismatch,
   tabIndent,
+  translationDrift,
   truncatedFlowValue,
   typeMismatch,
+  unanswerableRecall,
   unbalancedOptions,
+  undefinedAbbreviation,
   undefinedAlias,
   undefinedName,
   unknownFunction,
@@ -134,6 +191,7 @@ export const table: readonly RuleInfo[] = [
   unusedRecode,
   unusedResponse,
   unusedTable,
+  vagueQuantifier,
   wrongArgumentCount,
   wrongType,
   yaml11Boolean,

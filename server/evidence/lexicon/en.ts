@@ -85,8 +85,8 @@ export const english: Lexicon = {
     },
   ],
   presupposing: [
-    { find: /\b(?:when|why|how) did you (?<at>stop|quit|give up|leave)\b/i },
-    { find: /\byour (?<at>husband|wife|spouse|pet|dog|cat)\b/i, unless: /\bif you (?:have|are)\b|\b(?:do|have) you (?:have|got)\b/i },
+    { find: /\b(?:when|why|how) (?<at>did you (?:stop|quit|give up|leave))\b/i },
+    { find: /\byour (?:husband|wife|spouse|pet|dog|cat)\b/i, unless: /\bif you (?:have|are)\b|\b(?:do|have) you (?:have|got)\b/i },
   ],
   wrongTime: [
     {

@@ -1,0 +1,44 @@
+import type { Item } from "../model/instrument.ts";
+import type { Context } from "../rules/rule.ts";
+import type { Place } from "../syntax/place.ts";
+import { sectionsAround } from "./inSection.ts";
+import { period as periodInRecall } from "./lexicon/en/period.ts";
+import type { Period } from "./lexicon/lexicon.ts";
+import { spokenTexts, type Wording } from "./wording.ts";
+
+export interface ItemPeriod {
+  readonly period: Period;
+  readonly at: Place;
+}
+
+/** The time that an item asks about: as its stem says, else as its `recall`, else as the texts of the sections around it. */
+export function itemPeriod(item: Item, context: Context): ItemPeriod | undefined {
+  return stemPeriod(item, context) ?? recallPeriod(item, context) ?? sectionPeriod(item, context);
+}
+
+export function stemPeriod(item: Item, { language }: Context): ItemPeriod | undefined {
+  return first([...spokenTexts(item, "stem", language), ...spokenTexts(item, "help", language)]);
+}
+
+/** `recall` is written in the words of the format, whatever the language of the texts. */
+export function recallPeriod(item: Item, { at }: Context): ItemPeriod | undefined {
+  const period = item.recall === undefined ? undefined : periodInRecall(item.recall);
+  return period && { period, at: at.value(item, "recall") };
+}
+
+export function sectionPeriod(item: Item, context: Context): ItemPeriod | undefined {
+  return first(
+    sectionsAround(context, item.section).flatMap((section) => [
+      ...spokenTexts(section, "text", context.language),
+      ...spokenTexts(section, "title", context.language),
+    ]),
+  );
+}
+
+function first(wordings: readonly Wording[]): ItemPeriod | undefined {
+  for (const { text, lexicon, place } of wordings) {
+    const period = lexicon.period(text);
+    if (period) return { period, at: place(period.start, period.end) };
+  }
+  return undefined;
+}

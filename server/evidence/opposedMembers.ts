@@ -1,0 +1,47 @@
+import type { Instrument, Score } from "../model/instrument.ts";
+import { type Member, membersOf } from "../model/resolve.ts";
+import { type LabelValues, labelValues, opposite } from "./memberDirection.ts";
+
+/** Two items of one score whose labels count in opposite directions before any reversal: the odd one, and a sister of the others. */
+export interface Opposed {
+  readonly odd: Member;
+  readonly sister: Member;
+  /** A label that both have, and what it counts in each before reversal. */
+  readonly label: string;
+  readonly oddValue: string;
+  readonly sisterValue: string;
+}
+
+/**
+ * Each item that runs against the first of its sisters with the same labels. Entries with recodes of their own say the direction on purpose,
+ * and so does a recode beside none.
+ */
+export function opposedMembers(instrument: Instrument, score: Score): readonly Opposed[] {
+  const all = membersOf(instrument, score).members;
+  if (new Set(all.map(({ recode }) => recode)).size > 1) return [];
+  const members = all.flatMap((member) => {
+    const values = labelValues(instrument, member);
+    return values ? [{ member, values }] : [];
+  });
+  const groups = new Map<string, { readonly values: LabelValues; readonly members: Member[] }>();
+  for (const { member, values } of members) {
+    const key = [...values]
+      .map(([label, value]) => `${label}=${value.toFraction()}`)
+      .sort()
+      .join("|");
+    const group = groups.get(key) ?? { values, members: [] };
+    group.members.push(member);
+    groups.set(key, group);
+  }
+  const sorted = [...groups.values()].sort((a, b) => b.members.length - a.members.length);
+  const [usual, ...others] = sorted;
+  const sister = usual?.members[0];
+  if (!usual || !sister) return [];
+  return others.flatMap(({ values, members: odd }) => {
+    const ends = opposite(usual.values, values);
+    if (!ends) return [];
+    const label = ends[1];
+    const shown = (from: LabelValues) => from.get(label)?.toFraction() ?? "";
+    return odd.map((member) => ({ odd: member, sister, label, oddValue: shown(values), sisterValue: shown(usual.values) }));
+  });
+}

@@ -1,0 +1,17 @@
+import { stemPhrases } from "../evidence/itemWording.ts";
+import { rule } from "./rule.ts";
+
+export default rule({
+  code: "double-barrelled-item",
+  severity: "warning",
+  summary: "An item asks two things at once.",
+  looksAt: "item",
+  *check(part, context) {
+    yield* stemPhrases(
+      part,
+      context,
+      (lexicon) => lexicon.doubleBarrelled,
+      ({ words }) => `"${words}" asks two things at once: somebody may answer one of them otherwise than the other`,
+    );
+  },
+});

@@ -1,0 +1,17 @@
+import { stemPhrases } from "../evidence/itemWording.ts";
+import { rule } from "./rule.ts";
+
+export default rule({
+  code: "double-negative-item",
+  severity: "warning",
+  summary: "An item denies something twice.",
+  looksAt: "item",
+  *check(part, context) {
+    yield* stemPhrases(
+      part,
+      context,
+      (lexicon) => lexicon.doubleNegative,
+      ({ words }) => `"${words}" denies twice: people answer it the wrong way round`,
+    );
+  },
+});

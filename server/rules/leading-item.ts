@@ -1,0 +1,17 @@
+import { stemPhrases } from "../evidence/itemWording.ts";
+import { rule } from "./rule.ts";
+
+export default rule({
+  code: "leading-item",
+  severity: "warning",
+  summary: "An item tells people what to answer.",
+  looksAt: "item",
+  *check(part, context) {
+    yield* stemPhrases(
+      part,
+      context,
+      (lexicon) => lexicon.leading,
+      ({ words }) => `"${words}" tells people what to answer`,
+    );
+  },
+});

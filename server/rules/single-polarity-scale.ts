@@ -1,0 +1,27 @@
+import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
+import { responseKind } from "../evidence/responseKind.ts";
+import { membersOf, responseOf } from "../model/resolve.ts";
+import { rule } from "./rule.ts";
+
+const FEWEST = 4;
+
+export default rule({
+  code: "single-polarity-scale",
+  severity: "info",
+  summary: "All items of an agreement scale run the same way.",
+  looksAt: "score",
+  *check({ value: score }, { at, instrument, language, verbatim }) {
+    const lexicon = lexiconOf(language);
+    if (!lexicon || verbatim || (score.method !== "sum" && score.method !== "mean")) return;
+    const { members } = membersOf(instrument, score);
+    if (members.length < FEWEST || members.some(({ reversed, recode }) => reversed || recode)) return;
+    for (const { item } of members) {
+      const response = item && responseOf(instrument, item);
+      if (!response || responseKind(response, lexicon) !== "agreement") return;
+    }
+    yield {
+      at: at.key(score, "entries"),
+      message: `none of the ${members.length} items is reverse-keyed: people who agree with anything score as high as people who mean it`,
+    };
+  },
+});
