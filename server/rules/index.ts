@@ -1,5 +1,6 @@
 import absoluteTerm from "./absolute-term.ts";
 import aliasExpansionLimit from "./alias-expansion-limit.ts";
+import alwaysTrueCondition from "./always-true-condition.ts";
 import anonymousWithIdentifier from "./anonymous-with-identifier.ts";
 import bandGap from "./band-gap.ts";
 import bandInverted from "./band-inverted.ts";
@@ -10,6 +11,7 @@ import codeGap from "./code-gap.ts";
 import codeInsteadOfScore from "./code-instead-of-score.ts";
 import commentInFormula from "./comment-in-formula.ts";
 import commentInText from "./comment-in-text.ts";
+import deadSection from "./dead-section.ts";
 import declaredRangeWrong from "./declared-range-wrong.ts";
 import doubleBarrelledItem from "./double-barrelled-item.ts";
 import doubleNegativeItem from "./double-negative-item.ts";
@@ -24,6 +26,7 @@ import failingScoringTest from "./failing-scoring-test.ts";
 import fillMissing from "./fill-missing.ts";
 import forcedSensitiveItem from "./forced-sensitive-item.ts";
 import formulaSyntax from "./formula-syntax.ts";
+import forwardReference from "./forward-reference.ts";
 import freeTextMayIdentify from "./free-text-may-identify.ts";
 import hardToReadStem from "./hard-to-read-stem.ts";
 import identifyingCombination from "./identifying-combination.ts";
@@ -49,6 +52,7 @@ import mixedRangesInScore from "./mixed-ranges-in-score.ts";
 import mixedReferencePeriods from "./mixed-reference-periods.ts";
 import mixedStemsInScore from "./mixed-stems-in-score.ts";
 import multipleDocuments from "./multiple-documents.ts";
+import mutuallyHiddenItems from "./mutually-hidden-items.ts";
 import neutralMixedWithUnknown from "./neutral-mixed-with-unknown.ts";
 import noConsentBeforeData from "./no-consent-before-data.ts";
 import noReferencePeriod from "./no-reference-period.ts";
@@ -61,17 +65,22 @@ import optionCount from "./option-count.ts";
 import otherWithoutText from "./other-without-text.ts";
 import overlappingRanges from "./overlapping-ranges.ts";
 import partlyLabelled from "./partly-labelled.ts";
+import pipedBeforeAsked from "./piped-before-asked.ts";
 import presuppositionWithoutFilter from "./presupposition-without-filter.ts";
 import pretickedConsent from "./preticked-consent.ts";
 import rangeGap from "./range-gap.ts";
 import recallDirection from "./recall-direction.ts";
+import requiredButUnreachable from "./required-but-unreachable.ts";
 import roundingUndeclared from "./rounding-undeclared.ts";
+import routingCycle from "./routing-cycle.ts";
 import type { Rule, RuleInfo } from "./rule.ts";
 import sameStemTwice from "./same-stem-twice.ts";
 import screenOutAfterSensitive from "./screen-out-after-sensitive.ts";
+import screenOutImpossible from "./screen-out-impossible.ts";
 import sensitiveItemFirst from "./sensitive-item-first.ts";
 import singlePolarityScale from "./single-polarity-scale.ts";
 import skippedOutsideRange from "./skipped-outside-range.ts";
+import skippedWithoutValue from "./skipped-without-value.ts";
 import spanBackwards from "./span-backwards.ts";
 import stemResponseMismatch from "./stem-response-mismatch.ts";
 import tabIndent from "./tab-indent.ts";
@@ -86,6 +95,8 @@ import undefinedName from "./undefined-name.ts";
 import unknownFunction from "./unknown-function.ts";
 import unknownKey from "./unknown-key.ts";
 import unknownValue from "./unknown-value.ts";
+import unreachableItem from "./unreachable-item.ts";
+import unreachableOption from "./unreachable-option.ts";
 import unsupportedFormatVersion from "./unsupported-format-version.ts";
 import unusedIgnore from "./unused-ignore.ts";
 import unusedRecode from "./unused-recode.ts";
@@ -101,6 +112,7 @@ import yamlSyntax from "./yaml-syntax.ts";
 export const table: readonly RuleInfo[] = [
   absoluteTerm,
   aliasExpansionLimit,
+  alwaysTrueCondition,
   anonymousWithIdentifier,
   bandGap,
   bandInverted,
@@ -111,6 +123,7 @@ export const table: readonly RuleInfo[] = [
   codeInsteadOfScore,
   commentInFormula,
   commentInText,
+  deadSection,
   declaredRangeWrong,
   doubleBarrelledItem,
   doubleNegativeItem,
@@ -125,6 +138,7 @@ export const table: readonly RuleInfo[] = [
   fillMissing,
   forcedSensitiveItem,
   formulaSyntax,
+  forwardReference,
   freeTextMayIdentify,
   hardToReadStem,
   identifyingCombination,
@@ -150,6 +164,7 @@ export const table: readonly RuleInfo[] = [
   mixedReferencePeriods,
   mixedStemsInScore,
   multipleDocuments,
+  mutuallyHiddenItems,
   neutralMixedWithUnknown,
   noConsentBeforeData,
   noReferencePeriod,
@@ -162,16 +177,21 @@ export const table: readonly RuleInfo[] = [
   otherWithoutText,
   overlappingRanges,
   partlyLabelled,
+  pipedBeforeAsked,
   presuppositionWithoutFilter,
   pretickedConsent,
   rangeGap,
   recallDirection,
+  requiredButUnreachable,
   roundingUndeclared,
+  routingCycle,
   sameStemTwice,
   screenOutAfterSensitive,
+  screenOutImpossible,
   sensitiveItemFirst,
   singlePolarityScale,
   skippedOutsideRange,
+  skippedWithoutValue,
   spanBackwards,
   stemResponseMismatch,
   tabIndent,
@@ -186,6 +206,8 @@ export const table: readonly RuleInfo[] = [
   unknownFunction,
   unknownKey,
   unknownValue,
+  unreachableItem,
+  unreachableOption,
   unsupportedFormatVersion,
   unusedIgnore,
   unusedRecode,

@@ -1,5 +1,5 @@
 import type { Field } from "../../syntax/outline.ts";
-import type { Metadata } from "../instrument.ts";
+import type { Licence, Metadata } from "../instrument.ts";
 import { setOrigin } from "../origins.ts";
 import { choiceIn, fieldsIn, find, listIn, mapFields, type Reading, truthIn, wholeIn, wordIn, wordsIn } from "./reader.ts";
 import { wholeOf } from "./response.ts";
@@ -10,6 +10,11 @@ export function readMetadata(reading: Reading, fields: readonly Field[]): Metada
   const source = fieldsIn(reading, find(fields, "source"));
   const licence = fieldsIn(reading, find(fields, "licence"));
   const basedOn = fieldsIn(reading, find(fields, "based_on"));
+  const locate = <T extends object>(made: T | undefined, key: string, inner: readonly Field[] | undefined): T | undefined => {
+    const field = find(fields, key);
+    if (made && field) setOrigin(made, { segment: field.segment, name: field.key, whole: wholeOf(field), fields: inner ?? [] });
+    return made;
+  };
   const metadata: Metadata = {
     title: readText(reading, find(fields, "title")),
     version: wordIn(reading, find(fields, "version")),
@@ -22,18 +27,26 @@ export function readMetadata(reading: Reading, fields: readonly Field[]): Metada
       url: wordIn(reading, find(source, "url")),
       verbatim: truthIn(reading, find(source, "verbatim")) ?? false,
     },
-    licence: licence && {
-      name: wordIn(reading, find(licence, "name")),
-      spdx: wordIn(reading, find(licence, "spdx")),
-      holder: wordIn(reading, find(licence, "holder")),
-      url: wordIn(reading, find(licence, "url")),
-      permission: choiceIn(reading, find(licence, "permission"), ["free", "free_noncommercial", "permission_required"]),
-      granted: wordIn(reading, find(licence, "granted")),
-    },
-    basedOn: basedOn && {
-      instrument: wordIn(reading, find(basedOn, "instrument")) ?? "",
-      changes: wordIn(reading, find(basedOn, "changes")),
-    },
+    licence: locate<Licence>(
+      licence && {
+        name: wordIn(reading, find(licence, "name")),
+        spdx: wordIn(reading, find(licence, "spdx")),
+        holder: wordIn(reading, find(licence, "holder")),
+        url: wordIn(reading, find(licence, "url")),
+        permission: choiceIn(reading, find(licence, "permission"), ["free", "free_noncommercial", "permission_required"]),
+        granted: wordIn(reading, find(licence, "granted")),
+      },
+      "licence",
+      licence,
+    ),
+    basedOn: locate<NonNullable<Metadata["basedOn"]>>(
+      basedOn && {
+        instrument: wordIn(reading, find(basedOn, "instrument")) ?? "",
+        changes: wordIn(reading, find(basedOn, "changes")),
+      },
+      "based_on",
+      basedOn,
+    ),
     planned: wholeIn(reading, find(fieldsIn(reading, find(fields, "planned")), "n")),
     anonymous: truthIn(reading, find(fields, "anonymous")) ?? false,
     description: readText(reading, find(fields, "description")),

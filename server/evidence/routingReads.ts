@@ -1,0 +1,44 @@
+import type { Expression, Name } from "../expression/expression.ts";
+import { eachNode } from "../expression/walk.ts";
+import type { Item } from "../model/instrument.ts";
+import { readBy, valueClosure } from "../model/resolve.ts";
+import type { Context } from "../rules/rule.ts";
+
+/** The names of a condition, each with the items whose answers it needs: itself, or what its score is made of. */
+export function routingReads(
+  condition: Expression | undefined,
+  { instrument }: Context,
+): readonly { readonly name: Name; readonly reads: readonly string[] }[] {
+  const found: { name: Name; reads: readonly string[] }[] = [];
+  const seen = new Set<string>();
+  if (condition)
+    eachNode(condition, (node) => {
+      if (node.kind !== "name" || seen.has(node.id)) return;
+      seen.add(node.id);
+      if (instrument.items.has(node.id)) found.push({ name: node, reads: [node.id] });
+      else if (instrument.scores.has(node.id))
+        found.push({ name: node, reads: [...valueClosure(instrument, node.id)].filter((id) => instrument.items.has(id)) });
+    });
+  return found;
+}
+
+/** The way from an item's condition back to the item, the item first; undefined where there is none, or where an earlier item of it tells. */
+export function routingCycle(item: Item, { instrument }: Context): readonly string[] | undefined {
+  const from = new Map<string, string>();
+  const open = [item.id];
+  for (let id = open.shift(); id !== undefined; id = open.shift()) {
+    for (const next of readBy(instrument, id)) {
+      if (next === item.id) {
+        const way = [id];
+        for (let at = from.get(id); at !== undefined; at = from.get(at)) way.unshift(at);
+        const items = way.filter((one) => instrument.items.has(one));
+        return instrument.items.inOrder(items)[0] === item.id ? way : undefined;
+      }
+      if (!from.has(next)) {
+        from.set(next, id);
+        open.push(next);
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,27 @@
+import { routingReads } from "../evidence/routingReads.ts";
+import { rule } from "./rule.ts";
+
+export default rule({
+  code: "forward-reference",
+  severity: "error",
+  summary: "A condition asks for an answer that is given only later.",
+  looksAt: ["item", "section"],
+  yieldsTo: ["routing-cycle", "mutually-hidden-items"],
+  *check(part, context) {
+    const { items } = context.instrument;
+    const first = part.kind === "item" ? part.id : items.ids().find((id) => items.get(id)?.section === part.id);
+    if (first === undefined) return;
+    for (const { name, reads } of routingReads(part.value.when, context)) {
+      const later = reads.find((id) => id === first || context.instrument.items.inOrder([id, first])[0] === first);
+      const item = later === undefined ? undefined : items.get(later);
+      if (!item) continue;
+      const through = name.id === item.id ? `"${item.id}" is asked` : `"${name.id}" needs "${item.id}", which is asked`;
+      const when = item.id === first ? "here itself" : "only later";
+      yield {
+        at: name,
+        message: `${through} ${when}: this condition can never be decided in time`,
+        related: [{ at: context.at.name(item), message: `"${item.id}" is asked here` }],
+      };
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { rule } from "./rule.ts";
+
+export default rule({
+  code: "piped-before-asked",
+  severity: "error",
+  summary: "A text shows an answer that is given only later.",
+  looksAt: ["item", "section"],
+  *check(part, { instrument, references, source, at }) {
+    const { items } = instrument;
+    const first = part.kind === "item" ? part.id : items.ids().find((id) => items.get(id)?.section === part.id);
+    if (first === undefined) return;
+    for (const { id, at: place, inFormula } of references(part)) {
+      const piped =
+        !inFormula && place.segment.text[place.start - 1] === "{" && place.segment.text[place.end] === "}" && source(place) === id;
+      const item = piped ? items.get(id) : undefined;
+      if (!item || (id !== first && items.inOrder([id, first])[0] === id)) continue;
+      yield {
+        at: place,
+        message: `"${id}" is asked ${id === first ? "here itself" : "only later"}: there is no answer yet to show`,
+        related: [{ at: at.name(item), message: `"${id}" is asked here` }],
+      };
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import { allOf } from "../evidence/conditions.ts";
+import { allConditions, reachOf } from "../evidence/routing.ts";
+import { membersOf, neededCount } from "../model/resolve.ts";
+import { rule } from "./rule.ts";
+
+/** A score that may do without the item says with its missing rule what happens. */
+export default rule({
+  code: "skipped-without-value",
+  severity: "warning",
+  summary: "Routing can hide an item that a score needs, and nothing says what it then counts.",
+  looksAt: "item",
+  yieldsTo: ["unreachable-item", "required-but-unreachable", "routing-cycle", "mutually-hidden-items", "forward-reference"],
+  *check({ value: item }, context) {
+    if (item.skipped !== undefined) return;
+    const conditions = allConditions(context, item);
+    const condition = allOf(conditions);
+    if (!condition) return;
+    const needing = context.users(item.id).flatMap((part) => {
+      if (part.kind !== "score" || !part.value.entries || part.value.when) return [];
+      const { members } = membersOf(context.instrument, part.value);
+      const needs =
+        members.some(({ id }) => id === item.id) &&
+        (neededCount(part.value.missing, members.length) >= members.length || part.value.missing?.always.includes(item.id));
+      return needs ? [part.value] : [];
+    });
+    const [score] = needing;
+    if (!score || reachOf(condition, context)?.gives(false).possible !== "yes") return;
+    yield {
+      at: item.when ? context.at.key(item, "when") : context.at.name(item),
+      message: `where "${item.id}" is not asked there is no "${score.id}": say with "skipped" what it counts then, or let the missing rule allow it`,
+      related: [{ at: context.at.name(score), message: `"${score.id}" needs it` }],
+    };
+  },
+});

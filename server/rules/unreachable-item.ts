@@ -1,0 +1,15 @@
+import { conditionsAround, whyDead } from "../evidence/routing.ts";
+import { rule } from "./rule.ts";
+
+/** Proved over all answers that the instrument allows, scores included; where that cannot be done nothing is said. */
+export default rule({
+  code: "unreachable-item",
+  severity: "warning",
+  summary: "An item whose condition can never hold: nobody is asked.",
+  looksAt: "item",
+  yieldsTo: ["routing-cycle", "mutually-hidden-items", "forward-reference", "required-but-unreachable"],
+  *check({ value: item }, context) {
+    const dead = item.when && whyDead(item.when, conditionsAround(context, item), context);
+    if (dead) yield { at: dead.at, message: `"${item.id}" is never asked: ${dead.why}` };
+  },
+});
