@@ -1,7 +1,10 @@
+import { dataFindings } from "../rules/data/index.ts";
 import { table } from "../rules/index.ts";
 import type { RuleInfo } from "./print/sarif.ts";
 
-/** Every finding that the tool knows, by code in alphabetical order. */
+/** Every finding that the tool knows, in documents and in data, by code in alphabetical order. */
 export function ruleInfos(): readonly RuleInfo[] {
-  return table.map(({ code, severity, summary }) => ({ code, severity, summary })).sort((a, b) => (a.code < b.code ? -1 : 1));
+  return [...table, ...dataFindings]
+    .map(({ code, severity, summary }) => ({ code, severity, summary }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
 }
