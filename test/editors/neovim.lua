@@ -18,15 +18,15 @@ local ok, problem = pcall(function()
   vim.wait(10000, function() return #named() > 0 end, 5)
   local found = named()[1]
   expect('the misspelt response is found', found ~= nil)
-  expect('at exactly its characters', found.lnum == 15 and found.col == 14 and found.end_lnum == 15 and found.end_col == 19)
+  expect('at exactly its characters', found.lnum == 17 and found.col == 14 and found.end_lnum == 17 and found.end_col == 19)
 
   local document = vim.lsp.util.make_text_document_params(buffer)
-  local asked = { textDocument = document, position = { line = 15, character = 14 } }
+  local asked = { textDocument = document, position = { line = 17, character = 14 } }
   local completions = vim.lsp.buf_request_sync(buffer, 'textDocument/completion', asked, 5000)[client].result
   local labels = vim.tbl_map(function(item) return item.label end, completions.items or completions)
   expect('the responses are offered', vim.tbl_contains(labels, 'agree5'))
 
-  vim.api.nvim_buf_set_text(buffer, 15, 14, 15, 19, { 'agree5' })
+  vim.api.nvim_buf_set_text(buffer, 17, 14, 17, 19, { 'agree5' })
   expect('the finding goes when the text is mended', vim.wait(10000, function() return #named() == 0 end, 5))
   vim.lsp.stop_client(client)
 end)

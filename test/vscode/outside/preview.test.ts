@@ -80,7 +80,7 @@ describe("the preview beside its document", function () {
 
   it("shows where a stem comes from when it is clicked", async () => {
     await person.preview().locator("main").getByText("I can settle a hard day at work.").first().click();
-    await window.page.getByText(/^Ln 18, /).waitFor();
+    await window.page.getByText(/^Ln 20, /).waitFor();
   });
 
   it("marks the part that the cursor is at", async () => {
