@@ -8,6 +8,11 @@ import { type InstrumentGraph, instrumentGraph, type Reach } from "../scoring/ra
 import { type Decision, decide, reach } from "./decide.ts";
 import { type Reason, whyNever } from "./reason.ts";
 
+/** The answer sheets that a screen lets come about: an item is answered only if its condition is known to be true. */
+export function routingGraph(instrument: Instrument): InstrumentGraph {
+  return instrumentGraph(instrument, { sheets: "shown" });
+}
+
 /** Whether an item or a section can be come to. */
 export interface Reachability {
   /** Someone is asked. */
@@ -29,7 +34,7 @@ export type Blame =
   | { readonly kind: "together"; readonly conditions: readonly Expression[] };
 
 /** Whether an item can be asked, given its own condition, those of its sections, and whether what they read can be answered. */
-export function itemReachability(instrument: Instrument, item: Item, graph: InstrumentGraph = instrumentGraph(instrument)): Reachability {
+export function itemReachability(instrument: Instrument, item: Item, graph: InstrumentGraph = routingGraph(instrument)): Reachability {
   return reachability(instrument, graph, sectionsAround(instrument, item.section), item.when);
 }
 
@@ -37,7 +42,7 @@ export function itemReachability(instrument: Instrument, item: Item, graph: Inst
 export function sectionReachability(
   instrument: Instrument,
   section: Section,
-  graph: InstrumentGraph = instrumentGraph(instrument),
+  graph: InstrumentGraph = routingGraph(instrument),
 ): Reachability {
   return reachability(instrument, graph, sectionsAround(instrument, section.parent), section.when);
 }
@@ -104,7 +109,7 @@ function sectionsAround(instrument: Instrument, id: string | undefined): readonl
 export function unreachableOptions(
   instrument: Instrument,
   item: Item,
-  graph: InstrumentGraph = instrumentGraph(instrument),
+  graph: InstrumentGraph = routingGraph(instrument),
 ): readonly { readonly code: string; readonly reason?: Reason }[] {
   const routing = routingOf(instrument, item);
   if (reach(graph, quantitiesOf(graph, routing)).possible !== "yes") return [];

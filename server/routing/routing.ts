@@ -5,6 +5,7 @@ export {
   itemReachability,
   type Reachability,
   routingCycles,
+  routingGraph,
   sectionReachability,
   unreachableOptions,
 } from "./items.ts";

@@ -27,7 +27,7 @@ export function groupRange(graph: InstrumentGraph, score: Score): PossibleRange 
 
 function groupOutcomes(graph: InstrumentGraph, score: Score, open: ReadonlySet<string>): readonly Outcome[] | undefined {
   if (score.value === undefined || open.has(score.id)) return undefined;
-  const raw = outcomesOf(graph, valueOf(graph, score.value, new Set([...open, score.id])));
+  const raw = outcomesOf(graph, groupValueOf(graph, score.value, new Set([...open, score.id])));
   let outcomes = score.when === undefined ? raw : [...raw, { atom: point(null, false) }];
   for (const step of score.transform) {
     const lookup = step.kind === "lookup" ? graph.lookup(step.table) : undefined;
@@ -38,8 +38,8 @@ function groupOutcomes(graph: InstrumentGraph, score: Score, open: ReadonlySet<s
 }
 
 /** A formula over columns. */
-function valueOf(graph: InstrumentGraph, tree: Expression, open: ReadonlySet<string>): GroupValue {
-  const inner = (node: Expression): GroupValue => valueOf(graph, node, open);
+function groupValueOf(graph: InstrumentGraph, tree: Expression, open: ReadonlySet<string>): GroupValue {
+  const inner = (node: Expression): GroupValue => groupValueOf(graph, node, open);
   switch (tree.kind) {
     case "number":
     case "text":

@@ -12,7 +12,7 @@ import { spanIds } from "../formula.ts";
 import { type Lookup, plainLookup } from "../norms.ts";
 import { codeQuantity } from "./codeQuantity.ts";
 import { endsOfOutcomes, numberEnds } from "./ends.ts";
-import { type ItemQuantities, itemQuantities } from "./itemQuantities.ts";
+import { type ItemQuantities, itemQuantities, type Sheets } from "./itemQuantities.ts";
 import { propertyQuantity } from "./propertyQuantity.ts";
 import { type Parts, type ScoreStages, scoreStages, singleQuantity } from "./scoreQuantities.ts";
 import { lookupOperation } from "./stepOperations.ts";
@@ -22,6 +22,8 @@ export interface RangeOptions {
   readonly norms?: (table: LookupTable) => Lookup | undefined;
   /** How much is gone through for one part of a score before it is bounded instead; counted, so that results never depend on speed. */
   readonly effort?: number;
+  /** Which answer sheets are thought of: those of a data file, or (for routing) those that a screen lets come about. */
+  readonly sheets?: "data" | "shown";
 }
 
 /** Everything an instrument's answers can lead to, worked out as far as it is asked for. It belongs to one version of one instrument. */
@@ -46,7 +48,7 @@ export interface InstrumentGraph {
 }
 
 export function instrumentGraph(instrument: Instrument, options: RangeOptions = {}): InstrumentGraph {
-  return new GraphBuilder(instrument, options, false);
+  return new GraphBuilder(instrument, options, options.sheets ?? "data");
 }
 
 /** Guards the one graph and solver of an instrument. */
@@ -63,17 +65,17 @@ class GraphBuilder implements InstrumentGraph {
   readonly #faults = new Map<string, string | undefined>();
   #complete: InstrumentGraph | undefined;
 
-  constructor(instrument: Instrument, options: RangeOptions, complete: boolean) {
+  constructor(instrument: Instrument, options: RangeOptions, sheets: Sheets) {
     this.instrument = instrument;
     this.#options = options;
     this.#solver = new Solver(options.effort);
     const graph = this.#graph;
-    this.items = itemQuantities(instrument, graph, (tree) => singleQuantity(tree, this.#binding), complete);
+    this.items = itemQuantities(instrument, graph, (tree) => singleQuantity(tree, this.#binding), sheets);
     this.#parts = {
       instrument,
       graph,
       items: this.items,
-      known: this.#known(complete),
+      known: this.#known(sheets),
       formula: (tree) => singleQuantity(tree, this.#binding),
       score: (id) => this.stages(id)?.value ?? graph.known(null),
       recodeNumber: (recode) => this.#recodeNumber(recode),
@@ -130,14 +132,14 @@ class GraphBuilder implements InstrumentGraph {
     return this.#parts.known.lookup(table);
   }
 
-  #known(complete: boolean): Known {
+  #known(sheets: Sheets): Known {
     const lookups = new Map<string, Lookup | undefined>();
     return {
       rangeOfScore: (id) => {
         const stages = this.stages(id);
         return stages === undefined ? undefined : endsOfOutcomes(this.outcomes(stages.value));
       },
-      rangeOfFormula: (id) => (complete ? undefined : this.completeEnds(id)),
+      rangeOfFormula: (id) => (sheets === "complete" ? undefined : this.completeEnds(id)),
       lookup: (id) => {
         const table = this.instrument.tables.get(id);
         if (table === undefined) return undefined;
@@ -149,7 +151,7 @@ class GraphBuilder implements InstrumentGraph {
 
   /** What a formula can give where everything that is asked is answered. */
   completeEnds(id: string): Ends | undefined {
-    this.#complete ??= new GraphBuilder(this.instrument, this.#options, true);
+    this.#complete ??= new GraphBuilder(this.instrument, this.#options, "complete");
     const raw = this.#complete.stages(id)?.raw;
     return raw === undefined ? undefined : numberEnds(this.#complete.outcomes(raw));
   }

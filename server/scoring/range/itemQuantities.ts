@@ -32,14 +32,17 @@ export interface ItemQuantities {
 }
 
 /**
- * Items as quantities. An item may be answered, or left blank, unless it is known not to be asked; then it is blank. With `complete`, everything that
- * is asked has an answer that counts.
+ * Which answer sheets are thought of. `data`: an item may be answered, or left blank, unless it is known not to be asked; then it is blank. `complete`:
+ * besides, everything that is asked has an answer that counts. `shown`: as on a screen, where an item is answered only if it is known to be asked.
  */
+export type Sheets = "data" | "complete" | "shown";
+
+/** Items as quantities. */
 export function itemQuantities(
   instrument: Instrument,
   graph: Quantities,
   condition: (tree: Expression) => Quantity,
-  complete: boolean,
+  sheets: Sheets,
 ): ItemQuantities {
   const domains = new Map<string, ItemDomain>();
   const open = new Set<string>();
@@ -59,7 +62,9 @@ export function itemQuantities(
     const { answers, outcomes } = domainOf(item);
     return graph.free(item.id, (self) => {
       const all = outcomes(self);
-      return complete ? all.filter(({ atom }) => atom.kind !== "point" || counts(atom.value, answers) || atom.value === BLANK_SIGN) : all;
+      return sheets === "complete"
+        ? all.filter(({ atom }) => atom.kind !== "point" || counts(atom.value, answers) || atom.value === BLANK_SIGN)
+        : all;
     });
   }
 
@@ -75,8 +80,8 @@ export function itemQuantities(
     const offers = (responseOf(instrument, item)?.options ?? []).filter(({ when }) => when !== undefined);
     const conditions = offers.map(({ when }) => (when === undefined ? graph.known(true) : guarded(id, () => condition(when))));
     const routing = asked(id);
-    if (!complete && offers.length === 0 && routing.kind === "known" && routing.value === true) return input(item);
-    return graph.apply(askedAnswer(item, offers, complete), [routing, ...conditions, input(item)]);
+    if (sheets !== "complete" && offers.length === 0 && routing.kind === "known" && routing.value === true) return input(item);
+    return graph.apply(askedAnswer(item, offers, sheets), [routing, ...conditions, input(item)]);
   }
 
   function asked(id: string): Quantity {
@@ -150,7 +155,7 @@ function scoredValue(answer: Answer, { reversed, ends }: AnswerMap): Value {
 }
 
 /** Routing, then conditions of options, then the answer: what can be together, and what a blank stands for. */
-function askedAnswer(item: Item, offers: readonly Option[], complete: boolean): Operation {
+function askedAnswer(item: Item, offers: readonly Option[], sheets: Sheets): Operation {
   const skippedSign = item.skipped === undefined ? NOT_ASKED_SIGN : SKIPPED_SIGN;
   return {
     key: `answer to ${item.id}`,
@@ -159,10 +164,11 @@ function askedAnswer(item: Item, offers: readonly Option[], complete: boolean): 
       const [asked = null, ...rest] = values;
       const sign = rest.at(-1) ?? null;
       if (asked === false) return sign === BLANK_SIGN ? skippedSign : IMPOSSIBLE;
-      if (complete && asked === true && sign === BLANK_SIGN) return IMPOSSIBLE;
+      if (sheets === "complete" && asked === true && sign === BLANK_SIGN) return IMPOSSIBLE;
+      if (sheets === "shown" && asked === null && sign !== BLANK_SIGN) return IMPOSSIBLE;
       return offers.some((option, place) => rest[place] === false && picks(sign, option)) ? IMPOSSIBLE : sign;
     },
-    spread: (atoms) => spreadAnswer(atoms, skippedSign),
+    spread: (atoms) => spreadAnswer(atoms, skippedSign, sheets),
   };
 }
 
@@ -171,12 +177,13 @@ function picks(sign: Value, { code }: Option): boolean {
 }
 
 /** An answer that is a stretch, or a condition of which nothing is known. */
-function spreadAnswer(atoms: readonly Atom[], skippedSign: string): readonly Outcome[] | undefined {
+function spreadAnswer(atoms: readonly Atom[], skippedSign: string, sheets: Sheets): readonly Outcome[] | undefined {
   const [asked] = atoms;
   const answer = atoms.at(-1);
   if (asked === undefined || answer === undefined) return undefined;
   const blank = answer.kind === "point" && answer.value === BLANK_SIGN;
   if (asked.kind === "point" && asked.value === false) return blank ? [{ atom: point(skippedSign) }] : [];
+  if (sheets === "shown" && asked.kind === "point" && asked.value === null && !blank) return [];
   if (atoms.slice(0, -1).every(({ kind }) => kind === "point")) return [{ atom: answer }];
   // Whether it is asked or offered is not known: either may be.
   return [{ atom: marked(answer, false, answer.tags) }, ...(blank ? [{ atom: point(skippedSign, false) }] : [])];

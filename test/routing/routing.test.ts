@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { analyse } from "../../server/analysis/engine.ts";
+import { parseFormula } from "../../server/expression/parser.ts";
+import type { Item, Score, Section } from "../../server/model/instrument.ts";
+import {
+  caseReach,
+  type Decision,
+  decide,
+  hiddenEntry,
+  itemReachability,
+  reasonInWords,
+  routingCycles,
+  sectionReachability,
+  unreachableOptions,
+} from "../../server/routing/routing.ts";
+
+const PHQ = `instrument: mood
+responses:
+  often4: {options: {0: Not at all, 1: Several days, 2: More than half the days, 3: Nearly every day}}
+sections:
+  mood:
+    response: often4
+    items: {p1: One, p2: Two, p3: Three, p4: Four, p5: Five, p6: Six, p7: Seven, p8: Eight, p9: Nine}
+scores:
+  total: {items: [p1..p9], method: sum, missing: {allow: 2, fill: person_mean}}
+`;
+
+describe("a condition", () => {
+  const { instrument } = analyse(PHQ);
+  const decided = (formula: string): Decision => decide(instrument, parseFormula(formula).tree);
+
+  it("that asks for more than a score can be is never true, and says what the score can be", () => {
+    const { isTrue, isFalse, isMissing, reason } = decided("total > 27");
+    assert.deepEqual([isTrue.possible, isFalse.possible, isMissing.possible], ["no", "yes", "yes"]);
+    assert.equal(reason && reasonInWords(reason), '"total" is 0 to 27');
+  });
+
+  it("that can be either names answers for both", () => {
+    const { isTrue, isFalse } = decided("total >= 10 and p9 == 0");
+    assert.equal(isTrue.possible, "yes");
+    assert.equal(isTrue.witness?.get("p9"), "0");
+    assert.ok([...(isTrue.witness?.values() ?? [])].reduce((sum, code) => sum + Number(code), 0) >= 9);
+    assert.equal(isFalse.possible, "yes");
+  });
+
+  it("whose parts exclude each other names the two", () => {
+    const { isTrue, reason } = decided("p1 >= 2 and p1 == 0");
+    assert.equal(isTrue.possible, "no");
+    assert.equal(reason && reasonInWords(reason), '"p1 >= 2" and "p1 == 0" exclude each other');
+  });
+
+  it("that can never be false is found through both sides of an or", () => {
+    const { isFalse, isMissing, reason } = decided("p1 >= 2 or p1 <= 2");
+    assert.deepEqual([isFalse.possible, isMissing.possible], ["no", "yes"]);
+    assert.equal(reason && reasonInWords(reason), 'one of "p1 >= 2" and "p1 <= 2" always holds');
+  });
+
+  it("on a whole score and one of its items is decided together", () => {
+    assert.equal(decided("total == 27 and p1 < 3").isTrue.possible, "no");
+    assert.equal(decided("total == 27 and missing(p1)").isTrue.possible, "yes");
+    assert.equal(decided("total == 26 and missing(p1) and missing(p2)").isTrue.possible, "no");
+  });
+
+  it("is not decided where nothing is known of what it reads", () => {
+    const { instrument: open } = analyse("instrument: open\nsections: {s: {items: {why: {text: Why, response: {type: text}}}}}\n");
+    assert.equal(decide(open, parseFormula('why == "pay"').tree).isTrue.possible, "unknown");
+    assert.equal(decide(open, parseFormula("missing(why)").tree).isTrue.possible, "yes");
+  });
+
+  it("is decided among those for whom others hold already", () => {
+    const given = [parseFormula("p1 >= 2").tree];
+    assert.equal(decide(instrument, parseFormula("p1 >= 1").tree, undefined, given).isFalse.possible, "no");
+  });
+});
+
+const ROUTED = `instrument: routed
+sections:
+  filter:
+    items:
+      smokes: {text: Do you smoke, response: {options: {"yes": "Yes", "no": "No"}}}
+      since: {text: Since when, response: {type: integer, min: 0, max: 80}, when: smokes == "yes"}
+      never: {text: Never asked, response: {from: 0, to: 3}, when: smokes == "no" and since > 1}
+      after_never: {text: Waits for it, response: {from: 0, to: 3}, when: never >= 0}
+      daily: {text: Daily, response: {options: {0: Never, 1: Some, 2: {label: Most, when: smokes == "no"}}}, when: smokes == "yes"}
+      always: {text: Always, response: {from: 0, to: 3}, when: since >= 0 or missing(since)}
+  smokers:
+    when: smokes == "yes"
+    items:
+      one: {text: One, response: {from: 0, to: 3}}
+      other: {text: Other, response: {from: 0, to: 3}, when: smokes == "no"}
+      again: {text: Again, response: {from: 0, to: 3}, skipped: 0, when: smokes == "yes"}
+  nobody:
+    when: one > 3
+    items: {lost: {text: Lost, response: {from: 0, to: 3}}}
+scores:
+  s: {items: [one, again, since], method: sum}
+  kind:
+    cases:
+      - when: one >= 2
+        is: high
+      - when: one == 3
+        is: top
+      - when: one == 5
+        is: beyond
+      - otherwise: low
+`;
+
+describe("routing", () => {
+  const { instrument } = analyse(ROUTED);
+  const item = (id: string): Item => found(instrument.items.get(id));
+  const section = (id: string): Section => found(instrument.sections.get(id));
+  const score = (id: string): Score => found(instrument.scores.get(id));
+
+  it("finds an item that its condition can never let through, through the routing of what it reads", () => {
+    const { asked, blame } = itemReachability(instrument, item("never"));
+    assert.equal(asked.possible, "no");
+    assert.equal(blame?.kind, "own");
+    const waiting = itemReachability(instrument, item("after_never"));
+    assert.equal(waiting.asked.possible, "no");
+    assert.equal(waiting.blame?.kind === "own" && waiting.blame.reason && reasonInWords(waiting.blame.reason), '"never" is never there');
+  });
+
+  it("finds an item whose condition and its section's exclude each other", () => {
+    const { asked, blame } = itemReachability(instrument, item("other"));
+    assert.equal(asked.possible, "no");
+    assert.equal(blame?.kind, "together");
+  });
+
+  it("finds a section that nobody comes to, and blames it for its items", () => {
+    assert.equal(sectionReachability(instrument, section("nobody")).asked.possible, "no");
+    assert.deepEqual(itemReachability(instrument, item("lost")).blame, { kind: "section", section: "nobody" });
+    assert.equal(sectionReachability(instrument, section("smokers")).asked.possible, "yes");
+  });
+
+  it("finds a condition that is always true, also because of the section around it", () => {
+    assert.equal(itemReachability(instrument, item("always")).own?.isFalse.possible, "no");
+    assert.equal(itemReachability(instrument, item("again")).own?.isFalse.possible, "no");
+    assert.equal(itemReachability(instrument, item("since")).own?.isFalse.possible, "yes");
+  });
+
+  it("finds an option that nobody who is asked can choose", () => {
+    assert.deepEqual(
+      unreachableOptions(instrument, item("daily")).map(({ code }) => code),
+      ["2"],
+    );
+  });
+
+  it("names answers with which a scored item is not asked and has no value for that", () => {
+    const entry = hiddenEntry(instrument, item("since"));
+    assert.deepEqual([entry?.scores, entry?.hidden.witness], [["s"], new Map([["smokes", "no"]])]);
+    assert.deepEqual(hiddenEntry(instrument, item("one"))?.scores, ["s"]);
+    assert.equal(hiddenEntry(instrument, item("again")), undefined);
+    assert.equal(hiddenEntry(instrument, item("smokes")), undefined);
+  });
+
+  it("finds cases that nobody comes to, because of those before them or by themselves", () => {
+    const cases = caseReach(instrument, score("kind"));
+    assert.deepEqual(
+      cases.map(({ decides, reason }) => [decides.possible, reason && reasonInWords(reason)]),
+      [
+        ["yes", undefined],
+        ["no", undefined],
+        ["no", '"one" is 0 to 3'],
+        ["yes", undefined],
+      ],
+    );
+  });
+
+  it("names all that is in a cycle, and leaves its items undecided", () => {
+    const { instrument: cyclic } = analyse(`instrument: cyclic
+sections:
+  s:
+    items:
+      a: {text: A, response: {from: 0, to: 3}, when: b == 1}
+      b: {text: B, response: {from: 0, to: 3}, when: a == 1}
+      c: {text: C, response: {from: 0, to: 3}, when: t > 2}
+scores:
+  t: {items: [c], method: sum}
+`);
+    assert.deepEqual(
+      routingCycles(cyclic).map((cycle) => [...cycle].sort()),
+      [
+        ["c", "t"],
+        ["a", "b"],
+      ],
+    );
+    assert.notEqual(itemReachability(cyclic, found(cyclic.items.get("a"))).asked.possible, "yes");
+  });
+});
+
+function found<T>(thing: T | undefined): T {
+  assert.ok(thing !== undefined);
+  return thing;
+}
