@@ -1,8 +1,10 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import { FUNCTIONS } from "../expression/functions/index.ts";
 import { describeKey, type EntryKey, entryKeyAt, type KeyDescription, keysAt } from "../model/keys.ts";
+import { scopeOf } from "../model/scope.ts";
 import type { Range } from "../problem.ts";
-import { cursorAt } from "./cursor.ts";
+import { type Cursor, cursorAt } from "./cursor.ts";
+import { formulaAt } from "./formulaAt.ts";
 import { siblingsAt } from "./siblings.ts";
 
 /** One thing that may stand at the cursor. */
@@ -67,7 +69,7 @@ export function completionsAt(analysis: Analysis, offset: number): readonly Comp
   if (!key) return [];
   const words = key.words.map(({ word, description }) => add(word, { kind: "word", documentation: description }));
   const truth = key.kinds.includes("truth") && words.length === 0 ? ["true", "false"].map((word) => add(word, { kind: "word" })) : [];
-  const formula = key.kinds.includes("formula") ? formulaNames(analysis, add) : [];
+  const formula = key.kinds.includes("formula") ? formulaWords(analysis, offset, cursor, add) : [];
   return [...words, ...truth, ...named(analysis, key.references, add), ...formula];
 }
 
@@ -110,9 +112,37 @@ function named(analysis: Analysis, references: KeyDescription["references"] | No
   return found;
 }
 
-function formulaNames(analysis: Analysis, add: Add): Completion[] {
+/** Inside a formula: the codes of the item that is compared, what belongs to a score, named arguments, else names and functions. */
+function formulaWords(analysis: Analysis, offset: number, cursor: Cursor, add: Add): Completion[] {
+  const expected = formulaAt(analysis, offset, cursor);
+  if (!expected) return [];
+  const scope = scopeOf(analysis.instrument);
+  if (expected.propertyOf !== undefined)
+    return [...(scope.find(expected.propertyOf)?.properties.keys() ?? [])].map((name) =>
+      add(name, { kind: "name", detail: `of ${expected.propertyOf}` }),
+    );
+  if (expected.compared) {
+    const meaning = scope.find(expected.compared.id);
+    const type = expected.compared.property === undefined ? meaning?.type : meaning?.properties.get(expected.compared.property);
+    const answers = type && "answers" in type ? type.answers : undefined;
+    const codes = (answers?.codes ?? []).filter((code) => !code.missing);
+    if (codes.length > 0)
+      return codes.map(({ code, number, label }) =>
+        add(code, { kind: "word", detail: label ?? "", newText: number || expected.inText ? code : inQuotes(code, cursor) }),
+      );
+  }
+  if (expected.inText) return [];
+  const call = expected.call?.mayName ? FUNCTIONS.get(expected.call.function) : undefined;
+  const ofCall =
+    call?.named
+      .filter(({ name }) => !expected.call?.used.includes(name))
+      .map(({ name, summary }) => add(`${name}=`, { kind: "key", documentation: summary })) ?? [];
+  if (!expected.value) return [...ofCall, ...["and", "or"].map((word) => add(word, { kind: "word" }))];
   const calls = [...FUNCTIONS.values()].map((one) =>
     add(one.name, { kind: "function", detail: "function", documentation: one.summary, newText: `${one.name}($0)`, snippet: true }),
   );
-  return [...named(analysis, ["item", "score"], add), ...calls];
+  return [...ofCall, ...named(analysis, ["item", "score"], add), ...calls];
 }
+
+/** A code in quotation marks, as the scalar around the formula needs them. */
+const inQuotes = (code: string, cursor: Cursor) => (cursor.typed.startsWith('"') ? `\\"${code}\\"` : `"${code}"`);

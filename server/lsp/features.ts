@@ -1,13 +1,39 @@
 import type { LspFeature } from "./feature.ts";
+import { callHierarchy } from "./features/callHierarchy.ts";
 import { codeActions } from "./features/codeActions.ts";
 import { completion } from "./features/completion.ts";
 import { definition } from "./features/definition.ts";
+import { documentLinks } from "./features/documentLinks.ts";
 import { documentSymbols } from "./features/documentSymbols.ts";
-
 import { explain } from "./features/explain.ts";
+import { folding } from "./features/folding.ts";
 import { hover } from "./features/hover.ts";
+import { inlayHints } from "./features/inlayHints.ts";
+import { occurrences } from "./features/occurrences.ts";
 import { preview } from "./features/preview.ts";
+import { rename } from "./features/rename.ts";
+import { selection } from "./features/selection.ts";
+import { semanticTokens } from "./features/semanticTokens.ts";
+import { signatureHelp } from "./features/signatureHelp.ts";
 import { templates } from "./features/templates.ts";
 
 /** Everything that the server can be asked for, one line each. */
-export const features: readonly LspFeature[] = [codeActions, completion, definition, documentSymbols, explain, hover, preview, templates];
+export const features: readonly LspFeature[] = [
+  callHierarchy,
+  codeActions,
+  completion,
+  definition,
+  documentLinks,
+  documentSymbols,
+  explain,
+  folding,
+  hover,
+  inlayHints,
+  occurrences,
+  preview,
+  rename,
+  selection,
+  semanticTokens,
+  signatureHelp,
+  templates,
+];

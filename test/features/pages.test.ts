@@ -5,10 +5,19 @@ import type { Analysis } from "../../server/analysis/analysis.ts";
 import { analyse } from "../../server/analysis/engine.ts";
 import { completionsAt } from "../../server/features/completion.ts";
 import { definitionAt } from "../../server/features/definition.ts";
+import { documentLinks } from "../../server/features/documentLinks.ts";
 import { documentSymbols, type OutlineEntry } from "../../server/features/documentSymbols.ts";
+import { foldingRanges } from "../../server/features/folding.ts";
 import { hoverAt } from "../../server/features/hover.ts";
+import { inlayHints } from "../../server/features/inlayHints.ts";
+import { occurrencesAt } from "../../server/features/occurrences.ts";
+import { renameAt } from "../../server/features/rename.ts";
+import { selectionAt } from "../../server/features/selection.ts";
+import { semanticTokens } from "../../server/features/semanticTokens.ts";
+import { signatureAt } from "../../server/features/signatureHelp.ts";
 import type { Range } from "../../server/problem.ts";
-import { sliceText, wholeText } from "../../server/syntax/segmentedText.ts";
+import { sliceText, textLength, wholeText } from "../../server/syntax/segmentedText.ts";
+import { applied } from "../rules/page.ts";
 
 const FOLDER = "test/features";
 
@@ -23,6 +32,43 @@ const FEATURES: Record<string, (analysis: Analysis, offset: number) => string> =
       )
       .join("\n"),
   definition: (analysis, offset) => place(analysis, definitionAt(analysis, offset)),
+  references: (analysis, offset) => {
+    const found = occurrencesAt(analysis, offset);
+    return found ? [found.definition, ...found.references].map((range) => place(analysis, range)).join("\n") : "nothing";
+  },
+  rename: (analysis, offset) => {
+    const renaming = renameAt(analysis, offset, "renamed");
+    return "refused" in renaming
+      ? renaming.refused
+      : applied(wholeText(analysis.text), { title: "", safe: true, edits: renaming.edits }).trimEnd();
+  },
+  folding: (analysis) =>
+    foldingRanges(analysis)
+      .map(
+        ({ start, end }) =>
+          `${place(analysis, { start, end: start + 12 }).replaceAll("\n", "⏎")} … ${place(analysis, { start: end - 6, end })}`,
+      )
+      .join("\n"),
+  selection: (analysis, offset) =>
+    selectionAt(analysis, offset)
+      .map((range) => JSON.stringify(sliceText(analysis.text, range)))
+      .join("\n"),
+  "inlay-hints": (analysis) =>
+    inlayHints(analysis, { start: 0, end: textLength(analysis.text) })
+      .map(({ offset, label }) => `${place(analysis, { start: offset - 4, end: offset })}|${label}`)
+      .join("\n"),
+  "document-links": (analysis) =>
+    documentLinks(analysis)
+      .map(({ range, path, address }) => `${place(analysis, range)} -> ${path ?? address}`)
+      .join("\n"),
+  "semantic-tokens": (analysis) =>
+    semanticTokens(analysis, { start: 0, end: textLength(analysis.text) })
+      .map((token) => `${place(analysis, token)} (${token.type})`)
+      .join("\n"),
+  "signature-help": (analysis, offset) => {
+    const found = signatureAt(analysis, offset);
+    return found ? `${found.label}\n${found.parameters[found.active]?.label}: ${found.parameters[found.active]?.summary}` : "nothing";
+  },
   hover: (analysis, offset) => hoverAt(analysis, offset)?.markdown ?? "nothing",
   outline: (analysis) =>
     documentSymbols(analysis)

@@ -1,0 +1,30 @@
+import { SemanticTokensBuilder } from "vscode-languageserver";
+import { TOKEN_TYPES, semanticTokens as tokensOf } from "../../features/semanticTokens.ts";
+import type { Range } from "../../problem.ts";
+import { textLength } from "../../syntax/segmentedText.ts";
+import type { OpenDocument } from "../documents.ts";
+import type { LspFeature } from "../feature.ts";
+import { positionAt, toOffsets } from "../positions.ts";
+
+export const semanticTokens: LspFeature = {
+  capabilities: { semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, full: true, range: true } },
+  register: (connection, { withDocument }) => [
+    connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
+      withDocument("semantic tokens", uri, { data: [] }, (document) =>
+        build(document, { start: 0, end: textLength(document.analysis.text) }),
+      ),
+    ),
+    connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }) =>
+      withDocument("semantic tokens", uri, { data: [] }, (document) => build(document, toOffsets(document.analysis.text, range))),
+    ),
+  ],
+};
+
+function build({ analysis }: OpenDocument, within: Range) {
+  const builder = new SemanticTokensBuilder();
+  for (const { start, end, type } of tokensOf(analysis, within)) {
+    const { line, character } = positionAt(analysis.text, start);
+    builder.push(line, character, end - start, TOKEN_TYPES.indexOf(type), 0);
+  }
+  return builder.build();
+}

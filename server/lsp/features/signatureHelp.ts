@@ -1,0 +1,21 @@
+import { signatureAt } from "../../features/signatureHelp.ts";
+import type { LspFeature } from "../feature.ts";
+import { offsetAt } from "../positions.ts";
+
+export const signatureHelp: LspFeature = {
+  capabilities: { signatureHelpProvider: { triggerCharacters: ["(", ","] } },
+  register: (connection, { withDocument }) => [
+    connection.onSignatureHelp(({ textDocument: { uri }, position }) =>
+      withDocument("signature help", uri, null, ({ analysis }) => {
+        const found = signatureAt(analysis, offsetAt(analysis.text, position));
+        if (!found) return null;
+        const parameters = found.parameters.map(({ label, summary }) => ({ label, documentation: summary }));
+        return {
+          signatures: [{ label: found.label, documentation: { kind: "markdown", value: found.summary }, parameters }],
+          activeSignature: 0,
+          activeParameter: found.active,
+        };
+      }),
+    ),
+  ],
+};
