@@ -1,4 +1,5 @@
 import type { Entry, Instrument, Item, Named, Option, Recode, Response, Score, Section } from "../../server/model/instrument.ts";
+import { named as namedBy } from "../../server/model/named.ts";
 import { exact, parseExact } from "../../server/number/exact.ts";
 
 /** Small instruments made by hand, for tests that look at the scoring alone. */
@@ -27,19 +28,7 @@ export function instrument(parts: Parts): Instrument {
 }
 
 export function named<T extends { readonly id?: string }>(things: readonly T[]): Named<T> {
-  const ids = things.map(({ id }) => id ?? "");
-  return {
-    size: things.length,
-    get: (id) => things[ids.indexOf(id)],
-    has: (id) => ids.includes(id),
-    ids: () => ids,
-    values: () => things,
-    indexOf: (id) => ids.indexOf(id),
-    span: (first, last) => {
-      const [from, to] = [ids.indexOf(first), ids.indexOf(last)];
-      return from < 0 || to < from ? undefined : ids.slice(from, to + 1);
-    },
-  };
+  return namedBy(things.map((thing) => [thing.id ?? "", thing]));
 }
 
 export function section(id: string, more: Partial<Section> = {}): Section {
