@@ -9,6 +9,8 @@ export async function run(words: readonly string[], world: World): Promise<numbe
   try {
     return await dispatch(words, world);
   } catch (fault) {
+    const { abandonOutputs } = await import("./files/output-file.ts");
+    abandonOutputs();
     return reportFault(fault, words, world);
   }
 }

@@ -1,16 +1,34 @@
-import { writeSync } from "node:fs";
+import { readSync, writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import type { Sink, World } from "./world.ts";
 
 /** The process as it is: its folder, its streams. `process.stdout` is not touched, because making that stream costs more than a short check. */
 export function systemWorld(): World {
-  return { cwd: process.cwd(), env: process.env, stdin: readStdin, out: sink(1), err: sink(2) };
+  return { cwd: process.cwd(), env: process.env, stdin: allOfStdin, readStdin, out: sink(1), err: sink(2) };
 }
 
-async function readStdin(): Promise<Uint8Array> {
+async function allOfStdin(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
+}
+
+function readStdin(into: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(0, into, 0, into.length, null);
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      // Whoever writes into the pipe has nothing ready.
+      waitAMoment();
+    }
+  }
+}
+
+function waitAMoment(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
 }
 
 function sink(descriptor: 1 | 2): Sink {
@@ -27,8 +45,8 @@ function writeAll(descriptor: 1 | 2, data: Uint8Array): void {
       written += writeSync(descriptor, data, written);
     } catch (error) {
       const code = error instanceof Error && "code" in error ? error.code : undefined;
-      // The reader of a pipe may be slow: wait a millisecond and go on.
-      if (code === "EAGAIN") Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+      // The reader of a pipe may be slow.
+      if (code === "EAGAIN") waitAMoment();
       // The reader has gone (`| head`): there is nobody left to tell.
       else if (code === "EPIPE") process.exit(0);
       else if (descriptor === 2) process.exit(2);

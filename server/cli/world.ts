@@ -2,7 +2,10 @@
 export interface World {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** All of standard input. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** The next bytes of standard input, for data of any length; 0 at the end. */
+  readonly readStdin: (into: Uint8Array) => number;
   readonly out: Sink;
   readonly err: Sink;
 }

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { cliBundle } from "../../server/cli/bundle.mjs";
@@ -108,6 +108,24 @@ describe("cli: the built program", function () {
     assert.match(check().out, /"code":"unknown-key"/);
     writeFileSync(join(folder.path, ".scalewright-cache/check.json"), "{");
     assert.match(check().out, /"code":"unknown-key"/);
+  });
+  it("leaves no half file behind when it is interrupted", async () => {
+    mkdirSync(join(folder.path, "interrupted"));
+    const words = ["score", join(folder.path, "good.instrument.yaml"), "-", "-o", "scores.csv"];
+    const child = spawn(process.execPath, [program, ...words], { cwd: join(folder.path, "interrupted") });
+    const ended = new Promise<number | null>((done) => child.on("exit", done));
+    // What is still to be written when the program ends has no reader any more.
+    child.stdin.on("error", () => undefined);
+    const half = () => readdirSync(join(folder.path, "interrupted")).length;
+    for (let id = 0; half() === 0; id++) {
+      child.stdin.write(
+        `${id === 0 ? "id,clear_tasks,clear_goals,vague_duties,known_limits\n" : ""}P${id},1,2,3,4\n`.repeat(id === 0 ? 1 : 50_000),
+      );
+      await new Promise((go) => setTimeout(go, 20));
+    }
+    child.kill("SIGINT");
+    assert.equal(await ended, 130);
+    assert.equal(half(), 0);
   });
   it("checks again when a file changes, until it is interrupted", async () => {
     const child = spawn(

@@ -1,3 +1,4 @@
+import { bytesFrom } from "../../server/cli/data/csv-stream.ts";
 import type { World } from "../../server/cli/world.ts";
 
 export interface FakeWorld extends World {
@@ -19,6 +20,7 @@ export function fakeWorld(
     cwd,
     env: given.env ?? {},
     stdin: async () => Buffer.from(given.stdin ?? ""),
+    readStdin: bytesFrom(Buffer.from(given.stdin ?? "")),
     out: sink(out),
     err: sink(err),
     shown: () => ({ out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),

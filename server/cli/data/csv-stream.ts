@@ -32,21 +32,9 @@ const LONGEST_ROW = 1 << 24;
 /** Fills the array as far as it can and gives the number of bytes; 0 at the end. */
 export type ReadBytes = (into: Uint8Array) => number;
 
-/** Reads from an open file or from standard input (descriptor 0). */
+/** Reads from an open file. */
 export function bytesOf(descriptor: number): ReadBytes {
-  return (into) => {
-    for (;;) {
-      try {
-        return readSync(descriptor, into, 0, into.length, null);
-      } catch (error) {
-        const code = error instanceof Error && "code" in error ? error.code : undefined;
-        if (code === "EOF") return 0;
-        if (code !== "EAGAIN") throw error;
-        // Whoever writes into the pipe has nothing ready: wait a little.
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
-      }
-    }
-  };
+  return (into) => readSync(descriptor, into, 0, into.length, null);
 }
 
 /** Reads from bytes at hand. */

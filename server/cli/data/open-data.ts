@@ -22,10 +22,8 @@ export async function openData(word: string, world: World): Promise<OpenData> {
   const absolute = resolve(world.cwd, word);
   if (/\.xlsx$/i.test(word)) return fromTable(word, await (await import("./read-xlsx.ts")).readXlsx(absolute, word));
   if (/\.sav$/i.test(word)) return fromTable(word, await (await import("./read-sav.ts")).readSav(absolute, word));
-  if (word === "-") {
-    const bytes = await world.stdin();
-    return fromStream("<stdin>", bytesFrom(bytes), bytes.length, () => undefined);
-  }
+  // Of standard input nobody knows the size: it may be large.
+  if (word === "-") return fromStream("<stdin>", world.readStdin, Number.POSITIVE_INFINITY, () => undefined);
   let descriptor: number;
   try {
     if (statSync(absolute).isDirectory()) return { wrong: `cannot read "${word}": it is a folder` };

@@ -34,6 +34,7 @@ export function openOutput(path: string, cwd: string): OpenedOutput {
     if (!special) removeQuietly(temporary);
     unfinished.delete(abandon);
   };
+  if (unfinished.size === 0) watchForInterruption();
   unfinished.add(abandon);
   return {
     output: {
@@ -75,6 +76,21 @@ const unfinished = new Set<() => void>();
 /** Removes the temporary files of outputs that were not finished: for the moment when the user interrupts the program. */
 export function abandonOutputs(): void {
   for (const abandon of [...unfinished]) abandon();
+}
+
+const INTERRUPTIONS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+let watched = false;
+
+/** Whoever interrupts the program wants no half files. */
+function watchForInterruption(): void {
+  if (watched) return;
+  watched = true;
+  for (const [signal, code] of Object.entries(INTERRUPTIONS)) {
+    process.once(signal, () => {
+      abandonOutputs();
+      process.exit(code);
+    });
+  }
 }
 
 /** A link is followed, so that it stays a link and its target gets the new content. */

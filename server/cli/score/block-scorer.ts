@@ -18,6 +18,8 @@ export interface BlockOutcome {
   readonly lines: number;
   /** Lines count from 0 in the block. Of each kind the first ones, or all where all are wanted. */
   readonly findings: readonly PlacedFinding[];
+  /** The cells of the id column with their lines, where one was named. */
+  readonly ids: readonly { readonly text: string; readonly line: number }[];
   /** How many of each kind were found and are not in `findings`. */
   readonly more: readonly { readonly code: string; readonly severity: DataFinding["severity"]; readonly count: number }[];
 }
@@ -27,13 +29,15 @@ export interface BlockScorerOptions {
   readonly width: number;
   /** Undefined: all findings are wanted. */
   readonly mostFindings: number | undefined;
+  /** The column whose cells are wanted. */
+  readonly idColumn: number | undefined;
 }
 
 /** Scores blocks of rows: by columns where the instrument allows it, else row by row. */
 export function blockScorer(
   { compiled, scoring }: LoadedInstrument,
   batch: Batch,
-  { form, width, mostFindings }: BlockScorerOptions,
+  { form, width, mostFindings, idColumn }: BlockScorerOptions,
 ): (bytes: Uint8Array) => BlockOutcome {
   const read = cellReader(form, width);
   const columns = columnScorer(compiled, scoring, batch);
@@ -47,8 +51,16 @@ export function blockScorer(
     }));
     const scored = columns === undefined ? byRows(table, batch) : columns.score(table);
     for (const { row, ...finding } of scored.findings) findings.push({ severity: "warning", ...finding, line: table.lines[row] ?? 0 });
-    return { bytes: scored.bytes, rows: table.rows, lines: table.lineCount, ...limited(findings, mostFindings) };
+    const ids = idColumn === undefined ? [] : cellsOf(table, idColumn);
+    return { bytes: scored.bytes, rows: table.rows, lines: table.lineCount, ids, ...limited(findings, mostFindings) };
   };
+}
+
+function cellsOf(table: CellTable, column: number): BlockOutcome["ids"] {
+  return Array.from({ length: table.rows }, (_, row) => ({
+    text: cellText(table, row * table.width + column),
+    line: table.lines[row] ?? 0,
+  }));
 }
 
 function byRows(table: CellTable, batch: Batch) {

@@ -4,6 +4,7 @@ import { csvRow } from "../data/csv-write.ts";
 import { type DataFindings, dataFindings } from "../data/data-findings.ts";
 import type { OpenedData } from "../data/open-data.ts";
 import { openOutput } from "../files/output-file.ts";
+import { suggestion } from "../nearest.ts";
 import { plural } from "../print/text.ts";
 import { EXIT, refuse, type World } from "../world.ts";
 import type { LoadedInstrument } from "./load-instrument.ts";
@@ -18,6 +19,8 @@ export interface Job {
   readonly batch: Batch;
   readonly findings: DataFindings;
   readonly world: World;
+  /** The id column, where one was named. */
+  readonly id: { readonly column: string; readonly at: number } | undefined;
 }
 
 /** Takes the rows of the output file; gives a sentence where they cannot be written. */
@@ -37,13 +40,16 @@ export async function scoreFile(
   readOptions: BatchOptions,
   world: World,
 ): Promise<number> {
+  const column = given.text("id");
+  const at = column === undefined ? -1 : data.stream.header.indexOf(column);
+  if (column !== undefined && at < 0) return refuse(world, `the data have no column "${column}"${suggestion(column, data.stream.header)}`);
   const options = { ...readOptions, leaveOut: new Set(loaded.errors.keys()) };
   const batch = batchOf(loaded.compiled, data.stream.header, options);
   const leftOut = await reportLeftOut(loaded, batch, world);
   const findings = dataFindings(data.file, world, given.text("data-report"));
   if ("failed" in findings) return refuse(world, findings.failed);
   for (const finding of batch.findings) findings.add({ ...finding, line: 1 });
-  const job: Job = { given, loaded, data, options, batch, findings, world };
+  const job: Job = { given, loaded, data, options, batch, findings, world, id: column === undefined ? undefined : { column, at } };
   const wrong = findings.counts.has("kept-column-named-like-a-score") ? undefined : await writeScores(job);
   const reported = findings.finish();
   const failed = wrong ?? reported;
@@ -97,10 +103,10 @@ async function writeScores(job: Job): Promise<string | undefined> {
   return failed;
 }
 
-/** Groups, summaries and ids are collected over people; everything else goes block by block, in threads where the file is large. */
+/** Groups and summaries are collected over people; everything else goes block by block, in threads where the file is large. */
 async function writeRows(job: Job, write: WriteRows): Promise<WrittenRows> {
   const { given } = job;
-  if (given.text("groups") === undefined && !given.flag("summary") && given.text("id") === undefined) return await writeBlocks(job, write);
+  if (given.text("groups") === undefined && !given.flag("summary")) return await writeBlocks(job, write);
   const { writePeople } = await import("./write-people.ts");
   return await writePeople(job, write);
 }

@@ -10,35 +10,30 @@ const AHEAD = 64;
 
 export type BlockEnd = Exclude<Block, { readonly kind: "rows" }>;
 
+/** Most files are scored before a second thread has started; others are worth one after so many blocks. */
+const ALONE = 24;
+
+/** Threads that are started where a file turns out to be long, or at once where the user asks for them. */
+export interface Threads {
+  readonly count: number;
+  readonly atOnce: boolean;
+}
+
 /**
  * Scores the blocks of a file in several threads, the main one included, and gives the outcomes in the order of the file; at last how the
  * reading ended.
  */
 export async function* scoreInThreads(
   stream: CsvStream,
-  threads: number,
+  { count, atOnce }: Threads,
   data: WorkerData,
   own: (bytes: Uint8Array) => BlockOutcome,
 ): AsyncGenerator<BlockOutcome, BlockEnd> {
   const done = new Map<number, BlockOutcome>();
+  const crew = new Crew(data, (place, outcome) => done.set(place, outcome));
   let end: BlockEnd | undefined;
   let handedOut = 0;
   let given = 0;
-  let failed: Error | undefined;
-  let wake: () => void = () => undefined;
-  const workers = Array.from({ length: threads - 1 }, () => {
-    const worker = { thread: startThread(data), waiting: 0 };
-    worker.thread.on("message", ({ place, outcome }: WorkerResult) => {
-      worker.waiting--;
-      done.set(place, outcome);
-      wake();
-    });
-    worker.thread.on("error", (error) => {
-      failed = error instanceof Error ? error : new Error(String(error));
-      wake();
-    });
-    return worker;
-  });
   const nextBlock = (): WorkerTask | undefined => {
     if (end !== undefined || handedOut - given > AHEAD) return undefined;
     const block = stream.next();
@@ -50,15 +45,8 @@ export async function* scoreInThreads(
   };
   try {
     for (;;) {
-      if (failed !== undefined) throw failed;
-      for (const worker of workers) {
-        while (worker.waiting < QUEUED) {
-          const task = nextBlock();
-          if (task === undefined) break;
-          worker.waiting++;
-          worker.thread.postMessage(task, [task.bytes.buffer]);
-        }
-      }
+      if (atOnce || handedOut >= ALONE) crew.start(count - 1);
+      crew.handOut(nextBlock);
       const outcome = done.get(given);
       if (outcome !== undefined) {
         done.delete(given++);
@@ -73,13 +61,66 @@ export async function* scoreInThreads(
       } else if (end !== undefined && given === handedOut) {
         return end;
       } else {
-        await new Promise<void>((go) => {
-          wake = go;
-        });
+        await crew.news();
       }
     }
   } finally {
-    for (const { thread } of workers) void thread.terminate();
+    crew.dismiss();
+  }
+}
+
+/** The threads beside the main one. */
+class Crew {
+  readonly #data: WorkerData;
+  readonly #done: (place: number, outcome: BlockOutcome) => void;
+  readonly #workers: { readonly thread: Worker; waiting: number }[] = [];
+  #failed: Error | undefined;
+  #wake: () => void = () => undefined;
+
+  constructor(data: WorkerData, done: (place: number, outcome: BlockOutcome) => void) {
+    this.#data = data;
+    this.#done = done;
+  }
+
+  /** Starts so many threads where they are not there yet. */
+  start(count: number): void {
+    while (this.#workers.length < count) {
+      const worker = { thread: startThread(this.#data), waiting: 0 };
+      worker.thread.on("message", ({ place, outcome }: WorkerResult) => {
+        worker.waiting--;
+        this.#done(place, outcome);
+        this.#wake();
+      });
+      worker.thread.on("error", (error) => {
+        this.#failed = error instanceof Error ? error : new Error(String(error));
+        this.#wake();
+      });
+      this.#workers.push(worker);
+    }
+  }
+
+  /** Gives blocks to threads that have nothing to wait for. */
+  handOut(next: () => WorkerTask | undefined): void {
+    if (this.#failed !== undefined) throw this.#failed;
+    for (const worker of this.#workers) {
+      while (worker.waiting < QUEUED) {
+        const task = next();
+        if (task === undefined) return;
+        worker.waiting++;
+        worker.thread.postMessage(task, [task.bytes.buffer]);
+      }
+    }
+  }
+
+  /** Waits until some thread is done with something, or has failed. */
+  news(): Promise<void> {
+    return new Promise((go) => {
+      this.#wake = go;
+    });
+  }
+
+  dismiss(): void {
+    for (const { thread } of this.#workers) void thread.terminate();
   }
 }
 

@@ -1,24 +1,24 @@
 import { availableParallelism } from "node:os";
 import { SHOWN } from "../data/data-findings.ts";
 import { notUtf8 } from "../files/decode.ts";
-import { type BlockOutcome, blockScorer } from "./block-scorer.ts";
+import { blockScorer } from "./block-scorer.ts";
+import { duplicateIds } from "./duplicate-ids.ts";
 import { progressOf } from "./progress.ts";
 import type { Job, WriteRows, WrittenRows } from "./score-file.ts";
-import { type BlockEnd, scoreInThreads } from "./score-threads.ts";
-
-/** Files below this size are scored before a second thread has started. */
-const WORTH_THREADS = 8 << 20;
+import { scoreInThreads } from "./score-threads.ts";
 
 /** Scores a file block by block and hands on the rows in their order. */
 export async function writeBlocks(job: Job, write: WriteRows): Promise<WrittenRows> {
   const { loaded, data, batch, findings, given, options, world } = job;
   const { stream } = data;
   const mostFindings = given.text("data-report") === undefined ? SHOWN : undefined;
-  const block = { form: stream.form, width: stream.header.length, mostFindings };
+  const block = { form: stream.form, width: stream.header.length, mostFindings, idColumn: job.id?.at };
+  const ids = job.id === undefined ? undefined : duplicateIds(job.id.column, findings);
   const own = blockScorer(loaded, batch, block);
-  const threads = given.whole("threads") ?? (data.size < WORTH_THREADS ? 1 : availableParallelism());
+  const wanted = given.whole("threads");
+  const threads = { count: wanted ?? availableParallelism(), atOnce: wanted !== undefined };
   const workerData = { document: loaded.document, cwd: world.cwd, header: stream.header, options, block };
-  const outcomes = threads > 1 ? scoreInThreads(stream, threads, workerData, own) : scoreAlone(job, own);
+  const outcomes = scoreInThreads(stream, threads, workerData, own);
   const progress = progressOf(data.size, world, given.flag("quiet"));
   let firstLine = stream.firstLine;
   let rows = 0;
@@ -38,17 +38,10 @@ export async function writeBlocks(job: Job, write: WriteRows): Promise<WrittenRo
       return { wrong };
     }
     for (const finding of outcome.findings) findings.add({ ...finding, line: firstLine + (finding.line ?? 0) + 1 });
+    for (const { text, line } of outcome.ids) ids?.(text, firstLine + line + 1);
     for (const { code, severity, count } of outcome.more) findings.addCount(code, severity, count);
     firstLine += outcome.lines;
     rows += outcome.rows;
-    progress.add(outcome.bytes.length, rows);
-  }
-}
-
-async function* scoreAlone({ data }: Job, own: (bytes: Uint8Array) => BlockOutcome): AsyncGenerator<BlockOutcome, BlockEnd> {
-  for (;;) {
-    const block = data.stream.next();
-    if (block.kind !== "rows") return block;
-    yield own(block.bytes);
+    progress.show(rows);
   }
 }

@@ -1,6 +1,7 @@
 import type { Person } from "../../scoring/person.ts";
 import { csvRow } from "../data/csv-write.ts";
 import { duplicateIds } from "./duplicate-ids.ts";
+import { progressOf } from "./progress.ts";
 import { rowsOf } from "./rows.ts";
 import type { Job, WriteRows, WrittenRows } from "./score-file.ts";
 
@@ -10,25 +11,36 @@ export interface Extra {
   finish(): string | undefined;
 }
 
+/** So many characters are put together before they are written. */
+const PENDING = 1 << 16;
+
 /** Scores a file person by person, for what is said about groups and samples. */
 export async function writePeople(job: Job, write: WriteRows): Promise<WrittenRows> {
   const { batch, data, findings, given } = job;
   const extras = await extrasOf(job);
-  const ids = duplicateIds(given.text("id"), data.stream.header, findings);
-  if (typeof ids === "string") return { wrong: ids };
+  const ids = job.id === undefined ? undefined : duplicateIds(job.id.column, findings);
+  const progress = progressOf(data.size, job.world, given.flag("quiet"));
   let rows = 0;
+  let pending = "";
   for (const { cells, line } of rowsOf(data.stream, findings.add)) {
     rows++;
-    ids?.(cells, line);
+    ids?.(cells[job.id?.at ?? 0] ?? "", line);
     const person = batch.person(cells, (finding) => findings.add({ ...finding, line }));
     for (const extra of extras) extra.add(person);
     const own = batch.outputs.map(({ score, cell }) => {
       const result = person.result(score);
       return result === undefined ? "" : cell(result);
     });
-    const wrong = write(csvRow([...batch.kept.map((at) => cells[at] ?? ""), ...own]));
+    pending += csvRow([...batch.kept.map((at) => cells[at] ?? ""), ...own]);
+    if (pending.length < PENDING) continue;
+    const wrong = write(pending);
     if (wrong !== undefined) return { wrong };
+    pending = "";
+    progress.show(rows);
   }
+  progress.end();
+  const wrong = write(pending);
+  if (wrong !== undefined) return { wrong };
   for (const extra of extras) {
     const wrong = extra.finish();
     if (wrong !== undefined) return { wrong };
