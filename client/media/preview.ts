@@ -143,7 +143,8 @@ function click(event: MouseEvent, focus: boolean): void {
   }
   // To answer, to open a fold or to mark a stretch of text is no wish to go elsewhere.
   const isOwnAct =
-    event.target.closest("summary, label, input, select, textarea, button") !== null || window.getSelection()?.isCollapsed === false;
+    event.target.closest("summary, label:not(.stem), input, select, textarea, button") !== null ||
+    window.getSelection()?.isCollapsed === false;
   if (isOwnAct && !focus) return;
   const source = sourceOf(event.target);
   if (source !== undefined && shown !== undefined) {

@@ -4,6 +4,8 @@ import type { FrameLocator, Locator, Page } from "playwright-core";
 export interface Person {
   /** A line of the editor that holds a text. */
   line(text: string): Locator;
+  /** Puts the cursor into a line. */
+  clickLine(text: string): Promise<void>;
   /** The page inside the preview. */
   preview(): FrameLocator;
   /** Runs a command from the command palette. */
@@ -11,9 +13,12 @@ export interface Person {
 }
 
 export function personAt(page: Page): Person {
+  // The editor writes spaces that do not break.
+  const line = (text: string): Locator => page.locator(".view-line", { hasText: text.replace(/ /g, "\u00a0") }).first();
   return {
-    // The editor writes spaces that do not break.
-    line: (text) => page.locator(".view-line", { hasText: text.replace(/ /g, "\u00a0") }).first(),
+    line,
+    // Near its start: the middle of a long line lies out of sight, and the editor does not want to be scrolled by others.
+    clickLine: (text) => line(text).click({ position: { x: 90, y: 8 } }),
     preview: () => page.frameLocator("iframe.webview.ready").last().frameLocator("#active-frame"),
     async run(command) {
       const row = page.locator(".quick-input-list .monaco-list-row", { hasText: command }).first();

@@ -30,7 +30,7 @@ const scenes: readonly Scene[] = [
       for (const [item, code] of Object.entries({ se1: 5, se2: 4, se3: 6, se4: 5, se5: 2, se6: 5 })) {
         await preview.locator(`input[name="${item}"][value="${code}"]`).check();
       }
-      await person.line("se3: I know whom to ask").click();
+      await person.clickLine("se3: I know whom to ask");
       await preview.locator("#section-confidence").evaluate((section) => section.scrollIntoView());
     },
   },
@@ -41,7 +41,7 @@ const scenes: readonly Scene[] = [
     file: "link-worker-retention.instrument.yaml",
     async play(page, person) {
       await goTo(page, 184);
-      await person.line("range: [6, 36]").click();
+      await person.clickLine("range: [6, 36]");
       await page.keyboard.press("End");
       await page.keyboard.press("ArrowLeft");
       await page.keyboard.press("Backspace");

@@ -45,8 +45,11 @@ describe("the preview beside its document", function () {
 
   const answer = (item: string, code: string): Locator => person.preview().locator(`input[name="${item}"][value="${code}"]`);
 
-  async function write(text: string, end: string): Promise<void> {
-    await person.line(text).click();
+  /** Puts text at the end of a line, once the editor has really got the cursor there. */
+  async function write(line: string, number: number, end: string): Promise<void> {
+    await person.clickLine(line);
+    await window.page.getByText(new RegExp(`^Ln ${number}, `)).waitFor();
+    await window.page.locator(".editor-group-container.active .monaco-editor.focused").first().waitFor();
     await window.page.keyboard.press("End");
     await window.page.keyboard.type(end);
   }
@@ -72,7 +75,7 @@ describe("the preview beside its document", function () {
 
   it("keeps an answer while the text is edited", async () => {
     await answer("ose1", "4").check();
-    await write("ose2: I usually find another way", " Really");
+    await write("ose2: I usually find another way", 21, " Really");
     await person.preview().locator("main").getByText("when a plan fails. Really").first().waitFor();
     assert.equal(await answer("ose1", "4").isChecked(), true);
     await person.preview().locator("[data-at-cursor]", { hasText: "when a plan fails. Really" }).first().waitFor();
@@ -80,11 +83,12 @@ describe("the preview beside its document", function () {
 
   it("shows where a stem comes from when it is clicked", async () => {
     await person.preview().locator("main").getByText("I can settle a hard day at work.").first().click();
-    await window.page.getByText(/^Ln 20, /).waitFor();
+    await window.page.locator(".active-line-number", { hasText: "20" }).waitFor();
+    await window.page.locator(".selected-text").first().waitFor();
   });
 
   it("marks the part that the cursor is at", async () => {
-    await person.line("ose2: I usually find another way").click();
+    await person.clickLine("ose2: I usually find another way");
     await person.preview().locator("[data-at-cursor]", { hasText: "find another way" }).first().waitFor();
   });
 
