@@ -22,6 +22,16 @@ export function labelValues(instrument: Instrument, member: Member): LabelValues
   return values.size >= 2 ? values : undefined;
 }
 
+/** A label as the author wrote it. */
+export function writtenLabel(instrument: Instrument, { item }: Member, label: string): string {
+  const response = item && responseOf(instrument, item);
+  const labels = [
+    ...(response?.options ?? []).map((option) => option.label?.own),
+    ...[...(response?.anchors.values() ?? [])].map(({ own }) => own),
+  ];
+  return labels.find((own) => own !== undefined && tidy(own) === label) ?? label;
+}
+
 function labelOf(response: Response, code: string): string | undefined {
   return response.options.find((option) => option.code === code)?.label?.own ?? response.anchors.get(code)?.own;
 }

@@ -1,6 +1,6 @@
 import type { Instrument, Score } from "../model/instrument.ts";
 import { type Member, membersOf } from "../model/resolve.ts";
-import { type LabelValues, labelValues, opposite } from "./memberDirection.ts";
+import { type LabelValues, labelValues, opposite, writtenLabel } from "./memberDirection.ts";
 
 /** Two items of one score whose labels count in opposite directions before any reversal: the odd one, and a sister of the others. */
 export interface Opposed {
@@ -42,6 +42,12 @@ export function opposedMembers(instrument: Instrument, score: Score): readonly O
     if (!ends) return [];
     const label = ends[1];
     const shown = (from: LabelValues) => from.get(label)?.toFraction() ?? "";
-    return odd.map((member) => ({ odd: member, sister, label, oddValue: shown(values), sisterValue: shown(usual.values) }));
+    return odd.map((member) => ({
+      odd: member,
+      sister,
+      label: writtenLabel(instrument, sister, label),
+      oddValue: shown(values),
+      sisterValue: shown(usual.values),
+    }));
   });
 }

@@ -1,3 +1,4 @@
+import { eachNode } from "../expression/walk.ts";
 import type { Bands, Score } from "../model/instrument.ts";
 import { expandSpan, formulasOf, readNames } from "../model/resolve.ts";
 import type { Context } from "../rules/rule.ts";
@@ -6,6 +7,8 @@ import type { Context } from "../rules/rule.ts";
 export interface ScoredNames {
   readonly entries: ReadonlySet<string>;
   readonly all: ReadonlySet<string>;
+  /** False where a score names something that is not there, or cannot be read: it may have meant any item. */
+  readonly whole: boolean;
 }
 
 /** Asked once for the whole document; it looks at the scores and at the order of the items, never at an item itself. */
@@ -13,17 +16,24 @@ export function scoredNames(context: Context): ScoredNames {
   return context.derive("names that scores are made from", ({ instrument }) => {
     const entries = new Set<string>();
     const all = new Set<string>();
+    let whole = true;
     for (const score of instrument.scores.values()) {
       for (const entry of score.entries ?? []) {
         const ids = expandSpan(instrument, entry.first, entry.last);
         for (const id of typeof ids === "string" ? [entry.first, entry.last ?? entry.first] : ids) entries.add(id);
       }
-      for (const formula of formulasOf(score)) for (const id of readNames(instrument, formula)) all.add(id);
-      for (const id of covariatesOf(score)) all.add(id);
+      for (const formula of formulasOf(score)) {
+        for (const id of readNames(instrument, formula)) all.add(id);
+        eachNode(formula, ({ kind }) => {
+          whole &&= kind !== "faulty";
+        });
+      }
+      for (const id of [...covariatesOf(score), ...(score.missing?.always ?? [])]) all.add(id);
     }
     for (const table of instrument.tables.values()) for (const id of table.by) all.add(id);
     for (const id of entries) all.add(id);
-    return { entries, all };
+    for (const id of all) whole &&= instrument.items.has(id) || instrument.scores.has(id);
+    return { entries, all, whole };
   });
 }
 

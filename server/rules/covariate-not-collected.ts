@@ -14,7 +14,7 @@ export default rule({
     const told = new Set<string>();
     for (const { id, at: here, of } of covariatesOf(part)) {
       const item = instrument.items.get(id);
-      if (!item || item.require !== false || told.has(id) || isLibrary(context)) continue;
+      if (item?.require !== false || told.has(id) || isLibrary(context)) continue;
       told.add(id);
       yield {
         at: here,

@@ -10,6 +10,7 @@ export default rule({
   severity: "error",
   summary: "A scoring test expects another score than the definition gives.",
   looksAt: "test",
+  yieldsTo: ["test-answers-unknown-code", "test-expects-unknown"],
   *check({ value: test }, { at, scoring, possibleRange, isFaulty }) {
     if (test.responses !== undefined || test.expected !== undefined) return;
     const names = test.expect.map(({ name }) => name);

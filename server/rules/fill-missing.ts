@@ -1,3 +1,4 @@
+import { fieldOf } from "../model/origins.ts";
 import { membersOf, neededCount } from "../model/resolve.ts";
 import { placeIn } from "../syntax/place.ts";
 import { rule } from "./rule.ts";
@@ -9,7 +10,7 @@ export default rule({
   looksAt: "score",
   *check({ value: score }, { at, instrument }) {
     const { missing } = score;
-    if (score.method !== "sum" || !missing || missing.fill !== undefined) return;
+    if (score.method !== "sum" || !missing || missing.fill !== undefined || fieldOf(missing, "fill")) return;
     const count = membersOf(instrument, score).members.length;
     const needed = neededCount(missing, count);
     if (count === 0 || needed >= count) return;

@@ -11,14 +11,15 @@ export default rule({
   summary: "An item is answered on a scored response, and no score uses it.",
   looksAt: "metadata",
   *check(_, context) {
-    const { instrument, at } = context;
+    const { instrument, at, isFaulty } = context;
     if (isLibrary(context) || instrument.scores.ids().length === 0) return;
-    const { all, entries } = scoredNames(context);
+    const { all, entries, whole } = scoredNames(context);
+    if (!whole) return;
     for (const id of instrument.items.ids()) {
       const item = all.has(id) ? undefined : instrument.items.get(id);
       if (!item?.scored || item.reverse || isExempt(item, instrument) || !hasPoints(item, instrument)) continue;
       const sister = sisterOf(item, entries, instrument);
-      if (sister === undefined) continue;
+      if (sister === undefined || isFaulty(id)) continue;
       yield {
         at: at.name(item),
         message: `"${id}" is in no score, while "${sister}" with the same answers is: add it to a score, or say "scored: false"`,

@@ -11,7 +11,8 @@ export default rule({
   *check(_, context) {
     const { instrument, at } = context;
     if (isLibrary(context) || instrument.scores.ids().length === 0) return;
-    const { all } = scoredNames(context);
+    const { all, whole } = scoredNames(context);
+    if (!whole) return;
     for (const id of instrument.items.ids()) {
       const item = all.has(id) ? undefined : instrument.items.get(id);
       if (item?.reverse) yield { at: at.key(item, "reverse"), message: `"${id}" is reverse-keyed, and no score uses it` };

@@ -52,8 +52,11 @@ export function readTable(reading: Reading, field: Field): LookupTable {
     const value = numberIn(reading, row);
     const match = readMatch(row.name, true);
     if (!value || TABLE_KEYS.has(row.name)) return [];
-    if (match.kind === "interval" && match.low && match.high) return [{ from: match.low, to: match.high, value }];
-    return match.kind === "code" && match.number ? [{ from: match.number, to: match.number, value }] : [];
+    const [from, to] = match.kind === "interval" ? [match.low, match.high] : match.kind === "code" ? [match.number, match.number] : [];
+    if (!from || !to) return [];
+    const made = { from, to, value };
+    setOrigin(made, { segment: row.segment, name: row.key, whole: wholeOf(row), fields: [] });
+    return [made];
   });
   const table: LookupTable = {
     id: field.name,
