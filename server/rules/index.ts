@@ -1,16 +1,27 @@
 import absoluteTerm from "./absolute-term.ts";
 import aliasExpansionLimit from "./alias-expansion-limit.ts";
 import alwaysTrueCondition from "./always-true-condition.ts";
+import ambiguousMissingRule from "./ambiguous-missing-rule.ts";
 import anonymousWithIdentifier from "./anonymous-with-identifier.ts";
 import bandGap from "./band-gap.ts";
 import bandInverted from "./band-inverted.ts";
 import bandOutsideRange from "./band-outside-range.ts";
 import bandOverlap from "./band-overlap.ts";
+import bandUnreachable from "./band-unreachable.ts";
+import blanksCountedAsZero from "./blanks-counted-as-zero.ts";
 import bundledConsent from "./bundled-consent.ts";
+import caseNeverReached from "./case-never-reached.ts";
+import casesWithoutOtherwise from "./cases-without-otherwise.ts";
+import clockArithmetic from "./clock-arithmetic.ts";
 import codeGap from "./code-gap.ts";
 import codeInsteadOfScore from "./code-instead-of-score.ts";
 import commentInFormula from "./comment-in-formula.ts";
 import commentInText from "./comment-in-text.ts";
+import covariateNotCollected from "./covariate-not-collected.ts";
+import cutOffAgainstDirection from "./cut-off-against-direction.ts";
+import cutOffOnAttainableBoundary from "./cut-off-on-attainable-boundary.ts";
+import cutOffOutsideRange from "./cut-off-outside-range.ts";
+import cutOffWithoutSource from "./cut-off-without-source.ts";
 import deadSection from "./dead-section.ts";
 import declaredRangeWrong from "./declared-range-wrong.ts";
 import doubleBarrelledItem from "./double-barrelled-item.ts";
@@ -20,15 +31,24 @@ import duplicateCode from "./duplicate-code.ts";
 import duplicateId from "./duplicate-id.ts";
 import duplicateKey from "./duplicate-key.ts";
 import duplicateLabel from "./duplicate-label.ts";
+import effectDirectionMissing from "./effect-direction-missing.ts";
+import effectInconsistent from "./effect-inconsistent.ts";
+import effectUnitExceedsRange from "./effect-unit-exceeds-range.ts";
+import effectUnitLarge from "./effect-unit-large.ts";
 import emptyTranslation from "./empty-translation.ts";
 import exclusiveOptionMissing from "./exclusive-option-missing.ts";
 import failingScoringTest from "./failing-scoring-test.ts";
 import fillMissing from "./fill-missing.ts";
+import floatLikeCutOff from "./float-like-cut-off.ts";
 import forcedSensitiveItem from "./forced-sensitive-item.ts";
+import foreignResponseInScore from "./foreign-response-in-score.ts";
 import formulaSyntax from "./formula-syntax.ts";
 import forwardReference from "./forward-reference.ts";
 import freeTextMayIdentify from "./free-text-may-identify.ts";
+import groupScoreOnPerson from "./group-score-on-person.ts";
+import groupStatisticInPersonScore from "./group-statistic-in-person-score.ts";
 import hardToReadStem from "./hard-to-read-stem.ts";
+import hiddenIntermediateRounding from "./hidden-intermediate-rounding.ts";
 import identifyingCombination from "./identifying-combination.ts";
 import ignoredWithoutReason from "./ignored-without-reason.ts";
 import importCycle from "./import-cycle.ts";
@@ -44,17 +64,26 @@ import labelAgainstCode from "./label-against-code.ts";
 import labelOrder from "./label-order.ts";
 import largeMatrix from "./large-matrix.ts";
 import leadingItem from "./leading-item.ts";
+import licenceMissing from "./licence-missing.ts";
 import longStem from "./long-stem.ts";
+import lookupNotMonotone from "./lookup-not-monotone.ts";
+import lookupNotTotal from "./lookup-not-total.ts";
 import minusOnReversed from "./minus-on-reversed.ts";
 import missingCodeInRange from "./missing-code-in-range.ts";
+import missingForcedToTruth from "./missing-forced-to-truth.ts";
 import missingKey from "./missing-key.ts";
+import mixedPolarityInScore from "./mixed-polarity-in-score.ts";
 import mixedRangesInScore from "./mixed-ranges-in-score.ts";
 import mixedReferencePeriods from "./mixed-reference-periods.ts";
 import mixedStemsInScore from "./mixed-stems-in-score.ts";
 import multipleDocuments from "./multiple-documents.ts";
 import mutuallyHiddenItems from "./mutually-hidden-items.ts";
+import nameClash from "./name-clash.ts";
+import needWithAllow from "./need-with-allow.ts";
 import neutralMixedWithUnknown from "./neutral-mixed-with-unknown.ts";
 import noConsentBeforeData from "./no-consent-before-data.ts";
+import noDirection from "./no-direction.ts";
+import noMissingRule from "./no-missing-rule.ts";
 import noReferencePeriod from "./no-reference-period.ts";
 import notATruthValue from "./not-a-truth-value.ts";
 import notExhaustive from "./not-exhaustive.ts";
@@ -62,19 +91,32 @@ import numberLikeId from "./number-like-id.ts";
 import numberWithoutBounds from "./number-without-bounds.ts";
 import numberWithoutUnit from "./number-without-unit.ts";
 import optionCount from "./option-count.ts";
+import orphanItem from "./orphan-item.ts";
 import otherWithoutText from "./other-without-text.ts";
 import overlappingRanges from "./overlapping-ranges.ts";
+import parameterTableUnnamed from "./parameter-table-unnamed.ts";
 import partlyLabelled from "./partly-labelled.ts";
 import pipedBeforeAsked from "./piped-before-asked.ts";
+import possibleDivisionByZero from "./possible-division-by-zero.ts";
 import presuppositionWithoutFilter from "./presupposition-without-filter.ts";
 import pretickedConsent from "./preticked-consent.ts";
 import rangeGap from "./range-gap.ts";
+import rangeUnbounded from "./range-unbounded.ts";
+import rawReversedItemInFormula from "./raw-reversed-item-in-formula.ts";
 import recallDirection from "./recall-direction.ts";
+import recodeGap from "./recode-gap.ts";
+import recodeNotTotal from "./recode-not-total.ts";
 import requiredButUnreachable from "./required-but-unreachable.ts";
+import restrictedTextWithoutPermission from "./restricted-text-without-permission.ts";
+import reverseNotInScore from "./reverse-not-in-score.ts";
+import reverseWithoutRange from "./reverse-without-range.ts";
+import reversedTwice from "./reversed-twice.ts";
 import roundingUndeclared from "./rounding-undeclared.ts";
 import routingCycle from "./routing-cycle.ts";
 import type { Rule, RuleInfo } from "./rule.ts";
+import sameFormulaTwice from "./same-formula-twice.ts";
 import sameStemTwice from "./same-stem-twice.ts";
+import scoreCycle from "./score-cycle.ts";
 import screenOutAfterSensitive from "./screen-out-after-sensitive.ts";
 import screenOutImpossible from "./screen-out-impossible.ts";
 import sensitiveItemFirst from "./sensitive-item-first.ts";
@@ -82,8 +124,12 @@ import singlePolarityScale from "./single-polarity-scale.ts";
 import skippedOutsideRange from "./skipped-outside-range.ts";
 import skippedWithoutValue from "./skipped-without-value.ts";
 import spanBackwards from "./span-backwards.ts";
+import spanCatchesForeignItem from "./span-catches-foreign-item.ts";
 import stemResponseMismatch from "./stem-response-mismatch.ts";
+import stepOrder from "./step-order.ts";
 import tabIndent from "./tab-indent.ts";
+import testAnswersUnknownCode from "./test-answers-unknown-code.ts";
+import testExpectsUnknown from "./test-expects-unknown.ts";
 import translationDrift from "./translation-drift.ts";
 import truncatedFlowValue from "./truncated-flow-value.ts";
 import typeMismatch from "./type-mismatch.ts";
@@ -97,12 +143,14 @@ import unknownKey from "./unknown-key.ts";
 import unknownValue from "./unknown-value.ts";
 import unreachableItem from "./unreachable-item.ts";
 import unreachableOption from "./unreachable-option.ts";
+import unreachableRecodeRow from "./unreachable-recode-row.ts";
 import unsupportedFormatVersion from "./unsupported-format-version.ts";
 import unusedIgnore from "./unused-ignore.ts";
 import unusedRecode from "./unused-recode.ts";
 import unusedResponse from "./unused-response.ts";
 import unusedTable from "./unused-table.ts";
 import vagueQuantifier from "./vague-quantifier.ts";
+import versionMissing from "./version-missing.ts";
 import wrongArgumentCount from "./wrong-argument-count.ts";
 import wrongType from "./wrong-type.ts";
 import yaml11Boolean from "./yaml-1-1-boolean.ts";
@@ -113,16 +161,27 @@ export const table: readonly RuleInfo[] = [
   absoluteTerm,
   aliasExpansionLimit,
   alwaysTrueCondition,
+  ambiguousMissingRule,
   anonymousWithIdentifier,
   bandGap,
   bandInverted,
   bandOutsideRange,
   bandOverlap,
+  bandUnreachable,
+  blanksCountedAsZero,
   bundledConsent,
+  caseNeverReached,
+  casesWithoutOtherwise,
+  clockArithmetic,
   codeGap,
   codeInsteadOfScore,
   commentInFormula,
   commentInText,
+  covariateNotCollected,
+  cutOffAgainstDirection,
+  cutOffOnAttainableBoundary,
+  cutOffOutsideRange,
+  cutOffWithoutSource,
   deadSection,
   declaredRangeWrong,
   doubleBarrelledItem,
@@ -132,15 +191,24 @@ export const table: readonly RuleInfo[] = [
   duplicateId,
   duplicateKey,
   duplicateLabel,
+  effectDirectionMissing,
+  effectInconsistent,
+  effectUnitExceedsRange,
+  effectUnitLarge,
   emptyTranslation,
   exclusiveOptionMissing,
   failingScoringTest,
   fillMissing,
+  floatLikeCutOff,
   forcedSensitiveItem,
+  foreignResponseInScore,
   formulaSyntax,
   forwardReference,
   freeTextMayIdentify,
+  groupScoreOnPerson,
+  groupStatisticInPersonScore,
   hardToReadStem,
+  hiddenIntermediateRounding,
   identifyingCombination,
   ignoredWithoutReason,
   importCycle,
@@ -156,17 +224,26 @@ export const table: readonly RuleInfo[] = [
   labelOrder,
   largeMatrix,
   leadingItem,
+  licenceMissing,
   longStem,
+  lookupNotMonotone,
+  lookupNotTotal,
   minusOnReversed,
   missingCodeInRange,
+  missingForcedToTruth,
   missingKey,
+  mixedPolarityInScore,
   mixedRangesInScore,
   mixedReferencePeriods,
   mixedStemsInScore,
   multipleDocuments,
   mutuallyHiddenItems,
+  nameClash,
+  needWithAllow,
   neutralMixedWithUnknown,
   noConsentBeforeData,
+  noDirection,
+  noMissingRule,
   noReferencePeriod,
   notATruthValue,
   notExhaustive,
@@ -174,18 +251,31 @@ export const table: readonly RuleInfo[] = [
   numberWithoutBounds,
   numberWithoutUnit,
   optionCount,
+  orphanItem,
   otherWithoutText,
   overlappingRanges,
+  parameterTableUnnamed,
   partlyLabelled,
   pipedBeforeAsked,
+  possibleDivisionByZero,
   presuppositionWithoutFilter,
   pretickedConsent,
   rangeGap,
+  rangeUnbounded,
+  rawReversedItemInFormula,
   recallDirection,
+  recodeGap,
+  recodeNotTotal,
   requiredButUnreachable,
+  restrictedTextWithoutPermission,
+  reverseNotInScore,
+  reverseWithoutRange,
+  reversedTwice,
   roundingUndeclared,
   routingCycle,
+  sameFormulaTwice,
   sameStemTwice,
+  scoreCycle,
   screenOutAfterSensitive,
   screenOutImpossible,
   sensitiveItemFirst,
@@ -193,8 +283,12 @@ export const table: readonly RuleInfo[] = [
   skippedOutsideRange,
   skippedWithoutValue,
   spanBackwards,
+  spanCatchesForeignItem,
   stemResponseMismatch,
+  stepOrder,
   tabIndent,
+  testAnswersUnknownCode,
+  testExpectsUnknown,
   translationDrift,
   truncatedFlowValue,
   typeMismatch,
@@ -208,12 +302,14 @@ export const table: readonly RuleInfo[] = [
   unknownValue,
   unreachableItem,
   unreachableOption,
+  unreachableRecodeRow,
   unsupportedFormatVersion,
   unusedIgnore,
   unusedRecode,
   unusedResponse,
   unusedTable,
   vagueQuantifier,
+  versionMissing,
   wrongArgumentCount,
   wrongType,
   yaml11Boolean,

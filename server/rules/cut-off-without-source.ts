@@ -1,0 +1,14 @@
+import { rule } from "./rule.ts";
+
+export default rule({
+  code: "cut-off-without-source",
+  severity: "warning",
+  summary: "A cut-off does not say where it comes from.",
+  looksAt: "score",
+  *check({ value: score }, { at }) {
+    if (score.source !== undefined) return;
+    for (const cutOff of score.cutOffs)
+      if (cutOff.source === undefined)
+        yield { at: at.name(cutOff), message: `"${cutOff.name}" does not say where it comes from: add "source" with a DOI or a citation` };
+  },
+});

@@ -1,0 +1,53 @@
+import type { Instrument, Response } from "../model/instrument.ts";
+import { type Member, membersOf, possibleAnswers, responseOf } from "../model/resolve.ts";
+import { rule } from "./rule.ts";
+
+/** Items whose answers have no numbers, or no two ends, among items on a rating. Other ends are `mixed-ranges-in-score`. */
+export default rule({
+  code: "foreign-response-in-score",
+  severity: "warning",
+  summary: "One item of a score is answered in another way than all the others.",
+  looksAt: "score",
+  yieldsTo: ["mixed-ranges-in-score", "span-catches-foreign-item", "mixed-polarity-in-score"],
+  *check({ value: score }, { at, instrument }) {
+    const { members } = membersOf(instrument, score);
+    if (members.some(({ recode, item }) => recode !== undefined || !item)) return;
+    const kinds = members.map((member) => ({ member, kind: kindOf(member, instrument) }));
+    const points = kinds.filter(({ kind }) => kind === "points");
+    const odd = kinds.filter(({ kind }) => kind === "no numbers" || kind === "open");
+    const [first] = odd;
+    const entry = first && score.entries?.[first.member.place];
+    const usual = points[0]?.member.item;
+    if (!first || !entry || !usual || odd.length !== 1 || points.length < 2 || points.length !== members.length - 1) return;
+    const response = first.member.item && responseOf(instrument, first.member.item);
+    yield {
+      at: at.whole(entry),
+      message: `"${first.member.id}" ${first.kind === "open" ? "is a number without a lowest and highest value" : `is answered ${WORDS[response?.type ?? "choice"]}`}, while the other items of "${score.id}" are answered on points as "${usual.id}" is`,
+    };
+  },
+});
+
+function kindOf({ item }: Member, instrument: Instrument): "points" | "open" | "no numbers" | "unknown" {
+  const response = item && responseOf(instrument, item);
+  const possible = item && possibleAnswers(instrument, item);
+  if (!response || !possible || item.key !== undefined) return "unknown";
+  if (possible.kind === "other") return "no numbers";
+  if (possible.kind === "codes") return possible.answers.some(({ score }) => score !== undefined) ? "points" : "no numbers";
+  return possible.low && possible.high ? "unknown" : "open";
+}
+
+const WORDS: Record<Response["type"], string> = {
+  choice: "with codes that are no numbers",
+  multiple: "with any number of codes",
+  rating: "with points",
+  vas: "with points",
+  integer: "with a number",
+  decimal: "with a number",
+  text: "with a text",
+  date: "with a date",
+  time: "with a clock time",
+  duration: "with a duration",
+  rank: "with a ranking",
+  allocate: "with points to share out",
+  file: "with a file",
+};

@@ -1,0 +1,43 @@
+import type { Entry, Instrument } from "../model/instrument.ts";
+import { possibleAnswers, responseOf } from "../model/resolve.ts";
+import { rule } from "./rule.ts";
+
+/** Foreign is who has another kind of id than both ends (`extra` in `phq1..phq9`), is marked as unscored, or gives no number. */
+export default rule({
+  code: "span-catches-foreign-item",
+  severity: "warning",
+  summary: "A span takes in an item between its ends that does not look like the others.",
+  looksAt: "score",
+  *check({ value: score }, { at, instrument }) {
+    for (const entry of score.entries ?? []) {
+      const found = foreignIn(entry, instrument);
+      const item = found && instrument.items.get(found.id);
+      if (!found || !item) continue;
+      yield {
+        at: at.whole(entry),
+        message: `"${found.id}" stands between "${entry.first}" and "${entry.last}" and counts in "${score.id}", and ${found.why}`,
+        related: [{ at: at.name(item), message: `"${found.id}" stands here` }],
+      };
+    }
+  },
+});
+
+function foreignIn({ first, last }: Entry, instrument: Instrument): { readonly id: string; readonly why: string } | undefined {
+  const ids = last === undefined || !instrument.items.has(first) ? undefined : instrument.items.span(first, last);
+  if (!ids || last === undefined || ids.length < 3) return undefined;
+  const [start, end] = [numbered(first), numbered(last)];
+  for (const id of ids.slice(1, -1)) {
+    const item = instrument.items.get(id);
+    if (!item) continue;
+    if (start !== undefined && start === end && numbered(id) !== start) return { id, why: "its id is of another kind" };
+    if (!item.scored) return { id, why: 'it is marked as "scored: false"' };
+    if (responseOf(instrument, item) && hasNoNumber(possibleAnswers(instrument, item))) return { id, why: "its answers are no numbers" };
+  }
+  return undefined;
+}
+
+/** What stands before the number of an id such as `phq9_05a`; undefined of one without a number at its end. */
+const numbered = (id: string): string | undefined => /^(.*?[a-z_])\d+[a-z]?$/.exec(id)?.[1];
+
+const hasNoNumber = (possible: ReturnType<typeof possibleAnswers>): boolean =>
+  possible?.kind === "other" || (possible?.kind === "codes" && possible.answers.every(({ score }) => score === undefined));
