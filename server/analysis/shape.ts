@@ -6,7 +6,7 @@ import { remember } from "../remember.ts";
 import { type Field, fieldsOfPairs } from "../syntax/outline.ts";
 import { type Place, placeIn } from "../syntax/place.ts";
 import { plain } from "../syntax/plain.ts";
-import { quote } from "../syntax/readSegment.ts";
+import { quote } from "../syntax/quote.ts";
 import type { Segment } from "../syntax/segment.ts";
 import type { Mapping, Node } from "../syntax/tree.ts";
 import type { DocumentKind } from "./analysis.ts";

@@ -2,7 +2,7 @@ import { lostComment } from "../evidence/lostComment.ts";
 import { writtenScalars } from "../evidence/writtenScalars.ts";
 import { fieldOf } from "../model/origins.ts";
 import { placeIn } from "../syntax/place.ts";
-import { quote } from "../syntax/readSegment.ts";
+import { quote } from "../syntax/quote.ts";
 import { rule } from "./rule.ts";
 
 export default rule({

@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { isBranch } from "../../server/model/branches.ts";
+import { readFast } from "../../server/syntax/fastReader.ts";
+import { readSlow } from "../../server/syntax/readSegment.ts";
+import { segmentText } from "../../server/syntax/segmentedText.ts";
+
+/** Every YAML text below these folders, cut into segments. */
+const FILES = ["samples", "test", "server/rules"].flatMap(textsBelow).map((text) => text.replace(/^[ #]*\^.*\n?/gm, ""));
+const SEGMENTS = [
+  ...new Set(
+    FILES.flatMap((text) =>
+      segmentText(text, isBranch)
+        .segments.filter(({ kind }) => kind === "entry" || kind === "branch")
+        .map(({ text }) => text),
+    ),
+  ),
+];
+
+/** How many random edits are tried; more by hand: EDITS=100000. */
+const RUNS = Number(process.env.EDITS ?? 5000);
+
+/** What turns one thing of YAML into another. */
+const PIECES = [
+  ..."-:?,[]{}#&*!|>'\"%@`~<=.\\ \n\t\r",
+  ": ",
+  "- ",
+  " #",
+  "# ",
+  "\n\n",
+  "\n  ",
+  "\n    ",
+  "\r\n",
+  "  ",
+  "---\n",
+  "...\n",
+  "|-\n",
+  ">-\n",
+  "|2\n",
+  ">+\n",
+  "a: b\n",
+  "- a\n",
+  "? a\n",
+  "{a: b}",
+  "[a, b]",
+  "{a, b}",
+  "[a: b]",
+  "&x ",
+  "*x",
+  "!!str ",
+  "<<: *x\n",
+  "null",
+  "true",
+  "012",
+  "0o17",
+  "0x1F",
+  "1e3",
+  ".5",
+  "-1",
+  "+.inf",
+  ".nan",
+  "1_000",
+  "\\n",
+  "\\u00e9",
+  "\\x41",
+  "''",
+  "💬",
+  "\ufeff",
+  "\u00a0",
+  "\u2028",
+  "\u0085",
+];
+
+describe("the fast reader", () => {
+  it("gives for each segment of the project's own files what the YAML package gives, or gives up", () => {
+    const accepted = SEGMENTS.filter(isReadAlike);
+    const right = SEGMENTS.filter((text) => readSlow(text).problems.length === 0);
+    assert.ok(right.length > 2000, String(right.length));
+    assert.ok(accepted.length / right.length > 0.99, `${accepted.length} of ${right.length}`);
+  });
+
+  it("does so with the line ends of Windows", () => {
+    for (const segment of SEGMENTS) isReadAlike(segment.replaceAll("\n", "\r\n"));
+  });
+
+  it("does so after random edits, and accepts nothing that the package finds an error in", function () {
+    this.timeout(0);
+    const edit = fc.tuple(fc.nat(), fc.oneof(fc.constant(0), fc.nat(3), fc.nat(40)), fc.oneof(fc.constantFrom(...PIECES), fc.constant("")));
+    fc.assert(
+      fc.property(fc.constantFrom(...SEGMENTS), fc.boolean(), fc.array(edit, { minLength: 1, maxLength: 3 }), (segment, windows, edits) => {
+        let text = windows ? segment.replaceAll("\n", "\r\n") : segment;
+        for (const [place, length, inserted] of edits) {
+          const start = place % (text.length + 1);
+          text = text.slice(0, start) + inserted + text.slice(start + length);
+        }
+        isReadAlike(text);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("does so for texts made of the pieces of YAML alone", function () {
+    this.timeout(0);
+    const piece = fc.constantFrom(
+      ...PIECES,
+      "a",
+      "b c",
+      "a:",
+      "b: ",
+      "  a: ",
+      "    - ",
+      "\n      ",
+      "\n- ",
+      "\n  - ",
+      "\na: ",
+      '"a b"',
+      "'c'",
+      "text: |\n",
+      "text: >\n",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 14 }),
+        fc.constantFrom("", "a: ", "  a:\n    b: ", "a: [", "a: {b: ", "a:\n- "),
+        (pieces, start) => {
+          isReadAlike(start + pieces.join(""));
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+/** Whether the fast reader accepts a text; where it does, it gives what the YAML package gives. */
+function isReadAlike(text: string): boolean {
+  const pairs = readFast(text);
+  if (!pairs) return false;
+  assert.deepEqual({ pairs, problems: [] }, readSlow(text), JSON.stringify(text));
+  return true;
+}
+
+function textsBelow(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (name === "node_modules" || name === "bench") return [];
+    if (statSync(path).isDirectory()) return textsBelow(path);
+    if (/\.ya?ml$/.test(name)) return [readFileSync(path, "utf8")];
+    if (name.endsWith(".md"))
+      return [...readFileSync(path, "utf8").matchAll(/^```yaml[^\n]*\n([\s\S]*?)^```/gm)].map((match) => match[1] ?? "");
+    return [];
+  });
+}
