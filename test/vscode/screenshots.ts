@@ -27,7 +27,23 @@ const scenes: readonly Scene[] = [
       await person.run("Scalewright: Open Preview to the Side");
       const preview = person.preview();
       await preview.locator("#section-confidence").waitFor();
-      for (const [item, code] of Object.entries({ se1: 5, se2: 4, se3: 6, se4: 5, se5: 2, se6: 5 })) {
+      const answers = {
+        take_part: "yes",
+        employed: "yes",
+        leave_past: "yes",
+        leave_next: "no",
+        se1: 5,
+        se2: 4,
+        se3: 6,
+        se4: 5,
+        se5: 2,
+        se6: 5,
+      };
+      const pairs = Array.from({ length: 10 }, (_, index) => [
+        [`expected_${index + 1}`, 7],
+        [`actual_${index + 1}`, index % 3 === 0 ? 4 : 6],
+      ]).flat();
+      for (const [item, code] of [...Object.entries(answers), ...pairs]) {
         await preview.locator(`input[name="${item}"][value="${code}"]`).check();
       }
       await person.clickLine("se3: I know whom to ask");
@@ -96,6 +112,7 @@ async function take(scene: Scene): Promise<void> {
       "editor.minimap.enabled": false,
       "editor.fontSize": 13,
       "editor.hover.above": false,
+      "editor.occurrencesHighlight": "off",
       "editor.stickyScroll.enabled": false,
       "breadcrumbs.enabled": false,
     },
