@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { context } from "esbuild";
 import { generate } from "./schemas/generate/index.mjs";
 import { cliBundle } from "./server/cli/bundle.mjs";
+import { lazyYaml } from "./server/syntax/lazyYaml.mjs";
 
 const { values: flags } = parseArgs({
   options: { production: { type: "boolean", default: false }, watch: { type: "boolean", default: false } },
@@ -22,7 +23,7 @@ const common = {
   keepNames: true,
   sourcemap: flags.production ? false : "linked",
 };
-const forNode = { ...common, platform: "node", format: "cjs", target: "node20.19" };
+const forNode = { ...common, platform: "node", format: "cjs", target: "node20.19", plugins: [lazyYaml] };
 
 const programs = [
   { ...forNode, entryPoints: { extension: "client/extension.ts" }, external: ["vscode"] },

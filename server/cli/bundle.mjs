@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { lazyYaml } from "../syntax/lazyYaml.mjs";
 
 /** The options of esbuild for the command line: `cli.js` and the folder `cli/` in `outdir`. */
 export function cliBundle(outdir) {
@@ -24,7 +25,7 @@ export function cliBundle(outdir) {
     logLevel: "warning",
     // Some packages inside are of the older kind, which asks for Node's own modules by `require`.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-    plugins: [{ name: "start", setup: (bundling) => writeStart(bundling, outdir) }],
+    plugins: [lazyYaml, { name: "start", setup: (bundling) => writeStart(bundling, outdir) }],
   };
 }
 
