@@ -54,7 +54,11 @@ const AT_LEAST = pattern("(?:at least|from|minimum|≥) ?NU");
 const OR_MORE = pattern(String.raw`N ?(?:\+|U (?:or|and) (?:more|over|older|above|up|upwards))U`);
 const SINGLE = pattern("NU");
 
+/** Most labels are words, and are known for it at once. */
+const A_NUMBER = new RegExp(String.raw`\d|\b(?:${WORDS.join("|")})\b`);
+
 function rangeOf(option: Option, text: string, step: Exact): LabelRange | undefined {
+  if (!A_NUMBER.test(text)) return undefined;
   const match = (expression: RegExp) => expression.exec(text) ?? undefined;
   const made = (first: Exact | undefined, last: Exact | undefined, ...units: (string | undefined)[]) => ({
     option,
