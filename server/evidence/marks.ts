@@ -19,16 +19,20 @@ export const MARKS = {
   anonymous: "anonymous",
   /** Sections that bring in what stands in another document. */
   include: "include",
+  /** Scoring tests over data files. */
+  testOverFiles: "test over files",
 } as const;
 
 const KEPT = new WeakMap<Part, readonly string[]>();
 
 export function marksOf(part: Part): readonly string[] {
+  if (part.kind === "test") return part.value.responses === undefined && part.value.expected === undefined ? NONE : OVER_FILES;
   if (part.kind !== "item" && part.kind !== "section" && part.kind !== "metadata") return NONE;
   return remember(KEPT, part, () => [...new Set(collect(part))]);
 }
 
 const NONE: readonly string[] = [];
+const OVER_FILES: readonly string[] = [MARKS.testOverFiles];
 
 function collect(part: Part): string[] {
   switch (part.kind) {
@@ -70,8 +74,8 @@ export const sameStem = (stem: string): string =>
     .replace(/[\s.?!:…]+$/, "")
     .trim();
 
-/** Two to six capitals, digits among them. */
-export const ABBREVIATION = /(?<![\p{L}\p{N}_])[A-Z][A-Z0-9]{1,5}(?=s?(?![\p{L}\p{N}_]))/gu;
+/** Two to five capitals, digits among them. */
+export const ABBREVIATION = /(?<![\p{L}\p{N}_])[A-Z][A-Z0-9]{1,4}(?=s?(?![\p{L}\p{N}_]))/gu;
 
 function abbreviations(texts: readonly (Text | undefined)[]): string[] {
   return texts.flatMap((text) => {

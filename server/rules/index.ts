@@ -1,5 +1,6 @@
 import absoluteTerm from "./absolute-term.ts";
 import aliasExpansionLimit from "./alias-expansion-limit.ts";
+import alteredInstrument from "./altered-instrument.ts";
 import alwaysTrueCondition from "./always-true-condition.ts";
 import ambiguousMissingRule from "./ambiguous-missing-rule.ts";
 import anonymousWithIdentifier from "./anonymous-with-identifier.ts";
@@ -72,6 +73,7 @@ import minusOnReversed from "./minus-on-reversed.ts";
 import missingCodeInRange from "./missing-code-in-range.ts";
 import missingForcedToTruth from "./missing-forced-to-truth.ts";
 import missingKey from "./missing-key.ts";
+import missingSafetySignpost from "./missing-safety-signpost.ts";
 import mixedPolarityInScore from "./mixed-polarity-in-score.ts";
 import mixedRangesInScore from "./mixed-ranges-in-score.ts";
 import mixedReferencePeriods from "./mixed-reference-periods.ts";
@@ -127,6 +129,8 @@ import spanBackwards from "./span-backwards.ts";
 import spanCatchesForeignItem from "./span-catches-foreign-item.ts";
 import stemResponseMismatch from "./stem-response-mismatch.ts";
 import stepOrder from "./step-order.ts";
+import straightLineScore from "./straight-line-score.ts";
+import survivingMutation from "./surviving-mutation.ts";
 import tabIndent from "./tab-indent.ts";
 import testAnswersUnknownCode from "./test-answers-unknown-code.ts";
 import testExpectsUnknown from "./test-expects-unknown.ts";
@@ -145,6 +149,7 @@ import unreachableItem from "./unreachable-item.ts";
 import unreachableOption from "./unreachable-option.ts";
 import unreachableRecodeRow from "./unreachable-recode-row.ts";
 import unsupportedFormatVersion from "./unsupported-format-version.ts";
+import untestedScore from "./untested-score.ts";
 import unusedIgnore from "./unused-ignore.ts";
 import unusedRecode from "./unused-recode.ts";
 import unusedResponse from "./unused-response.ts";
@@ -160,6 +165,7 @@ import yamlSyntax from "./yaml-syntax.ts";
 export const table: readonly RuleInfo[] = [
   absoluteTerm,
   aliasExpansionLimit,
+  alteredInstrument,
   alwaysTrueCondition,
   ambiguousMissingRule,
   anonymousWithIdentifier,
@@ -232,6 +238,7 @@ export const table: readonly RuleInfo[] = [
   missingCodeInRange,
   missingForcedToTruth,
   missingKey,
+  missingSafetySignpost,
   mixedPolarityInScore,
   mixedRangesInScore,
   mixedReferencePeriods,
@@ -286,6 +293,8 @@ export const table: readonly RuleInfo[] = [
   spanCatchesForeignItem,
   stemResponseMismatch,
   stepOrder,
+  straightLineScore,
+  survivingMutation,
   tabIndent,
   testAnswersUnknownCode,
   testExpectsUnknown,
@@ -304,6 +313,7 @@ export const table: readonly RuleInfo[] = [
   unreachableOption,
   unreachableRecodeRow,
   unsupportedFormatVersion,
+  untestedScore,
   unusedIgnore,
   unusedRecode,
   unusedResponse,

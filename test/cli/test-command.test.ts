@@ -76,7 +76,7 @@ describe("cli: test, ranges, preview, new", () => {
   it("lists the slips that no test notices", async () => {
     const ran = await scalewright("test", "untested.instrument.yaml", "--mutate");
     assert.match(ran.out, /^ {2}mutation: 0 of \d+ slips are noticed/m);
-    assert.match(ran.out, /^ {4}survives: .*"rested".*; it would show for /m);
+    assert.match(ran.out, /^ {4}surviving-mutation: .*"rested".*, and no test notices; it would show for /m);
     const tested: { readonly files: readonly { readonly mutation: { readonly killed: number } }[] } = JSON.parse(
       (await scalewright("test", "strain.instrument.yaml", "--mutate", "--format=json")).out,
     );

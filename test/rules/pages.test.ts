@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { analyse } from "../../server/analysis/engine.ts";
 import type { Problem } from "../../server/problem.ts";
 import { applied, mark, readPage } from "./page.ts";
+import { survivors } from "./survivors.ts";
 
 const FOLDER = "server/rules";
 const pages = readdirSync(FOLDER)
@@ -33,7 +34,7 @@ describe("the pages of the rules", () => {
 
       for (const one of cases) {
         it(one.title, () => {
-          const problems = problemsOf(one.text, one.files).filter((problem) => problem.severity !== "info" || problem.code === code);
+          const problems = problemsOf(one.text, one.files, code).filter((problem) => problem.severity !== "info" || problem.code === code);
           const shown = mark(
             one.text.slice(one.head),
             problems.map((problem) => ({
@@ -59,6 +60,8 @@ describe("the pages of the rules", () => {
   }
 });
 
-function problemsOf(text: string, files: ReadonlyMap<string, string>): readonly Problem[] {
-  return analyse(text, { read: (path) => files.get(path), isOutside: (path) => path.startsWith("..") }).problems;
+function problemsOf(text: string, files: ReadonlyMap<string, string>, code: string): readonly Problem[] {
+  const analysis = analyse(text, { read: (path) => files.get(path), isOutside: (path) => path.startsWith("..") });
+  // What is looked for on demand only is no finding of the analysis.
+  return code === "surviving-mutation" ? [...analysis.problems, ...survivors(analysis)] : analysis.problems;
 }
