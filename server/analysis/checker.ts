@@ -7,6 +7,7 @@ import { referencesOf } from "../model/references.ts";
 import { onlyNeeded, readClosure } from "../model/resolve.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Range } from "../problem.ts";
+import { remember } from "../remember.ts";
 import { rules, table } from "../rules/index.ts";
 import type { Context, Finding, FindingFix, Rule } from "../rules/rule.ts";
 import { type PossibleRange, possibleRange } from "../scoring/range.ts";
@@ -37,6 +38,7 @@ export class Checker {
   readonly #tracker = new Tracker<Part>();
   readonly #checked: Checked;
   readonly #context: Context;
+  readonly #once = new Map<string, unknown>();
   readonly #found = new Map<Part, readonly LocalProblem[]>();
 
   constructor(checked: Checked) {
@@ -55,7 +57,7 @@ export class Checker {
         return checked.users(id);
       },
       marked: (mark) => {
-        tracker.question(KEYS.marked(mark), () => checked.marked(mark).join());
+        tracker.read(KEYS.marked(mark));
         return checked.marked(mark);
       },
       get language() {
@@ -76,6 +78,7 @@ export class Checker {
         tracker.read(KEYS.errors(id));
         return this.#isFaulty(id);
       },
+      once: <T>(key: string, make: () => T) => remember(this.#once, key, make) as T,
       source: ({ segment, start, end }) => segment.text.slice(start, end),
       derive: (key, make) => tracker.derive(`derived:${key}`, () => make(context)),
     };
@@ -154,6 +157,7 @@ export class Checker {
   #check(parts: readonly Part[], errors: Set<string>): void {
     for (const part of parts) {
       const before = hasError(this.#found.get(part));
+      this.#once.clear();
       const found = this.#tracker.run(part, () => checkPart(part, this.#context, this.#checked.anchors()));
       if (found.length > 0) this.#found.set(part, found);
       else this.#found.delete(part);

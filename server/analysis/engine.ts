@@ -143,6 +143,7 @@ export class Engine {
     const kept = new Set(parts);
     const removed = this.#parts.filter((part) => !kept.has(part));
     const added = parts.filter((part) => !known.has(part));
+    const places = this.#places;
     this.#parts = parts;
     this.#places = new Map(parts.map((part, i) => [part, i]));
     this.#bySegment = new Map();
@@ -160,7 +161,7 @@ export class Engine {
     const keys = [
       ...removed.flatMap((part) => this.#unuse(part)),
       ...added.flatMap((part) => this.#use(part)),
-      ...this.#marked.update(removed, added).map(KEYS.marked),
+      ...this.#marked.update(removed, added, hasMoved(parts, places)).map(KEYS.marked),
       ...changedKeys(before, this.#instrument),
     ];
     this.#checker.update(removed, added, keys, true);
@@ -239,6 +240,17 @@ export class Engine {
       anchor: (name) => anchors.get(name),
     };
   }
+}
+
+/** Whether parts that were there before stand in another order now. */
+function hasMoved(parts: readonly Part[], before: ReadonlyMap<Part, number>): boolean {
+  let last = -1;
+  for (const part of parts) {
+    const place = before.get(part) ?? last;
+    if (place < last) return true;
+    last = place;
+  }
+  return false;
 }
 
 /** The analysis of a text on its own. */

@@ -6,7 +6,7 @@ import { remember } from "../remember.ts";
 export class Marked {
   readonly #parts = new Map<string, Set<Part>>();
   /** Ids in file order, made when first asked for. */
-  #ids = new Map<string, readonly string[]>();
+  readonly #ids = new Map<string, readonly string[]>();
 
   ids(mark: string, places: ReadonlyMap<Part, number>): readonly string[] {
     return remember(this.#ids, mark, () =>
@@ -24,12 +24,13 @@ export class Marked {
     return changed;
   }
 
-  /** Takes parts that went, came or moved. Gives the marks of those that went or came. */
-  update(removed: readonly Part[], added: readonly Part[]): string[] {
+  /** Takes parts that went and came. Gives their marks, or all marks where others have moved. */
+  update(removed: readonly Part[], added: readonly Part[], hasMoved: boolean): string[] {
     const changed = new Set<string>();
     for (const part of removed) for (const mark of this.#remove(part)) changed.add(mark);
     for (const part of added) for (const mark of this.#add(part)) changed.add(mark);
-    this.#ids = new Map();
+    if (hasMoved) for (const mark of this.#parts.keys()) changed.add(mark);
+    for (const mark of changed) this.#ids.delete(mark);
     return [...changed];
   }
 

@@ -4,7 +4,7 @@ import type { Place } from "../syntax/place.ts";
 import { sectionsAround } from "./inSection.ts";
 import { period as periodInRecall } from "./lexicon/en/period.ts";
 import type { Period } from "./lexicon/lexicon.ts";
-import { spokenTexts, type Wording } from "./wording.ts";
+import { periodOf, spokenTexts, type Wording } from "./wording.ts";
 
 export interface ItemPeriod {
   readonly period: Period;
@@ -17,7 +17,7 @@ export function itemPeriod(item: Item, context: Context): ItemPeriod | undefined
 }
 
 export function stemPeriod(item: Item, { language }: Context): ItemPeriod | undefined {
-  return first([...spokenTexts(item, "stem", language), ...spokenTexts(item, "help", language)]);
+  return first(spokenTexts(item, "stem", language)) ?? first(spokenTexts(item, "help", language));
 }
 
 /** `recall` is written in the words of the format, whatever the language of the texts. */
@@ -27,18 +27,24 @@ export function recallPeriod(item: Item, { at }: Context): ItemPeriod | undefine
 }
 
 export function sectionPeriod(item: Item, context: Context): ItemPeriod | undefined {
-  return first(
-    sectionsAround(context, item.section).flatMap((section) => [
-      ...spokenTexts(section, "text", context.language),
-      ...spokenTexts(section, "title", context.language),
-    ]),
-  );
+  const { language } = context;
+  for (const section of sectionsAround(context, item.section)) {
+    const found = first(spokenTexts(section, "text", language)) ?? first(spokenTexts(section, "title", language));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function first(wordings: readonly Wording[]): ItemPeriod | undefined {
-  for (const { text, lexicon, place } of wordings) {
-    const period = lexicon.period(text);
-    if (period) return { period, at: place(period.start, period.end) };
+  for (const wording of wordings) {
+    const period = periodOf(wording);
+    if (period)
+      return {
+        period,
+        get at() {
+          return wording.place(period.start, period.end);
+        },
+      };
   }
   return undefined;
 }

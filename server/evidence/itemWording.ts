@@ -6,8 +6,10 @@ import { type FoundPhrase, phraseIn, type Wording, wordingsOf } from "./wording.
 
 /** The stems of an item that may be spoken of. What people consent to has rules of its own. */
 export function stemsOf(part: PartOf<"item">, context: Context): readonly Wording[] {
-  const stems = wordingsOf(part.value, "stem", context);
-  return stems.length > 0 && isOfKind(context, part.value, "consent") ? [] : stems;
+  return context.once("stems", () => {
+    const stems = wordingsOf(part.value, "stem", context);
+    return stems.length > 0 && isOfKind(context, part.value, "consent") ? [] : stems;
+  });
 }
 
 /** One finding for each stem that holds such a phrase. */

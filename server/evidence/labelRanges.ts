@@ -42,7 +42,7 @@ const tidy = (label: string) =>
 
 const WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
 const N = String.raw`(\d+(?:\.\d+)?|${WORDS.join("|")})`;
-const UNIT = String.raw`(?: ?([a-z%][a-z% /]*?))?`;
+const UNIT = "(?: ?([a-z%][a-z% /]*?))?";
 const pattern = (text: string) => new RegExp(`^${text.replaceAll("N", N).replaceAll("U", UNIT)}$`);
 
 const BETWEEN = pattern("(?:aged? |from |between )?NU ?(?:-|to|through|and) ?NU");

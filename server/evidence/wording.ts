@@ -1,10 +1,11 @@
 import type { Text } from "../model/instrument.ts";
 import { fieldOf, origins } from "../model/origins.ts";
+import { remember } from "../remember.ts";
 import type { Context } from "../rules/rule.ts";
 import { type Place, placeIn } from "../syntax/place.ts";
 import { scalarMap } from "../syntax/scalarMap.ts";
 import type { Node } from "../syntax/tree.ts";
-import { type Lexicon, lexiconOf, type Phrase } from "./lexicon/lexicon.ts";
+import { type Lexicon, lexiconOf, type Period, type Phrase, type QuestionKind } from "./lexicon/lexicon.ts";
 
 /** A text in a language that there is a lexicon for. */
 export interface Wording {
@@ -21,10 +22,17 @@ export function wordingsOf<T extends object>(owner: T, property: keyof T & strin
 
 const NONE: readonly Wording[] = [];
 
+const KEPT = new WeakMap<object, Map<string, readonly Wording[]>>();
+
 /** The same whether or not the wording is published. */
 export function spokenTexts<T extends object>(owner: T, property: keyof T & string, language: string | undefined): readonly Wording[] {
   const text = owner[property] as Text | undefined;
   if (!text) return NONE;
+  const kept = remember(KEPT, owner, () => new Map());
+  return remember(kept, `${property} ${language}`, () => textsOf(owner, property, text, language));
+}
+
+function textsOf<T extends object>(owner: T, property: keyof T & string, text: Text, language: string | undefined): readonly Wording[] {
   if (text.languages.size === 0) {
     const lexicon = lexiconOf(language);
     return lexicon ? [wording(owner, property, text.own, lexicon)] : NONE;
@@ -34,6 +42,17 @@ export function spokenTexts<T extends object>(owner: T, property: keyof T & stri
     return lexicon ? [wording(owner, property, words, lexicon, tag)] : [];
   });
 }
+
+const PERIODS = new WeakMap<Wording, { readonly period: Period | undefined }>();
+const KINDS = new WeakMap<Wording, { readonly kind: QuestionKind | undefined }>();
+
+/** The period that a text asks about. */
+export const periodOf = (one: Wording): Period | undefined =>
+  remember(PERIODS, one, () => ({ period: one.lexicon.period(one.text) })).period;
+
+/** What a text asks for. */
+export const kindOf = (one: Wording): QuestionKind | undefined =>
+  remember(KINDS, one, () => ({ kind: one.lexicon.questionKind(one.text) })).kind;
 
 function wording<T extends object>(owner: T, property: keyof T & string, text: string, lexicon: Lexicon, tag?: string): Wording {
   return {

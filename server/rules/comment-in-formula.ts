@@ -10,6 +10,7 @@ export default rule({
   summary: "The end of a formula is lost, because a blank and # begin a comment.",
   looksAt: ["response", "section", "item", "score", "effect"],
   *check(part) {
+    if (!part.field.fields && !part.field.segment.text.includes("#")) return;
     for (const written of writtenScalars(part)) {
       const { segment, scalar, kind } = written;
       if (kind !== "formula" || scalar.style !== "plain" || (scalar.text.split('"').length - 1) % 2 === 0) continue;

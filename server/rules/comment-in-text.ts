@@ -11,6 +11,7 @@ export default rule({
   summary: "The end of a text is lost, because a blank and # begin a comment.",
   looksAt: ["metadata", "response", "section", "item", "score", "effect"],
   *check(part) {
+    if (!part.field.fields && part.kind !== "metadata" && !part.field.segment.text.includes("#")) return;
     const fields =
       part.kind === "metadata" ? (["title", "description"] as const).flatMap((key) => fieldOf(part.value, key) ?? []) : [part.field];
     for (const written of writtenScalars(part, fields)) {

@@ -1,6 +1,6 @@
 import { sectionsAround } from "../evidence/inSection.ts";
 import type { QuestionKind } from "../evidence/lexicon/lexicon.ts";
-import { spokenTexts } from "../evidence/wording.ts";
+import { kindOf, spokenTexts, type Wording } from "../evidence/wording.ts";
 import type { Item } from "../model/instrument.ts";
 import { type Member, membersOf } from "../model/resolve.ts";
 import type { Context } from "./rule.ts";
@@ -42,12 +42,19 @@ const WORDS: Partial<Record<QuestionKind, string>> = {
 
 /** What an item asks by its stem, else by the text of the sections around it. */
 function asked(item: Item, context: Context): QuestionKind | undefined {
-  const texts = [
-    ...spokenTexts(item, "stem", context.language),
-    ...sectionsAround(context, item.section).flatMap((section) => spokenTexts(section, "text", context.language)),
-  ];
-  for (const { text, lexicon } of texts) {
-    const kind = lexicon.questionKind(text);
+  const { language } = context;
+  const own = firstKind(spokenTexts(item, "stem", language));
+  if (own) return own;
+  for (const section of sectionsAround(context, item.section)) {
+    const kind = firstKind(spokenTexts(section, "text", language));
+    if (kind) return kind;
+  }
+  return undefined;
+}
+
+function firstKind(wordings: readonly Wording[]): QuestionKind | undefined {
+  for (const wording of wordings) {
+    const kind = kindOf(wording);
     if (kind) return kind;
   }
   return undefined;

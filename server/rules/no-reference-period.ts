@@ -2,7 +2,7 @@ import { sectionsAround } from "../evidence/inSection.ts";
 import { stemsOf } from "../evidence/itemWording.ts";
 import { MARKS } from "../evidence/marks.ts";
 import { responseKind } from "../evidence/responseKind.ts";
-import { spokenTexts } from "../evidence/wording.ts";
+import { kindOf, spokenTexts } from "../evidence/wording.ts";
 import { responseOf } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
 
@@ -16,9 +16,9 @@ export default rule({
     const item = part.value;
     const [stem] = stemsOf(part, context);
     if (!stem || item.recall !== undefined) return;
-    const { lexicon, text } = stem;
+    const { lexicon } = stem;
     const response = responseOf(context.instrument, item);
-    const asks = lexicon.questionKind(text) === "frequency";
+    const asks = kindOf(stem) === "frequency";
     if (!asks && (!response || responseKind(response, lexicon) !== "frequency")) return;
     if (!asks && item.response === undefined && context.marked(MARKS.inSection(item.section))[0] !== item.id) return;
     const texts = [

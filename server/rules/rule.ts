@@ -63,6 +63,8 @@ export interface Context {
   isFaulty(id: string): boolean;
   /** The characters as written. */
   source(place: Place): string;
+  /** Remembers what several rules ask of the part in hand, while it is checked. */
+  once<T>(key: string, make: () => T): T;
   /** Remembers a costly answer that several rules ask for, until something that it was made from changes. */
   derive<T>(key: string, make: (context: Context) => T): T;
 }

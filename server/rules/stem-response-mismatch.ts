@@ -1,7 +1,7 @@
 import { stemsOf } from "../evidence/itemWording.ts";
 import type { QuestionKind } from "../evidence/lexicon/lexicon.ts";
 import { type ResponseKind, responseKind } from "../evidence/responseKind.ts";
-import { type Wording, wordingsOf } from "../evidence/wording.ts";
+import { kindOf, type Wording, wordingsOf } from "../evidence/wording.ts";
 import type { Response } from "../model/instrument.ts";
 import { responseOf } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
@@ -16,7 +16,7 @@ export default rule({
     if (part.kind === "item") {
       const response = responseOf(instrument, part.value);
       for (const stem of response ? stemsOf(part, context) : []) {
-        const message = response && amiss(stem, stem.lexicon.questionKind(stem.text), response);
+        const message = response && amiss(stem, kindOf(stem), response);
         if (message) yield { at: stem.place(), message };
       }
       return;
@@ -24,7 +24,7 @@ export default rule({
     const { response } = part.value;
     const written = typeof response === "string" ? instrument.responses.get(response) : response;
     for (const text of written ? wordingsOf(part.value, "text", context) : []) {
-      const kind = text.lexicon.questionKind(text.text);
+      const kind = kindOf(text);
       const message = written && kind !== "yes or no" && amiss(text, kind, written);
       if (message) yield { at: text.place(), message };
     }

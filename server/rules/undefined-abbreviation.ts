@@ -17,7 +17,7 @@ export default rule({
         : [...wordingsOf(part.value, "title", context), ...wordingsOf(part.value, "text", context)];
     const seen = new Set<string>();
     for (const { text, lexicon, place } of wordings) {
-      if (text === text.toUpperCase()) continue;
+      if (!/[A-Z][A-Z0-9]/.test(text) || text === text.toUpperCase()) continue;
       for (const match of text.matchAll(ABBREVIATION)) {
         const [word] = match;
         if (seen.has(word) || lexicon.knownCapitals.has(word)) continue;

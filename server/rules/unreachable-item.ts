@@ -7,7 +7,14 @@ export default rule({
   severity: "warning",
   summary: "An item whose condition can never hold: nobody is asked.",
   looksAt: "item",
-  yieldsTo: ["routing-cycle", "mutually-hidden-items", "forward-reference", "required-but-unreachable", "group-score-on-person"],
+  yieldsTo: [
+    "routing-cycle",
+    "mutually-hidden-items",
+    "forward-reference",
+    "required-but-unreachable",
+    "group-score-on-person",
+    "comment-in-formula",
+  ],
   *check({ value: item }, context) {
     const dead = item.when && whyDead(item.when, conditionsAround(context, item), context);
     if (dead) yield { at: dead.at, message: `"${item.id}" is never asked: ${dead.why}` };

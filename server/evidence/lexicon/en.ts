@@ -22,6 +22,12 @@ export const english: Lexicon = {
         "i",
       ),
     },
+    // "I feel valued and supported."
+    {
+      find: /\b(?:feel|felt) (?<at>(?:supported|valued|respected|listened to|appreciated|included|trusted|rewarded) and (?:supported|valued|respected|listened to|appreciated|included|trusted|rewarded))\b/i,
+    },
+    // "I trust my manager and my colleagues."
+    { find: /^I (?:really )?(?:like|love|enjoy|trust|respect|understand) (?<at>(?:my|our) [a-z-]+ and (?:my|our) [a-z-]+)\b/i },
     {
       // "I like my job and I plan to stay."
       find: /^I\b[^.;?!]*?\b(?<at>and I (?:also |often |usually |still )?(?:am|was|feel|plan|intend|like|enjoy|trust|would|can|know))\b/,
@@ -79,6 +85,7 @@ export const english: Lexicon = {
   unanswerable: [
     {
       find: /\bhow many (?<at>(?:minutes|hours|cups|glasses|drinks|meals|steps|e-?mails|phone calls|cigarettes|headaches|snacks|text messages)\b)/i,
+      unless: /\b(?:per|an?|each|every|usual|typical|average|normal) (?:day|night|week|month|session|shift|working day)\b/i,
     },
     {
       find: /\b(?<at>how many times) (?:have|did) you (?:eat|eaten|drink|drunk|smoke|smoked|cough|coughed|worry|worried|laugh|laughed|check|checked)\b/i,
@@ -132,7 +139,7 @@ export const english: Lexicon = {
       "II III IV VI VII VIII IX XI XII " +
       "NOT ALL ANY AND OR NO YES ONE TWO THREE ONLY MOST LEAST PAST LAST NEXT BEFORE AFTER NEVER ALWAYS EVERY EACH BEST WORST BOTH MORE " +
       "LESS MUST THE YOU YOUR THIS THAT THESE THOSE IF IN ON AT TO BY OF DO DID ARE IS WAS WERE HAVE HAS HAD SHOULD NOW TODAY SELF OTHER " +
-      "WITH VERY PER FOR FROM WHEN WHAT WHO HOW WHY NONE EITHER DURING WEEK MONTH YEAR DAY FIRST SECOND PLEASE"
+      "WITH VERY PER FOR FROM WHEN WHAT WHO HOW WHY NONE EITHER DURING EVER SUM TOTAL MM DD YYYY WEEK WEEKS MONTH MONTHS YEARS DAYS HOURS SLEEP YEAR DAY FIRST SECOND PLEASE"
     ).split(" "),
   ),
   period,
@@ -154,7 +161,7 @@ export const english: Lexicon = {
 
 /** What can be said of people, services and things, each of which may be true without the other. */
 function qualities(): string {
-  return "fair|supportive|friendly|helpful|competent|clear|easy|quick|useful|interesting|polite|professional|honest|approachable|clean|comfortable|affordable|knowledgeable|effective|efficient|reliable|accessible|informative|relevant|enjoyable|respectful|well paid|caring|cheap|fast|accurate|flexible|challenging|understandable|motivating|rewarding";
+  return "fair|supportive|friendly|helpful|competent|clear|easy|quick|useful|interesting|polite|professional|honest|approachable|clean|comfortable|affordable|knowledgeable|effective|efficient|reliable|accessible|informative|relevant|enjoyable|respectful|well paid|caring|cheap|fast|accurate|flexible|challenging|understandable|motivating|rewarding|well[- ]organi[sz]ed|organi[sz]ed|engaging|timely|fun";
 }
 
 /** Words that deny by themselves. */

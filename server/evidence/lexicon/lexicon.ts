@@ -34,7 +34,7 @@ export interface Lexicon {
   hasTime(text: string): boolean;
   /** What a question asks for, as its first words say. */
   questionKind(text: string): QuestionKind | undefined;
-  /** How many years of school a text asks of its readers; undefined where it is too short to say. */
+  /** How many years of school a text asks of its readers, at the least; undefined where it is too short to say. */
   grade(text: string): number | undefined;
   readonly otherOption: RegExp;
   readonly noneOption: RegExp;
