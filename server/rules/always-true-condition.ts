@@ -1,3 +1,4 @@
+import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
 import { reachOf } from "../evidence/routing.ts";
 import type { Expression } from "../expression/expression.ts";
 import { type Context, type Finding, rule } from "./rule.ts";
@@ -8,7 +9,7 @@ export default rule({
   severity: "warning",
   summary: "A condition that every answer makes true.",
   looksAt: ["item", "section"],
-  yieldsTo: ["forward-reference", "routing-cycle", "mutually-hidden-items"],
+  yieldsTo: [...FORMULA_CODES, "forward-reference", "routing-cycle", "mutually-hidden-items"],
   *check({ value }, context) {
     const finding = value.when && always(value.when, context);
     if (finding) yield finding;

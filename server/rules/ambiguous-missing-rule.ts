@@ -7,7 +7,7 @@ export default rule({
   severity: "info",
   summary: "A share of the entries that must be answered is no whole number of them.",
   looksAt: "score",
-  *check({ value: score }, { at, instrument, source }) {
+  *check({ value: score }, { at, scoring: instrument, source }) {
     const { missing } = score;
     const { members, unknown } = membersOf(instrument, score);
     if (!missing?.need || !("share" in missing.need) || missing.above || members.length === 0 || unknown.length > 0) return;

@@ -10,7 +10,7 @@ export default rule({
   severity: "warning",
   summary: "An item that was left blank counts as 0 in a sum.",
   looksAt: "score",
-  *check({ value: score }, { instrument }) {
+  *check({ value: score }, { scoring: instrument }) {
     for (const formula of formulasOf(score))
       for (const { node, item } of zeros(formula, false, instrument))
         yield {

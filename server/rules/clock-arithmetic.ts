@@ -14,7 +14,7 @@ export default rule({
     const { value: score } = part;
     if (score.helper && context.users(part.id).some(({ kind }) => kind === "score")) return;
     for (const formula of formulasOf(score))
-      for (const { node, left, right } of differences(formula, context.instrument)) yield told(node, left, right, context);
+      for (const { node, left, right } of differences(formula, context.scoring)) yield told(node, left, right, context);
   },
 });
 

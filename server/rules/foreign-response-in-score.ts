@@ -9,7 +9,7 @@ export default rule({
   summary: "One item of a score is answered in another way than all the others.",
   looksAt: "score",
   yieldsTo: ["mixed-ranges-in-score", "span-catches-foreign-item", "mixed-polarity-in-score"],
-  *check({ value: score }, { at, instrument }) {
+  *check({ value: score }, { at, scoring: instrument }) {
     const { members } = membersOf(instrument, score);
     if (members.some(({ recode, item }) => recode !== undefined || !item)) return;
     const kinds = members.map((member) => ({ member, kind: kindOf(member, instrument) }));

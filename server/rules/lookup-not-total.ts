@@ -37,8 +37,8 @@ export default rule({
 /** What the score can be before a step. Of a score that could not be read nothing is proved. */
 function valueBefore(score: Score, step: number, context: Context): PossibleRange | undefined {
   if (context.possibleRange(score.id) === undefined) return undefined;
-  return context.derive(`before step ${step} of ${score.id}`, ({ instrument }) =>
-    rangeAt(onlyNeeded(instrument, [score.id]), score.id, { at: "before_step", step }),
+  return context.derive(`before step ${step} of ${score.id}`, ({ scoring }) =>
+    rangeAt(onlyNeeded(scoring, [score.id]), score.id, { at: "before_step", step }),
   );
 }
 

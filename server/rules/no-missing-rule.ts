@@ -6,7 +6,7 @@ export default rule({
   severity: "info",
   summary: "A score has no missing rule, so that only complete answers are scored.",
   looksAt: "score",
-  *check({ value: score }, { at, instrument }) {
+  *check({ value: score }, { at, scoring: instrument }) {
     if (score.missing || !score.entries || score.level === "group") return;
     const { members, unknown } = membersOf(instrument, score);
     if (members.length < 2 || unknown.length > 0) return;

@@ -1,10 +1,11 @@
 import { both, isZero } from "../evidence/conditions.ts";
 import { describeWitness } from "../evidence/describeWitness.ts";
 import { divisorsOf } from "../evidence/divisors.ts";
+import type { Expression } from "../expression/expression.ts";
 import { printFormula } from "../expression/printFormula.ts";
 import { onlyNeeded, readNames } from "../model/resolve.ts";
 import { rangeOf } from "../scoring/range.ts";
-import { rule } from "./rule.ts";
+import { type Context, rule } from "./rule.ts";
 
 /** Proved with answers that make the divisor 0 although every condition around it holds; a group has a value only where someone has answered. */
 export default rule({
@@ -12,24 +13,34 @@ export default rule({
   severity: "error",
   summary: "A formula divides by something that can be 0.",
   looksAt: "score",
-  *check({ value: score }, { instrument, at, possibleRange }) {
+  *check({ value: score }, context) {
+    const { at } = context;
     for (const step of score.transform)
       if ((step.kind === "divide" && step.by.n === 0n) || ((step.kind === "t" || step.kind === "z") && step.sd.n === 0n))
         yield { at: at.whole(step), message: `"${score.id}" is divided by 0` };
     if (score.level === "group") return;
-    for (const { node, guard } of divisorsOf(score)) {
+    for (const [place, { node, guard }] of divisorsOf(score).entries()) {
       if (node.kind === "number") {
         if (node.value.n === 0n) yield { at: node, message: "this divides by 0" };
         continue;
       }
-      if (possibleRange(score.id) === undefined) return;
+      if (context.possibleRange(score.id) === undefined) return;
       const condition = guard ? both(guard, isZero(node)) : isZero(node);
-      const { possible, witness } = rangeOf(onlyNeeded(instrument, readNames(instrument, condition)), condition)?.gives(true) ?? {};
-      if (possible !== "yes") continue;
+      const proof = zeroOf(condition, `divisor ${place} of ${score.id} is 0: ${printFormula(condition)}`, context);
+      if (!proof) continue;
       yield {
         at: node,
-        message: `"${printFormula(node)}" can be 0${witness && witness.size > 0 ? ` (${describeWitness(witness)})` : ""}, and "${score.id}" is missing there: say with "when" for whom it is worked out`,
+        message: `"${printFormula(node)}" can be 0${proof.answers}, and "${score.id}" is missing there: say with "when" for whom it is worked out`,
       };
     }
   },
 });
+
+/** Proved once; a change of wording does not touch it. Undefined where it is not proved that the divisor can be 0. */
+function zeroOf(condition: Expression, key: string, context: Context): { readonly answers: string } | undefined {
+  return context.derive(key, ({ scoring }) => {
+    const { possible, witness } = rangeOf(onlyNeeded(scoring, readNames(scoring, condition)), condition)?.gives(true) ?? {};
+    if (possible !== "yes") return undefined;
+    return { answers: witness && witness.size > 0 ? ` (${describeWitness(witness)})` : "" };
+  });
+}

@@ -10,7 +10,7 @@ export default rule({
   severity: "warning",
   summary: "A score compares the answer to a reverse-keyed item as it was given.",
   looksAt: "score",
-  *check({ value: score }, { instrument }) {
+  *check({ value: score }, { scoring: instrument }) {
     for (const formula of formulasOf(score))
       for (const node of compared(formula, false, instrument)) {
         const ids = node.kind === "span" ? (instrument.items.span(node.first.id, node.last.id) ?? []) : [node.id];

@@ -1,3 +1,4 @@
+import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
 import { conditionsAround, whyDead } from "../evidence/routing.ts";
 import { rule } from "./rule.ts";
 
@@ -6,7 +7,7 @@ export default rule({
   severity: "error",
   summary: "An item that must be answered can never be asked.",
   looksAt: "item",
-  yieldsTo: ["routing-cycle", "mutually-hidden-items", "forward-reference"],
+  yieldsTo: [...FORMULA_CODES, "routing-cycle", "mutually-hidden-items", "forward-reference"],
   *check({ value: item }, context) {
     if (item.require !== true || !item.when) return;
     const dead = whyDead(item.when, conditionsAround(context, item), context);

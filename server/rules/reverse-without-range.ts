@@ -1,6 +1,6 @@
 import type { Item, Score } from "../model/instrument.ts";
 import type { PartOf } from "../model/parts.ts";
-import { endsBeforeReversal, type Member, membersOf, responseOf } from "../model/resolve.ts";
+import { endsBeforeReversal, itemEnds, type Member, membersOf, responseOf } from "../model/resolve.ts";
 import { type Context, type Finding, rule } from "./rule.ts";
 
 /** A reversal that an item declares is told at the item, once for all scores; one that a score declares, at its entry. */
@@ -15,9 +15,10 @@ export default rule({
   },
 });
 
-function* checkItem(part: PartOf<"item">, { users, instrument, at }: Context): Generator<Finding> {
+function* checkItem(part: PartOf<"item">, { users, scoring: instrument, at }: Context): Generator<Finding> {
   const item = part.value;
-  if (!item.reverse) return;
+  const ends = item.reverse ? itemEnds(instrument, item) : undefined;
+  if (!item.reverse || !responseOf(instrument, item) || (ends?.low && ends.high)) return;
   const scored = users(part.id).some(
     (user) =>
       user.kind === "score" &&
@@ -29,7 +30,7 @@ function* checkItem(part: PartOf<"item">, { users, instrument, at }: Context): G
 }
 
 function* checkScore(score: Score, context: Context): Generator<Finding> {
-  const { instrument, at, possibleRange } = context;
+  const { scoring: instrument, at, possibleRange } = context;
   for (const member of membersOf(instrument, score).members) {
     const entry = score.entries?.[member.place];
     if (!member.reversed || !entry || (member.item?.reverse && entry.reverse === undefined)) continue;

@@ -8,7 +8,7 @@ export default rule({
   severity: "error",
   summary: "A score is made from itself, directly or through other scores.",
   looksAt: "score",
-  *check(part, { instrument, at, references }) {
+  *check(part, { scoring: instrument, at, references }) {
     const reached = reachedFrom(part.id, instrument);
     const circle = reached.get(part.id);
     if (!circle || instrument.scores.get(part.id) !== part.value) return;

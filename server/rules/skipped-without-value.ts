@@ -1,4 +1,5 @@
 import { allOf } from "../evidence/conditions.ts";
+import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
 import { allConditions, reachOf } from "../evidence/routing.ts";
 import { membersOf, neededCount } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
@@ -9,7 +10,14 @@ export default rule({
   severity: "warning",
   summary: "Routing can hide an item that a score needs, and nothing says what it then counts.",
   looksAt: "item",
-  yieldsTo: ["unreachable-item", "required-but-unreachable", "routing-cycle", "mutually-hidden-items", "forward-reference"],
+  yieldsTo: [
+    ...FORMULA_CODES,
+    "unreachable-item",
+    "required-but-unreachable",
+    "routing-cycle",
+    "mutually-hidden-items",
+    "forward-reference",
+  ],
   *check({ value: item }, context) {
     if (item.skipped !== undefined) return;
     const conditions = allConditions(context, item);

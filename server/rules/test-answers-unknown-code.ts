@@ -8,7 +8,7 @@ export default rule({
   severity: "error",
   summary: "A scoring test gives an answer that the item's response does not have.",
   looksAt: "test",
-  *check({ value: test }, { at, instrument }) {
+  *check({ value: test }, { at, scoring: instrument }) {
     for (const answer of test.answers) {
       if (answer.value.kind === "missing") continue;
       const ids = expandSpan(instrument, answer.first, answer.last);

@@ -1,3 +1,4 @@
+import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
 import { conditionsAround, whyDead } from "../evidence/routing.ts";
 import { rule } from "./rule.ts";
 
@@ -8,6 +9,7 @@ export default rule({
   summary: "An item whose condition can never hold: nobody is asked.",
   looksAt: "item",
   yieldsTo: [
+    ...FORMULA_CODES,
     "routing-cycle",
     "mutually-hidden-items",
     "forward-reference",

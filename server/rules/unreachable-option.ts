@@ -1,3 +1,4 @@
+import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
 import { whyDead } from "../evidence/routing.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import { rule } from "./rule.ts";
@@ -7,6 +8,7 @@ export default rule({
   severity: "warning",
   summary: "An option whose condition can never hold: nobody can choose it.",
   looksAt: ["response", "item", "section"],
+  yieldsTo: FORMULA_CODES,
   *check(part, context) {
     for (const option of writtenResponse(part)?.options ?? []) {
       const dead = option.when && whyDead(option.when, [], context);
