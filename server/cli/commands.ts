@@ -29,6 +29,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/ranges.ts")).ranges,
   },
   {
+    name: "delphi",
+    summary: "decide the rounds of a Delphi study from its ratings",
+    load: async () => (await import("./commands/delphi.ts")).delphi,
+  },
+  {
     name: "preview",
     summary: "show an instrument as a page",
     load: async () => (await import("./commands/preview.ts")).preview,

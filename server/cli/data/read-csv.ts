@@ -1,7 +1,7 @@
 import { notUtf8 } from "../files/decode.ts";
 import { cellReader } from "./cell-reader.ts";
 import { type CellFault, cellText } from "./cell-table.ts";
-import { bytesFrom, openCsv } from "./csv-stream.ts";
+import { bytesFrom, type CsvStream, openCsv } from "./csv-stream.ts";
 
 /** A small CSV file as text: a map of columns, a table of norms, a panel. */
 export interface CsvText {
@@ -18,7 +18,11 @@ export function readCsv(bytes: Uint8Array): ReadCsv {
   const opened = openCsv(bytesFrom(bytes));
   if ("unreadable" in opened) return { wrong: opened.unreadable, code: "unreadable-encoding" };
   if ("empty" in opened) return { wrong: "the file is empty: there is no header row", code: "ragged-row" };
-  const { stream } = opened;
+  return readRows(opened.stream);
+}
+
+/** The rows of an open CSV file, to its end. */
+export function readRows(stream: CsvStream): ReadCsv {
   const width = stream.header.length;
   const read = cellReader(stream.form, width);
   const rows: string[][] = [];

@@ -1,0 +1,35 @@
+import { divide } from "../number/arithmetic.ts";
+import { type Exact, exact } from "../number/exact.ts";
+
+/**
+ * Kendall's coefficient of concordance, corrected for ties: W = 12 S / (m² (n³ - n) - m T), T the sum of t³ - t over the ties of each panellist
+ * (Kendall and Gibbons, Rank Correlation Methods, 1990; equal to R's `friedman.test` by chi² = m (n - 1) W). `rows`: the ratings of each panellist,
+ * as places on the scale, of the same statements. Undefined for fewer than two panellists or statements, or where all ratings are tied.
+ */
+export function kendallW(rows: readonly ArrayLike<number>[]): Exact | undefined {
+  const m = rows.length;
+  const n = rows[0]?.length ?? 0;
+  if (m < 2 || n < 2) return undefined;
+  // Twice the ranks, which are whole numbers with ties too.
+  const sums = new Float64Array(n);
+  let ties = 0n;
+  for (const row of rows) {
+    const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => (row[a] ?? 0) - (row[b] ?? 0));
+    for (let from = 0; from < n; ) {
+      let to = from;
+      while (to + 1 < n && row[order[to + 1] ?? 0] === row[order[from] ?? 0]) to++;
+      for (let i = from; i <= to; i++) {
+        const at = order[i] ?? 0;
+        sums[at] = (sums[at] ?? 0) + from + to + 2;
+      }
+      const tied = BigInt(to - from + 1);
+      ties += tied ** 3n - tied;
+      from = to + 1;
+    }
+  }
+  const middle = BigInt(m * (n + 1));
+  const spread = sums.reduce((total, sum) => total + (BigInt(sum) - middle) ** 2n, 0n);
+  const [people, statements] = [BigInt(m), BigInt(n)];
+  // S over twice the ranks is four times S.
+  return divide(exact(3n * spread), exact(people ** 2n * (statements ** 3n - statements) - people * ties));
+}
