@@ -15,10 +15,10 @@ const MAY_NAME = /(?:^|[\s[{,:-])[&*][^\s]/;
 const KEPT = new WeakMap<Segment, readonly Anchor[]>();
 
 /** Whether a segment may name a part of itself or refer to a named one, so that it is not a matter of its own. */
-export const mayName = (segment: Segment): boolean => MAY_NAME.test(segment.text);
+export const mayName = (segment: Segment): boolean => segment.names === true && MAY_NAME.test(segment.text);
 
 function anchorsOf(segment: Segment): readonly Anchor[] {
-  if (!MAY_ANCHOR.test(segment.text)) return NONE;
+  if (!segment.names || !MAY_ANCHOR.test(segment.text)) return NONE;
   return remember(KEPT, segment, () => {
     const list: Anchor[] = [];
     const visit = (node: Node): void => {
@@ -42,7 +42,8 @@ const NONE: readonly Anchor[] = [];
 
 /** All anchors of a document, resolved in one pass; of two with one name the first holds (the second is reported). */
 export function collectAnchors(segments: readonly Segment[], old?: AnchorTable): AnchorTable {
-  const all = segments.flatMap((segment) => anchorsOf(segment));
+  const all: Anchor[] = [];
+  for (const segment of segments) if (segment.names) all.push(...anchorsOf(segment));
   if (old && old.all.length === all.length && old.all.every((anchor, i) => anchor === all[i])) return old;
   const byName = new Map<string, Anchor>();
   for (const anchor of all) if (!byName.has(anchor.name)) byName.set(anchor.name, anchor);

@@ -14,6 +14,7 @@ import { type PossibleRange, possibleRange } from "../scoring/range.ts";
 import { treeOf } from "../syntax/outline.ts";
 import type { Place } from "../syntax/place.ts";
 import type { AnchorTable } from "./anchors.ts";
+import type { StructureChange } from "./changedKeys.ts";
 import { formulaProblems } from "./formulaProblems.ts";
 import { shapeProblems, wholeShape } from "./shape.ts";
 import { KEYS, SCORING, trackedInstrument } from "./trackedInstrument.ts";
@@ -99,15 +100,16 @@ export class Checker {
     this.#check(due, new Set());
   }
 
-  /** Takes the change of parts, and asks the rules again where something that they looked at is another than it was. `structural`: parts came, went or moved. */
-  update(removed: readonly Part[], added: readonly Part[], keys: readonly string[], structural: boolean): void {
+  /** Takes the change of parts, and asks the rules again where something that they looked at is another than it was. `structure`: where parts came, went or moved. */
+  update(removed: readonly Part[], added: readonly Part[], keys: readonly string[], structure?: StructureChange): void {
     const errors = new Set<string>();
     for (const part of removed) {
       if (hasError(this.#found.get(part))) errors.add(part.id);
       this.#found.delete(part);
       this.#tracker.forget(part);
     }
-    const changed = [...keys, ...(structural ? [KEYS.structure, ...this.#tracker.changedAnswers()] : [])];
+    const answers = structure && this.#tracker.changedAnswers(structure.isReordered ? undefined : structure.about);
+    const changed = [...keys, ...(answers ? [KEYS.structure, ...answers] : [])];
     const due = this.#tracker.touch(changed);
     for (const part of added) due.add(part);
     const parts = [...due].filter((part) => this.#checked.place(part) >= 0);

@@ -28,18 +28,17 @@ export function documentProblems(state: DocumentState): readonly LocalProblem[] 
   for (const segment of text.segments) {
     if (segment.kind === "stray" && !conflict) {
       conflict = true;
-      const end = segment.text.trimEnd().length;
       problems.push(
         problem(
           "yaml-syntax",
           "error",
           "two versions of this file were merged and the conflict is not resolved: keep one version and delete the marked lines",
-          placeIn(segment, { start: 0, end: end > 7 && segment.text.indexOf("\n") > 0 ? segment.text.indexOf("\n") : end }),
+          placeIn(segment, { start: 0, end: (segment.text.split("\n")[0] ?? "").trimEnd().length }),
         ),
       );
     }
     if (segment.kind === "rest") problems.push(...restProblems(segment));
-    problems.push(...segmentProblems(segment, anchors));
+    for (const found of segmentProblems(segment, anchors)) problems.push(found);
   }
   // In the middle of a conflict or of broken text everything else is an echo.
   if (conflict) return problems;
@@ -99,9 +98,12 @@ function restProblems(segment: Segment): LocalProblem[] {
   ];
 }
 
-function segmentProblems(segment: Segment, anchors: AnchorTable): LocalProblem[] {
-  if (segment.kind !== "entry" && segment.kind !== "branch") return [];
+const NONE: readonly LocalProblem[] = [];
+
+function segmentProblems(segment: Segment, anchors: AnchorTable): readonly LocalProblem[] {
+  if (segment.kind !== "entry" && segment.kind !== "branch") return NONE;
   const tree = treeOf(segment);
+  if (tree.problems.length === 0 && !segment.names) return NONE;
   const swallowed = tree.problems[0]?.code === "yaml-syntax" ? swallowedEnd(segment) : undefined;
   if (swallowed) return [swallowed];
   const problems = tree.problems.map(({ code, message, range, replacement }) =>
@@ -111,7 +113,7 @@ function segmentProblems(segment: Segment, anchors: AnchorTable): LocalProblem[]
         : [],
     }),
   );
-  if (segment.text.includes("*")) {
+  if (segment.names) {
     const visit = (node: Node, open: readonly string[]): void => {
       if (node.kind === "alias") {
         const at = placeIn(segment, node);

@@ -1,10 +1,9 @@
 import { isBranch } from "../model/branches.ts";
-import type { Instrument, Metadata } from "../model/instrument.ts";
-import { named, replaced } from "../model/named.ts";
-import { type Part, type PartKind, readDelphiPart, readPart, readParts, readStudyParts } from "../model/parts.ts";
+import type { Instrument } from "../model/instrument.ts";
+import { replaced } from "../model/named.ts";
+import { type Part, readDelphiPart, readPart, readParts, readStudyParts } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
-import { scoringFacet } from "../model/scoringFacet.ts";
 import type { Range } from "../problem.ts";
 import { remember } from "../remember.ts";
 import { type Field, fieldsOfSegment, outline, treeOf } from "../syntax/outline.ts";
@@ -13,14 +12,17 @@ import type { Segment } from "../syntax/segment.ts";
 import { editText, type SegmentedText, type Splice, segmentText } from "../syntax/segmentedText.ts";
 import { type Analysis, type DocumentKind, type Host, NO_HOST } from "./analysis.ts";
 import { type AnchorTable, collectAnchors, mayName } from "./anchors.ts";
+import { assemble } from "./assemble.ts";
+import { changedKeys, changesOf, SPACE_OF, structureChange } from "./changedKeys.ts";
+import { changesBetween } from "./changesBetween.ts";
 import { Checker } from "./checker.ts";
 import { documentProblems } from "./documentProblems.ts";
-import { importedFrom, includedItems, includeProblems, type Library } from "./imports.ts";
+import { includeProblems, type Library } from "./imports.ts";
 import { Marked } from "./marked.ts";
 import { readImports } from "./readImports.ts";
 import { settingsBeside } from "./settingsBeside.ts";
 import { find, locate, snapshotProblems } from "./snapshot.ts";
-import { KEYS, SCORING, type Space } from "./trackedInstrument.ts";
+import { KEYS } from "./trackedInstrument.ts";
 import { withSeverities } from "./withSeverities.ts";
 
 /**
@@ -34,13 +36,13 @@ export class Engine {
   #kind: DocumentKind | undefined;
   #anchors: AnchorTable;
   #parts: readonly Part[] = [];
-  #places = new Map<Part, number>();
-  #bySegment = new Map<Segment, Part>();
+  readonly #places = new Map<Part, number>();
+  readonly #bySegment = new Map<Segment, Part>();
   /** The part of each value; of a value that is gone nobody asks. */
   readonly #byValue = new WeakMap<object, Part>();
   #users = new Map<string, Set<Part>>();
   readonly #marked = new Marked();
-  #instrument: Instrument = emptyInstrument();
+  #instrument: Instrument = assemble([], [], []);
   #document: readonly LocalProblem[] = [];
   readonly #checker: Checker;
   readonly #chain: readonly string[];
@@ -118,7 +120,7 @@ export class Engine {
     if (space) this.#instrument = { ...this.#instrument, [space]: replaced<unknown>(this.#instrument[space], part.id, part.value) };
     const keys = [...this.#unuse(old), ...this.#use(part), ...this.#marked.replace(old, part).map(KEYS.marked)];
     if (space) keys.push(KEYS.all(space), ...changesOf(space, part.id, old.value, part.value));
-    this.#checker.update([old], [part], keys, false);
+    this.#checker.update([old], [part], keys);
     return true;
   }
 
@@ -136,35 +138,24 @@ export class Engine {
     const metadata = read.find((part) => part.kind === "metadata");
     const imports = readImports(metadata?.value, this.#host, this.#chain, this.#engines);
     this.#libraries = imports.libraries;
-    this.#instrument = assemble(fields, read, this.#libraries);
+    this.#instrument = assemble(fields, read, this.#libraries, before);
     const study = this.#kind === "delphi" ? readDelphiPart(fields, this.#anchors, this.#instrument) : undefined;
     const parts = study ? [...read, study] : read;
-    const known = new Set(this.#parts);
-    const kept = new Set(parts);
-    const removed = this.#parts.filter((part) => !kept.has(part));
-    const added = parts.filter((part) => !known.has(part));
-    const places = this.#places;
+    const { removed, added, isReordered } = changesBetween(this.#parts, parts);
     this.#parts = parts;
-    this.#places = new Map(parts.map((part, i) => [part, i]));
-    this.#bySegment = new Map();
-    for (const part of parts) {
-      // Only a part that has its segment to itself can be patched.
-      const { segment } = part.field;
-      if (
-        !part.field.fields &&
-        part.kind !== "metadata" &&
-        segment.within.path.length > 0 &&
-        treeOf(segment).pairs[0]?.key === part.field.key
-      )
-        this.#bySegment.set(segment, part);
+    for (const part of removed) {
+      this.#places.delete(part);
+      if (this.#bySegment.get(part.field.segment) === part) this.#bySegment.delete(part.field.segment);
     }
+    for (const [place, part] of parts.entries()) this.#places.set(part, place);
+    for (const part of added) if (isPatchable(part)) this.#bySegment.set(part.field.segment, part);
     const keys = [
       ...removed.flatMap((part) => this.#unuse(part)),
       ...added.flatMap((part) => this.#use(part)),
-      ...this.#marked.update(removed, added, hasMoved(parts, places)).map(KEYS.marked),
+      ...this.#marked.update(removed, added, isReordered).map(KEYS.marked),
       ...changedKeys(before, this.#instrument),
     ];
-    this.#checker.update(removed, added, keys, true);
+    this.#checker.update(removed, added, keys, structureChange(before, this.#instrument, isReordered));
     this.#document = [
       ...documentProblems({ text: this.#text, fields, kind: this.#kind, anchors: this.#anchors, parts, host: this.#host }),
       ...imports.problems,
@@ -242,34 +233,15 @@ export class Engine {
   }
 }
 
-/** Whether parts that were there before stand in another order now. */
-function hasMoved(parts: readonly Part[], before: ReadonlyMap<Part, number>): boolean {
-  let last = -1;
-  for (const part of parts) {
-    const place = before.get(part) ?? last;
-    if (place < last) return true;
-    last = place;
-  }
-  return false;
+/** Only a part that has its segment to itself can be read anew without its neighbours. */
+function isPatchable({ kind, field: { fields, segment, key } }: Part): boolean {
+  return !fields && kind !== "metadata" && segment.within.path.length > 0 && treeOf(segment).pairs[0]?.key === key;
 }
 
 /** The analysis of a text on its own. */
 export function analyse(text: string, host: Host = NO_HOST): Analysis {
   return new Engine(text, host).analysis;
 }
-
-const SPACE_OF: Record<PartKind, Space | undefined> = {
-  metadata: undefined,
-  response: "responses",
-  section: "sections",
-  item: "items",
-  score: "scores",
-  recode: "recodes",
-  table: "tables",
-  test: "tests",
-  effect: "effects",
-  delphi: undefined,
-};
 
 const KINDS: readonly DocumentKind[] = ["instrument", "delphi", "guide", "study", "library", "translation"];
 const CONFIG_KEYS = new Set(["severities", "overrides", "extends", "targets", "lexicon"]);
@@ -278,57 +250,4 @@ function kindOf(fields: readonly Field[]): DocumentKind | undefined {
   const first = fields[0]?.name;
   if (first !== undefined && CONFIG_KEYS.has(first)) return "config";
   return KINDS.find((kind) => kind === first);
-}
-
-function assemble(fields: readonly Field[], parts: readonly Part[], libraries: readonly Library[] = []): Instrument {
-  const own = <K extends PartKind>(kind: K) =>
-    parts.flatMap((part) => (part.kind === kind ? [[part.id, part.value as Extract<Part, { kind: K }>["value"]] as const] : []));
-  const of = <K extends PartKind>(kind: K) => named(own(kind));
-  const imported = importedFrom(libraries);
-  const first = fields[0];
-  const id = first?.value.kind === "scalar" ? first.value.text : "";
-  const metadata = parts.find((part) => part.kind === "metadata")?.value as Metadata | undefined;
-  return {
-    id,
-    metadata: metadata ?? NO_METADATA,
-    responses: named([...own("response"), ...imported.responses]),
-    sections: of("section"),
-    items: named(
-      parts.flatMap((part) => {
-        if (part.kind === "item") return [[part.id, part.value] as const];
-        return part.kind === "section" && part.value.include ? includedItems(part, libraries).map((item) => [item.id, item] as const) : [];
-      }),
-    ),
-    scores: of("score"),
-    recodes: named([...own("recode"), ...imported.recodes]),
-    tables: named([...own("table"), ...imported.tables]),
-    effects: of("effect"),
-    tests: of("test"),
-  };
-}
-
-const NO_METADATA: Metadata = { languages: [], authors: [], anonymous: false, changes: new Map(), use: new Map() };
-
-const emptyInstrument = (): Instrument => assemble([], []);
-
-/** A changed thing, and whether scoring sees the change. */
-function changesOf(space: Space, id: string, before: unknown, after: unknown): string[] {
-  const key = KEYS.one(space, id);
-  const seen = before === undefined || after === undefined || scoringFacet(before) !== scoringFacet(after);
-  return seen ? [key, `${SCORING}${key}`] : [key];
-}
-
-/** The keys under which a look at either version would be noted, where the two differ. */
-function changedKeys(before: Instrument, after: Instrument): string[] {
-  const keys: string[] = [];
-  if (before.metadata !== after.metadata || before.id !== after.id) keys.push(KEYS.metadata);
-  for (const space of Object.values(SPACE_OF)) {
-    if (!space) continue;
-    const count = keys.length;
-    const [old, now] = [before[space], after[space]];
-    for (const id of old.ids()) if (now.get(id) !== old.get(id)) keys.push(...changesOf(space, id, old.get(id), now.get(id)));
-    for (const id of now.ids()) if (!old.has(id)) keys.push(...changesOf(space, id, undefined, now.get(id)));
-    if (keys.length > count || old.size !== now.size || old.ids().some((id, i) => id !== now.ids()[i])) keys.push(KEYS.all(space));
-  }
-  return keys;
 }

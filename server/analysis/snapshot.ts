@@ -15,13 +15,27 @@ export function locate(text: SegmentedText, place: Place): Range {
 
 export function find(text: SegmentedText, { segment, start, end }: Place): Range | undefined {
   let index = HINTS.get(segment) ?? -1;
-  if (text.segments[index] !== segment) {
+  if (text.segments[index] !== segment) index = near(text, segment, index);
+  if (index < 0) {
     for (const [i, one] of text.segments.entries()) HINTS.set(one, i);
     index = HINTS.get(segment) ?? -1;
     if (text.segments[index] !== segment) return undefined;
   }
   const from = text.starts[index] ?? 0;
   return { start: from + start, end: from + end };
+}
+
+const NEAR = 16;
+
+/** The place of a segment that moved by a few others since it was last looked for; -1 where it is further away. */
+function near({ segments }: SegmentedText, segment: Segment, hint: number): number {
+  if (hint < 0) return -1;
+  for (let i = Math.max(0, hint - NEAR); i <= hint + NEAR; i++)
+    if (segments[i] === segment) {
+      HINTS.set(segment, i);
+      return i;
+    }
+  return -1;
 }
 
 /** Finds a place in this text or in a library. */

@@ -3,7 +3,8 @@ import type { Instrument, Named } from "../model/instrument.ts";
 /** What a tracked view tells of each look: a key, or a question whose answer may outlive an edit. */
 export interface Watch {
   read(key: string): void;
-  question(key: string, ask: () => string): void;
+  /** `about`: what its answer hangs on, as {@link KEYS.one} names it. */
+  question(key: string, ask: () => string, about?: () => readonly string[]): void;
 }
 
 /** Keys under which a look at an instrument is noted. */
@@ -59,7 +60,11 @@ function trackedNamed<T>(space: string, current: () => Named<T>, watch: Watch, f
       return current().get(id);
     },
     has: (id) => {
-      watch.question(`has:${space}:${id}`, () => String(current().has(id)));
+      watch.question(
+        `has:${space}:${id}`,
+        () => String(current().has(id)),
+        () => [KEYS.one(space, id)],
+      );
       return current().has(id);
     },
     ids: () => {
@@ -73,11 +78,13 @@ function trackedNamed<T>(space: string, current: () => Named<T>, watch: Watch, f
     },
     inOrder: (some) => {
       const ids = [...some];
-      watch.question(`order:${space}:${ids.join()}`, () => current().inOrder(ids).join());
+      const about = () => ids.map((id) => KEYS.one(space, id));
+      watch.question(`order:${space}:${ids.join()}`, () => current().inOrder(ids).join(), about);
       return current().inOrder(ids);
     },
     span: (first, last) => {
-      watch.question(`span:${space}:${first}..${last}`, () => String(current().span(first, last)));
+      const about = () => [first, last, ...(current().span(first, last) ?? [])].map((id) => KEYS.one(space, id));
+      watch.question(`span:${space}:${first}..${last}`, () => String(current().span(first, last)), about);
       return current().span(first, last);
     },
   };

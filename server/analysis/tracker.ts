@@ -8,7 +8,11 @@ export class Tracker<R extends object> {
   readonly #readers = new Map<string, Set<R | string>>();
   readonly #reads = new Map<R | string, ReadonlySet<string>>();
   readonly #derived = new Map<string, unknown>();
-  readonly #questions = new Map<string, { readonly ask: () => string; answer: string }>();
+  readonly #questions = new Map<string, Question>();
+  /** The questions that each thing can turn over. */
+  readonly #about = new Map<string, Set<string>>();
+  /** The questions that anything can turn over. */
+  readonly #always = new Set<string>();
   readonly #frames: Set<string>[] = [];
 
   /** Notes that whoever runs now has looked at this. */
@@ -16,10 +20,18 @@ export class Tracker<R extends object> {
     this.#frames.at(-1)?.add(key);
   }
 
-  /** Notes a question about the order of things: its reader runs again only where the answer is another than it was. */
-  question(key: string, ask: () => string): void {
+  /**
+   * Notes a question about the order of things: its reader runs again only where the answer is another than it was. `about`: the things whose
+   * coming or going can make it another, beside a change of order; anything can where nothing is said.
+   */
+  question(key: string, ask: () => string, about?: () => readonly string[]): void {
     if (this.#frames.length === 0) return;
-    if (!this.#questions.has(key)) this.#questions.set(key, { ask, answer: ask() });
+    if (!this.#questions.has(key)) {
+      const question: Question = { ask, answer: ask(), about: about?.() };
+      this.#questions.set(key, question);
+      if (!question.about) this.#always.add(key);
+      for (const thing of question.about ?? []) remember(this.#about, thing, () => new Set<string>()).add(key);
+    }
     this.read(key);
   }
 
@@ -53,19 +65,31 @@ export class Tracker<R extends object> {
     return touched;
   }
 
-  /** The keys of questions whose answer is another than it was. */
-  changedAnswers(): string[] {
+  /** The keys of questions whose answer is another than it was, after these things came or went; all are asked where nothing is said. */
+  changedAnswers(about?: Iterable<string>): string[] {
+    const due = new Set(about ? this.#always : this.#questions.keys());
+    for (const thing of about ?? []) for (const key of this.#about.get(thing) ?? []) due.add(key);
     const changed: string[] = [];
-    for (const [key, question] of this.#questions) {
-      if ((this.#readers.get(key)?.size ?? 0) === 0) {
-        this.#questions.delete(key);
-        continue;
-      }
-      const answer = question.ask();
-      if (answer !== question.answer) changed.push(key);
-      question.answer = answer;
+    for (const key of due) {
+      const question = this.#questions.get(key);
+      if (!question) continue;
+      const isRead = (this.#readers.get(key)?.size ?? 0) > 0;
+      const isChanged = isRead && question.ask() !== question.answer;
+      if (isChanged) changed.push(key);
+      // Who asked asks again, of what it is about now.
+      if (isChanged || !isRead) this.#drop(key, question);
     }
     return changed;
+  }
+
+  #drop(key: string, { about }: Question): void {
+    this.#questions.delete(key);
+    this.#always.delete(key);
+    for (const thing of about ?? []) {
+      const keys = this.#about.get(thing);
+      keys?.delete(key);
+      if (keys?.size === 0) this.#about.delete(thing);
+    }
   }
 
   forget(reader: R): void {
@@ -95,4 +119,10 @@ export class Tracker<R extends object> {
     }
     this.#reads.delete(reader);
   }
+}
+
+interface Question {
+  readonly ask: () => string;
+  readonly answer: string;
+  readonly about: readonly string[] | undefined;
 }

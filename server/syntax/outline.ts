@@ -35,15 +35,18 @@ export function outline(segments: readonly Segment[]): readonly Field[] {
     while (open.length > 1 && (open.at(-1)?.depth ?? 0) > depth) open.pop();
     const home = open.at(-1)?.fields ?? root;
     const inner: Field[] | undefined = segment.kind === "branch" ? [] : undefined;
-    home.push(...fieldsOfSegment(segment, inner));
+    for (const one of fieldsOfSegment(segment, inner)) home.push(one);
     if (inner) open.push({ depth: depth + 1, fields: inner });
   }
   return root;
 }
 
-/** The fields that one segment holds, at its own level. */
+const FIELDS = new WeakMap<Segment, readonly Field[]>();
+
+/** The fields that one segment holds, at its own level: the same objects each time, but of a branch, whose entries may be others. */
 export function fieldsOfSegment(segment: Segment, inner?: readonly Field[]): readonly Field[] {
-  return treeOf(segment).pairs.map((pair) => field(segment, pair, inner));
+  if (inner) return treeOf(segment).pairs.map((pair) => field(segment, pair, inner));
+  return remember(FIELDS, segment, () => treeOf(segment).pairs.map((pair) => field(segment, pair)));
 }
 
 /** The fields of a mapping inside a segment. */

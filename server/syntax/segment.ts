@@ -15,6 +15,8 @@ export interface Segment {
   readonly key: string;
   /** Whether its text may hold a comment that silences a finding. */
   readonly ignores?: boolean;
+  /** Whether its text may name a part of itself (`&name`) or refer to a named one (`*name`). */
+  readonly names?: boolean;
 }
 
 /** A mapping that is kept as several segments: where it stands, and the column of its keys. */

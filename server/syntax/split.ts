@@ -86,7 +86,7 @@ const CLOSING = new Set([93, 125]);
 export function segment(kind: Segment["kind"], text: string, within: Branch, key = ""): Segment {
   let breaks = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) breaks++;
-  return { kind, text, breaks, within, key, ignores: text.includes("scalewright-ignore") };
+  return { kind, text, breaks, within, key, ignores: text.includes("scalewright-ignore"), names: text.includes("&") || text.includes("*") };
 }
 
 /** Whether a line at `indent` goes on with an entry whose key stands at `entryIndent`. */

@@ -1,0 +1,68 @@
+import type { Instrument } from "../model/instrument.ts";
+import type { PartKind } from "../model/parts.ts";
+import { scoringFacet } from "../model/scoringFacet.ts";
+import { changesBetween } from "./changesBetween.ts";
+import { KEYS, SCORING, SPACES, type Space } from "./trackedInstrument.ts";
+
+/** The collection of an instrument that parts of a kind are kept in. */
+export const SPACE_OF: Record<PartKind, Space | undefined> = {
+  metadata: undefined,
+  response: "responses",
+  section: "sections",
+  item: "items",
+  score: "scores",
+  recode: "recodes",
+  table: "tables",
+  test: "tests",
+  effect: "effects",
+  delphi: undefined,
+};
+
+/** The keys under which a look at either version would be noted, where the two differ. */
+export function changedKeys(before: Instrument, after: Instrument): string[] {
+  const keys: string[] = [];
+  if (before.metadata !== after.metadata || before.id !== after.id) keys.push(KEYS.metadata);
+  for (const space of SPACES) {
+    const [old, now] = [before[space], after[space]];
+    if (old === now) continue;
+    const values = changesBetween<object>(old.values(), now.values());
+    const ids = changesBetween(old.ids(), now.ids());
+    const from = Math.min(values.from, ids.from);
+    const last = Math.min(values.after, ids.after);
+    const near = new Set([...old.ids().slice(from, old.size - last), ...now.ids().slice(from, now.size - last)]);
+    const count = keys.length;
+    for (const id of near) if (now.get(id) !== old.get(id)) keys.push(...changesOf(space, id, old.get(id), now.get(id)));
+    if (keys.length > count || ids.isReordered) keys.push(KEYS.all(space));
+  }
+  return keys;
+}
+
+/** A changed thing, and whether scoring sees the change. */
+export function changesOf(space: Space, id: string, before: unknown, after: unknown): string[] {
+  const key = KEYS.one(space, id);
+  const seen = before === undefined || after === undefined || scoringFacet(before) !== scoringFacet(after);
+  return seen ? [key, `${SCORING}${key}`] : [key];
+}
+
+/** What an edit did to the order of things: those that came, went or have new neighbours, and whether others changed places. */
+export interface StructureChange {
+  readonly about: ReadonlySet<string>;
+  readonly isReordered: boolean;
+}
+
+export function structureChange(before: Instrument, after: Instrument, isReordered: boolean): StructureChange {
+  const about = new Set<string>();
+  let reordered = isReordered;
+  for (const space of SPACES) {
+    const now = after[space].ids();
+    const changes = changesBetween(before[space].ids(), now);
+    reordered ||= changes.isReordered;
+    for (const id of changes.removed) about.add(KEYS.one(space, id));
+    for (const id of changes.added) {
+      const place = after[space].indexOf(id);
+      // What comes to stand inside a span has one of the span before it.
+      for (const near of [now[place - 1], id]) if (near !== undefined) about.add(KEYS.one(space, near));
+    }
+  }
+  return { about, isReordered: reordered };
+}
