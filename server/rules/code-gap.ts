@@ -1,3 +1,4 @@
+import { saysNoAnswer } from "../evidence/answerLabels.ts";
 import type { Option } from "../model/instrument.ts";
 import { rule } from "./rule.ts";
 
@@ -11,7 +12,7 @@ export default rule({
     const response = part.kind === "response" ? part.value : typeof part.value.response === "object" ? part.value.response : undefined;
     if (!response || response.type === "multiple" || response.options.some((option) => option.score !== undefined)) return;
     const answers = response.options
-      .filter((option): option is Option & { number: NonNullable<Option["number"]> } => !option.missing && option.number !== undefined)
+      .filter((option): option is Option & { number: NonNullable<Option["number"]> } => option.number !== undefined && isAnswer(option))
       .sort((a, b) => a.number.compare(b.number));
     if (answers.length < 4) return;
     const steps = answers.slice(1).map((option, i) => option.number.sub(answers[i]?.number ?? option.number));
@@ -27,5 +28,11 @@ export default rule({
     };
   },
 });
+
+/** A code below 0 beside others from 0 or 1 on stands for something apart: not applicable, another answer. */
+const isAnswer = ({ missing, label, number }: Option) =>
+  !missing && !standsApart(label?.own ?? "") && !(number !== undefined && number.s < 0n);
+
+const standsApart = (label: string) => saysNoAnswer(label) || /^other\b/i.test(label);
 
 const describe = (answers: readonly Option[]) => `"${answers.at(-1)?.label?.own ?? answers.at(-1)?.code}" scores ${answers.at(-1)?.code}`;

@@ -12,6 +12,7 @@ export default rule({
   *check({ value: score }, { at, scoring: instrument }) {
     const { members } = membersOf(instrument, score);
     if (members.some(({ recode, item }) => recode !== undefined || !item)) return;
+    if (new Set(members.map(({ item }) => item && responseOf(instrument, item))).size < 2) return;
     const kinds = members.map((member) => ({ member, kind: kindOf(member, instrument) }));
     const points = kinds.filter(({ kind }) => kind === "points");
     const odd = kinds.filter(({ kind }) => kind === "no numbers" || kind === "open");

@@ -1,3 +1,4 @@
+import { MARKS } from "../evidence/marks.ts";
 import { routingReads } from "../evidence/routingReads.ts";
 import { rule } from "./rule.ts";
 
@@ -9,7 +10,7 @@ export default rule({
   yieldsTo: ["routing-cycle", "mutually-hidden-items"],
   *check(part, context) {
     const { items } = context.instrument;
-    const first = part.kind === "item" ? part.id : items.ids().find((id) => items.get(id)?.section === part.id);
+    const first = part.kind === "item" ? part.id : items.inOrder(context.marked(MARKS.inSection(part.id)))[0];
     if (first === undefined) return;
     for (const { name, reads } of routingReads(part.value.when, context)) {
       const later = reads.find((id) => id === first || context.instrument.items.inOrder([id, first])[0] === first);

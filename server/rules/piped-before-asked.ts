@@ -1,3 +1,4 @@
+import { MARKS } from "../evidence/marks.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -5,9 +6,9 @@ export default rule({
   severity: "error",
   summary: "A text shows an answer that is given only later.",
   looksAt: ["item", "section"],
-  *check(part, { instrument, references, source, at }) {
+  *check(part, { instrument, references, source, at, marked }) {
     const { items } = instrument;
-    const first = part.kind === "item" ? part.id : items.ids().find((id) => items.get(id)?.section === part.id);
+    const first = part.kind === "item" ? part.id : items.inOrder(marked(MARKS.inSection(part.id)))[0];
     if (first === undefined) return;
     for (const { id, at: place, inFormula } of references(part)) {
       const piped =

@@ -1,5 +1,5 @@
 import type { Instrument } from "../model/instrument.ts";
-import { expandSpan, readBy } from "../model/resolve.ts";
+import { expandSpan, formulasOf, readNames } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
 
 /** Told once for each circle, at its first score. A circle that runs through the routing of an item is a matter of routing. */
@@ -37,12 +37,24 @@ function reachedFrom(start: string, instrument: Instrument): ReadonlyMap<string,
   const reached = new Map<string, readonly string[]>();
   const open: (readonly string[])[] = [[]];
   for (let path = open.shift(); path !== undefined; path = open.shift()) {
-    for (const id of readBy(instrument, path.at(-1) ?? start)) {
-      if (reached.has(id) || instrument.items.has(id) || !instrument.scores.has(id)) continue;
+    for (const id of scoresReadBy(instrument, path.at(-1) ?? start)) {
+      if (reached.has(id)) continue;
       const way = [...path, id];
       reached.set(id, way);
       open.push(way);
     }
   }
   return reached;
+}
+
+/** Scores among the entries and in the formulas of a score; spans of items are passed over. */
+function scoresReadBy(instrument: Instrument, id: string): readonly string[] {
+  const score = instrument.scores.get(id);
+  if (!score) return [];
+  const names = (score.entries ?? []).flatMap(({ first, last }) => {
+    const ids = instrument.items.has(first) ? "an item" : expandSpan(instrument, first, last);
+    return typeof ids === "string" ? [] : ids;
+  });
+  const read = formulasOf(score).flatMap((formula) => readNames(instrument, formula));
+  return [...new Set([...names, ...read])].filter((name) => instrument.scores.has(name) && !instrument.items.has(name));
 }

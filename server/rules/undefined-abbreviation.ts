@@ -20,7 +20,7 @@ export default rule({
       if (!/[A-Z][A-Z0-9]/.test(text) || text === text.toUpperCase()) continue;
       for (const match of text.matchAll(ABBREVIATION)) {
         const [word] = match;
-        if (seen.has(word) || lexicon.knownCapitals.has(word)) continue;
+        if (seen.has(word) || lexicon.knownCapitals.has(word) || context.settings.lexicon.get("abbreviations")?.includes(word)) continue;
         seen.add(word);
         if (context.marked(MARKS.explains(word)).length > 0 || context.marked(MARKS.abbreviation(word))[0] !== part.id) continue;
         yield {

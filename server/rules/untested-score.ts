@@ -16,6 +16,10 @@ export default rule({
     if (score.level === "group" || context.marked(MARKS.testOverFiles).length > 0) return;
     if (context.scoring.scores.get(part.id) !== score || context.isFaulty(part.id)) return;
     const tests = testsOf(part.id, context);
+    if (tests.length === 0) {
+      yield { at: context.at.name(score), message: `no test expects "${part.id}", or a score that uses it` };
+      return;
+    }
     const people = tests.flatMap((test) => personOf(test, context) ?? []);
     if (people.length < tests.length) return;
     const compiled = context.derive(`compiled ${part.id}`, () => compiledScores([part.id], context));
