@@ -5,18 +5,29 @@ import { fileURLToPath } from "node:url";
 import { findingsOn } from "../complaints.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
+const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
 
-/** Each document holds one published mistake and names in its first comment the findings that it must give, and no other error or warning. */
-describe("published mistakes", () => {
-  for (const name of readdirSync(folder).filter((each) => each.endsWith(".yaml"))) {
+/** Each file holds one mistake that was published or deployed; its first comment names the findings that must be given. */
+describe("published scoring mistakes", () => {
+  for (const name of files) {
     it(`are found: ${name}`, () => {
       const path = join(folder, name);
-      const [, listed] = /^# expect: (.+)$/m.exec(readFileSync(path, "utf8")) ?? [];
-      assert.ok(listed, "the first comment says what must be found");
-      const expected = listed.split(",").map((code) => code.trim());
-      const findings = findingsOn(path);
-      const told = new Set(findings.filter(({ code, severity }) => severity !== "info" || expected.includes(code)).map(({ code }) => code));
-      assert.deepEqual([...told].sort(), [...expected].sort(), findings.map(({ code, message }) => `${code}: ${message}`).join("\n"));
+      const [, list = ""] = /^# expect: (.*)$/m.exec(readFileSync(path, "utf8")) ?? [];
+      const expected = list.split(", ");
+      const given = findingsOn(path).filter(({ code, severity }) => severity !== "info" || expected.includes(code));
+      assert.deepEqual(
+        [...new Set(given.map(({ code }) => code))].sort(),
+        expected,
+        given.map(({ code, message }) => `${code}: ${message}`).join("\n"),
+      );
     });
   }
+  it("are each a case, or explained", () => {
+    const explained = [...readFileSync(join(folder, "README.md"), "utf8").matchAll(/^- (M\d\d):/gm)].map(([, id]) => id);
+    const all = [...files.map((name) => name.slice(0, 3)), ...explained].sort();
+    assert.deepEqual(
+      all,
+      Array.from({ length: 35 }, (_, place) => `M${String(place + 1).padStart(2, "0")}`),
+    );
+  });
 });
