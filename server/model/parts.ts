@@ -94,6 +94,8 @@ export function readDelphiPart(
 
 /** One part read anew from its field: what an edit inside one segment needs. */
 export function readPart(kind: PartKind, field: Field, anchors: Anchors, parent?: string): Part | undefined {
+  const known = keptPart(kind, field, anchors, parent, field.fields ?? NO_FIELDS);
+  if (known) return known;
   switch (kind) {
     case "response":
       return makePart(kind, field.name, field, anchors, parent, (reading) => readResponse(reading, field, field.name));
@@ -157,16 +159,8 @@ function makePart<K extends PartKind>(
   read: (reading: Reading) => PartValues[K] | undefined,
   sources: readonly Field[] = [],
 ): Part | undefined {
-  const kept = KEPT.get(field.key);
-  const nodes = sources.map((source) => source.key);
-  if (
-    kept &&
-    kept.part.kind === kind &&
-    kept.part.parent === parent &&
-    (kept.anchors === anchors || !kept.usesAnchors) &&
-    sameNodes(kept.nodes, nodes)
-  )
-    return kept.part;
+  const known = keptPart(kind, field, anchors, parent, sources);
+  if (known) return known;
   const problems: LocalProblem[] = [];
   let usesAnchors = false;
   const value = read({
@@ -178,8 +172,15 @@ function makePart<K extends PartKind>(
   });
   if (!value) return undefined;
   const part = { kind, id, value, field, parent, problems } as OnePart<K> as Part;
-  KEPT.set(field.key, { part, anchors, usesAnchors, nodes });
+  KEPT.set(field.key, { part, anchors, usesAnchors, nodes: sources.map((source) => source.key) });
   return part;
 }
 
-const sameNodes = (a: readonly Node[], b: readonly Node[]) => a.length === b.length && a.every((node, i) => node === b[i]);
+/** The part that was read from a field before, if it would be read the same now. `sources`: the fields that it is read from beside its own. */
+function keptPart(kind: PartKind, field: Field, anchors: Anchors, parent: string | undefined, sources: readonly Field[]): Part | undefined {
+  const kept = KEPT.get(field.key);
+  if (!kept || kept.part.kind !== kind || kept.part.parent !== parent || (kept.usesAnchors && kept.anchors !== anchors)) return undefined;
+  return kept.nodes.length === sources.length && sources.every(({ key }, i) => key === kept.nodes[i]) ? kept.part : undefined;
+}
+
+const NO_FIELDS: readonly Field[] = [];

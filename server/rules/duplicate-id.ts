@@ -1,4 +1,5 @@
 import type { Part } from "../model/parts.ts";
+import { remember } from "../remember.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -7,12 +8,12 @@ export default rule({
   summary: "Two items, scores, responses or other named things have the same id.",
   looksAt: "metadata",
   *check(_, { at, parts }) {
-    const first = new Map<string, Part>();
+    const firsts = new Map<Part["kind"], Map<string, Part>>();
     for (const part of parts()) {
       if (part.kind === "metadata") continue;
-      const key = `${part.kind === "score" ? "item" : part.kind} ${part.id}`;
-      const known = first.get(key);
-      if (!known) first.set(key, part);
+      const first = remember(firsts, part.kind === "score" ? "item" : part.kind, () => new Map<string, Part>());
+      const known = first.get(part.id);
+      if (!known) first.set(part.id, part);
       else if (known.kind === part.kind)
         yield {
           at: at.name(part.value),

@@ -9,6 +9,7 @@ export default rule({
   looksAt: ["item", "section"],
   yieldsTo: ["routing-cycle", "mutually-hidden-items"],
   *check(part, context) {
+    if (!part.value.when) return;
     const { items } = context.instrument;
     const first = part.kind === "item" ? part.id : items.inOrder(context.marked(MARKS.inSection(part.id)))[0];
     if (first === undefined) return;

@@ -8,12 +8,14 @@ export default rule({
   looksAt: ["item", "section"],
   *check(part, { instrument, references, source, at, marked }) {
     const { items } = instrument;
+    const isPiped = ({ at: place, id, inFormula }: ReturnType<typeof references>[number]) =>
+      !inFormula && place.segment.text[place.start - 1] === "{" && place.segment.text[place.end] === "}" && source(place) === id;
+    const shown = references(part).filter(isPiped);
+    if (shown.length === 0) return;
     const first = part.kind === "item" ? part.id : items.inOrder(marked(MARKS.inSection(part.id)))[0];
     if (first === undefined) return;
-    for (const { id, at: place, inFormula } of references(part)) {
-      const piped =
-        !inFormula && place.segment.text[place.start - 1] === "{" && place.segment.text[place.end] === "}" && source(place) === id;
-      const item = piped ? items.get(id) : undefined;
+    for (const { id, at: place } of shown) {
+      const item = items.get(id);
       if (!item || (id !== first && items.inOrder([id, first])[0] === id)) continue;
       yield {
         at: place,
