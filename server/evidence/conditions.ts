@@ -1,4 +1,4 @@
-import type { Comparison, Expression, Logical, Not } from "../expression/expression.ts";
+import type { Call, Comparison, Expression, Logical, Not } from "../expression/expression.ts";
 import { ZERO } from "../number/exact.ts";
 
 /** Conditions put together from those that an author wrote, to be asked whether they can hold. They stand where `at` stands. */
@@ -20,6 +20,15 @@ export const isZero = (left: Expression): Comparison => ({
   right: { kind: "number", value: ZERO, start: left.start, end: left.end },
   start: left.start,
   end: left.end,
+});
+
+export const isThere = (operand: Expression): Call => ({
+  kind: "call",
+  function: { text: "valid", start: operand.start, end: operand.end },
+  arguments: [operand],
+  named: [],
+  start: operand.start,
+  end: operand.end,
 });
 
 /** All of them at once; undefined of none. */

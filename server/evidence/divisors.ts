@@ -6,6 +6,7 @@ import { allOf, negated } from "./conditions.ts";
 /** What a formula divides by, and the condition under which it does. */
 export interface Divisor {
   readonly node: Expression;
+  readonly dividend: Expression;
   readonly guard?: Expression;
 }
 
@@ -41,6 +42,6 @@ function collect(node: Expression, guards: readonly Expression[], found: Divisor
     return;
   }
   if (node.kind === "arithmetic" && (node.operator === "/" || node.operator === "mod"))
-    found.push({ node: node.right, guard: allOf(guards) });
+    found.push({ node: node.right, dividend: node.left, guard: allOf(guards) });
   for (const part of partsOf(node)) collect(part, guards, found);
 }

@@ -1,5 +1,5 @@
 import type { Instrument, Score } from "../model/instrument.ts";
-import { type Member, membersOf } from "../model/resolve.ts";
+import { type Member, membersOf, responseOf } from "../model/resolve.ts";
 import { type LabelValues, labelValues, opposite, writtenLabel } from "./memberDirection.ts";
 
 /** Two items of one score whose labels count in opposite directions before any reversal: the odd one, and a sister of the others. */
@@ -14,13 +14,18 @@ export interface Opposed {
 
 /**
  * Each item that runs against the first of its sisters with the same labels. Entries with recodes of their own say the direction on purpose,
- * and so does a recode beside none.
+ * and so do a recode beside none and a negative weight.
  */
 export function opposedMembers(instrument: Instrument, score: Score): readonly Opposed[] {
   const all = membersOf(instrument, score).members;
-  if (new Set(all.map(({ recode }) => recode)).size > 1) return [];
+  if (new Set(all.map(({ recode }) => recode)).size > 1 || new Set(all.map(({ weight }) => weight.s)).size > 1) return [];
+  const responses = new Map(all.map((member) => [member, member.item && responseOf(instrument, member.item)] as const));
+  if (new Set(responses.values()).size < 2) return [];
+  const known = new Map<unknown, LabelValues | undefined>();
   const members = all.flatMap((member) => {
-    const values = labelValues(instrument, member);
+    const response = responses.get(member);
+    if (!known.has(response)) known.set(response, labelValues(instrument, member));
+    const values = member.item?.key === undefined ? known.get(response) : undefined;
     return values ? [{ member, values }] : [];
   });
   const groups = new Map<string, { readonly values: LabelValues; readonly members: Member[] }>();

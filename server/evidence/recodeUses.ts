@@ -15,7 +15,7 @@ export interface RecodeUse {
 
 /** The recode of a part with all its uses: a named one with the scores that name it, the inline ones of a score each by itself. */
 export function recodeUses(part: PartOf<"recode" | "score">, context: Context): readonly RecodeUse[] {
-  const { users, instrument } = context;
+  const { users, scoring: instrument } = context;
   if (part.kind === "recode") {
     if (instrument.recodes.get(part.id) !== part.value) return [];
     const scores = users(part.id).flatMap((user) => (user.kind === "score" ? [user.value] : []));

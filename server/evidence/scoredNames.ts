@@ -1,9 +1,9 @@
 import { eachNode } from "../expression/walk.ts";
-import type { Bands, Score } from "../model/instrument.ts";
+import type { Bands, Instrument, Score } from "../model/instrument.ts";
 import { expandSpan, formulasOf, readNames } from "../model/resolve.ts";
 import type { Context } from "../rules/rule.ts";
 
-/** What the scores of a document are made from: the entries of their `items`, and every name that they read in any way. */
+/** What scores are made from: the entries of their `items`, and every name that they read in any way. */
 export interface ScoredNames {
   readonly entries: ReadonlySet<string>;
   readonly all: ReadonlySet<string>;
@@ -11,31 +11,53 @@ export interface ScoredNames {
   readonly whole: boolean;
 }
 
-/** Asked once for the whole document; it looks at the scores and at the order of the items, never at an item itself. */
+/** Of the whole document; it looks at the scores and at the order of the items, never at an item itself. */
 export function scoredNames(context: Context): ScoredNames {
-  return context.derive("names that scores are made from", ({ instrument }) => {
+  return context.derive("names that scores are made from", ({ scoring }) => {
     const entries = new Set<string>();
     const all = new Set<string>();
     let whole = true;
-    for (const score of instrument.scores.values()) {
-      for (const entry of score.entries ?? []) {
-        const ids = expandSpan(instrument, entry.first, entry.last);
-        for (const id of typeof ids === "string" ? [entry.first, entry.last ?? entry.first] : ids) entries.add(id);
+    for (const id of scoring.scores.ids()) {
+      const names = context.derive(`names that ${id} is made from`, () => namesOf(scoring, id));
+      for (const name of names.entries) {
+        entries.add(name);
+        all.add(name);
       }
-      for (const formula of formulasOf(score)) {
-        for (const id of readNames(instrument, formula)) all.add(id);
-        eachNode(formula, ({ kind }) => {
-          whole &&= kind !== "faulty";
-        });
-      }
-      for (const id of [...covariatesOf(score), ...(score.missing?.always ?? [])]) all.add(id);
+      for (const name of names.all) all.add(name);
+      whole &&= names.whole;
     }
-    for (const table of instrument.tables.values()) for (const id of table.by) all.add(id);
-    for (const id of entries) all.add(id);
-    for (const id of all) whole &&= instrument.items.has(id) || instrument.scores.has(id);
+    for (const table of scoring.tables.ids()) for (const id of scoring.tables.get(table)?.by ?? []) all.add(id);
     return { entries, all, whole };
   });
 }
+
+/** `all` holds what is not among the entries. */
+function namesOf(instrument: Instrument, id: string): ScoredNames {
+  const score = instrument.scores.get(id);
+  const entries = new Set<string>();
+  const all = new Set<string>();
+  if (!score) return { entries, all, whole: true };
+  let whole = true;
+  for (const entry of score.entries ?? []) {
+    const ids = expandSpan(instrument, entry.first, entry.last);
+    whole &&= typeof ids !== "string";
+    for (const one of typeof ids === "string" ? [entry.first, entry.last ?? entry.first] : ids) entries.add(one);
+  }
+  for (const formula of formulasOf(score)) {
+    eachNode(formula, (node) => {
+      whole &&= node.kind !== "faulty" && (node.kind !== "name" || isKnown(instrument, node.id));
+    });
+    for (const one of readNames(instrument, formula)) all.add(one);
+  }
+  for (const one of [...covariatesOf(score), ...(score.missing?.always ?? [])]) all.add(one);
+  return { entries, all, whole };
+}
+
+const isKnown = ({ items, scores, tables }: Instrument, id: string): boolean =>
+  items.has(id) || scores.has(id) || tables.has(id) || WORDS.has(id);
+
+/** Words of named arguments: `round(x, mode=half_up)`. */
+const WORDS = new Set(["half_up", "half_even", "half_away", "down", "up", "half"]);
 
 function covariatesOf(score: Score): string[] {
   const bands = [score.bands, ...score.bandSets.values()].flatMap((set: Bands | undefined) => (set?.kind === "by" ? [set.by] : []));

@@ -20,7 +20,7 @@ export type ValueDomain =
 export function domainOfMember(member: Member, context: Context): ValueDomain | undefined {
   const { item } = member;
   if (!item) return member.score ? domainOfScore(member.id, context) : undefined;
-  const possible = possibleAnswers(context.instrument, item);
+  const possible = possibleAnswers(context.scoring, item);
   if (possible?.kind === "codes") return { kind: "listed", values: possible.answers.map((answer) => recodable(item, answer)) };
   if (possible?.kind !== "interval") return undefined;
   if (item.key !== undefined) return { kind: "listed", values: [{ number: ZERO }, { number: ONE }] };
@@ -88,7 +88,9 @@ export function limitsOf(recode: Recode): readonly Exact[] {
 export function samplesOf(domain: ValueDomain, recode: Recode): readonly Recodable[] {
   if (domain.kind === "listed") return domain.values;
   const limits = limitsOf(recode);
-  const values: (Exact | undefined)[] = [domain.between(undefined, limits[0])];
+  // Nobody who left out a lowest value meant negative numbers, where all limits are above 0.
+  const below = domain.low === undefined && limits[0] && limits[0].s >= 0n ? undefined : domain.between(undefined, limits[0]);
+  const values: (Exact | undefined)[] = [below];
   limits.forEach((limit, i) => {
     values.push(domain.isReached(limit) ? limit : undefined, domain.between(limit, limits[i + 1]));
   });

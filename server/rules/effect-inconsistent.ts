@@ -18,7 +18,7 @@ export default rule({
       return;
     }
     const ratio = RATIOS.has(effect.measure);
-    if (ratio && low.compare(0) <= 0) {
+    if (ratio && low.compare(0) < 0) {
       yield { at: interval, message: `the interval of ${WORDS[effect.measure]} lies above 0` };
       return;
     }
@@ -31,7 +31,8 @@ export default rule({
       printedNumber(source(place)),
     );
     const [estimate, from, to] = numbers;
-    if (!estimate || !from || !to || low.equals(high)) return;
+    // An end that was rounded to 0 says nothing of where the middle of a ratio is.
+    if (!estimate || !from || !to || low.equals(high) || (ratio && (low.n === 0n || effect.estimate.n === 0n))) return;
     yield* compared(effect, { ratio, estimate, low: from, high: to }, context);
   },
 });

@@ -13,7 +13,8 @@ export default rule({
     if (!effect.per || !range) return;
     const width = range.high.sub(range.low);
     const unit = effect.per.abs();
-    if (unit.gt(width) || unit.mul(2).lt(width)) return;
+    // One point is the natural unit, however few points there are.
+    if (unit.gt(width) || unit.mul(2).lt(width) || unit.equals(1)) return;
     yield {
       at: context.at.value(effect, "per"),
       message: `${printExact(effect.per)} is ${unit.equals(width) ? "the whole width" : `${share(unit.div(width).valueOf())} of the width`} of "${effect.predictor}", which runs from ${printExact(range.low)} to ${printExact(range.high)} (a width of ${printExact(width)}): few people differ by so much`,

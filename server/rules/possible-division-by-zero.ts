@@ -1,4 +1,4 @@
-import { both, isZero } from "../evidence/conditions.ts";
+import { both, isThere, isZero } from "../evidence/conditions.ts";
 import { describeWitness } from "../evidence/describeWitness.ts";
 import { divisorsOf } from "../evidence/divisors.ts";
 import type { Expression } from "../expression/expression.ts";
@@ -19,13 +19,15 @@ export default rule({
       if ((step.kind === "divide" && step.by.n === 0n) || ((step.kind === "t" || step.kind === "z") && step.sd.n === 0n))
         yield { at: at.whole(step), message: `"${score.id}" is divided by 0` };
     if (score.level === "group") return;
-    for (const [place, { node, guard }] of divisorsOf(score).entries()) {
+    for (const [place, { node, dividend, guard }] of divisorsOf(score).entries()) {
       if (node.kind === "number") {
         if (node.value.n === 0n) yield { at: node, message: "this divides by 0" };
         continue;
       }
       if (context.possibleRange(score.id) === undefined) return;
-      const condition = guard ? both(guard, isZero(node)) : isZero(node);
+      // Where there is nothing to divide, the result is missing whatever it is divided by.
+      const zero = dividend.kind === "number" ? isZero(node) : both(isZero(node), isThere(dividend));
+      const condition = guard ? both(guard, zero) : zero;
       const proof = zeroOf(condition, `divisor ${place} of ${score.id} is 0: ${printFormula(condition)}`, context);
       if (!proof) continue;
       yield {
