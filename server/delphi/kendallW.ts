@@ -10,22 +10,21 @@ export function kendallW(rows: readonly ArrayLike<number>[]): Exact | undefined 
   const m = rows.length;
   const n = rows[0]?.length ?? 0;
   if (m < 2 || n < 2) return undefined;
-  // Twice the ranks, which are whole numbers with ties too.
+  // Twice the ranks, which are whole numbers with ties too, by how many ratings lie at each place and below it.
   const sums = new Float64Array(n);
   let ties = 0n;
   for (const row of rows) {
-    const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => (row[a] ?? 0) - (row[b] ?? 0));
-    for (let from = 0; from < n; ) {
-      let to = from;
-      while (to + 1 < n && row[order[to + 1] ?? 0] === row[order[from] ?? 0]) to++;
-      for (let i = from; i <= to; i++) {
-        const at = order[i] ?? 0;
-        sums[at] = (sums[at] ?? 0) + from + to + 2;
-      }
-      const tied = BigInt(to - from + 1);
-      ties += tied ** 3n - tied;
-      from = to + 1;
+    const counts: number[] = [];
+    for (let i = 0; i < n; i++) counts[row[i] ?? 0] = (counts[row[i] ?? 0] ?? 0) + 1;
+    const doubled: number[] = [];
+    let below = 0;
+    for (let place = 0; place < counts.length; place++) {
+      const tied = counts[place] ?? 0;
+      doubled[place] = 2 * below + tied + 1;
+      below += tied;
+      ties += BigInt(tied) ** 3n - BigInt(tied);
     }
+    for (let i = 0; i < n; i++) sums[i] = (sums[i] ?? 0) + (doubled[row[i] ?? 0] ?? 0);
   }
   const middle = BigInt(m * (n + 1));
   const spread = sums.reduce((total, sum) => total + (BigInt(sum) - middle) ** 2n, 0n);
