@@ -7,9 +7,9 @@ import { all, both } from "./proof.ts";
 import type { Quantity } from "./quantity.ts";
 
 /** So many combinations of operands are tried one by one. */
-const MOST_COMBINATIONS = 150_000;
+const MOST_COMBINATIONS = 40_000;
 /** So many states of a gathering are kept. */
-const MOST_STATES = 60_000;
+const MOST_STATES = 20_000;
 
 /** The outcomes of a quantity whose operands know nothing of each other. `of` gives the outcomes of an operand. */
 export function composed(quantity: Quantity, of: (operand: Quantity) => readonly Outcome[]): readonly Outcome[] {
@@ -89,8 +89,10 @@ function gathered(gathering: Gathering, members: readonly (readonly Outcome[])[]
       }
     }
     states = [...next.values()];
-    if (states.length > MOST_STATES) states = gathering.widen?.(states) ?? [];
-    if (states.length === 0 || states.length > MOST_STATES) return anything();
+    if (states.length <= MOST_STATES) continue;
+    const wider = gathering.widen?.(states);
+    if (wider === undefined || wider.length > MOST_STATES) return anything();
+    states = wider;
   }
   return states.flatMap(({ state, proof }) =>
     gathering.finish(state).map((outcome) => ({ atom: outcome.atom, proof: both(outcome.proof, proof) })),

@@ -1,9 +1,12 @@
+import type { Exact } from "../../number/exact.ts";
 import type { Atom, Outcome } from "./atom.ts";
 import type { Proof } from "./proof.ts";
 
 /** What has been gathered so far. Equal states have equal keys, whatever led to them. */
 export interface Gathering {
   readonly key: string;
+  /** Set where it is a weighted sum of its members that is missing where one of them is. */
+  readonly factors?: readonly Exact[];
   /** The members must be taken in their order; else in any. */
   readonly ordered: boolean;
   readonly start: GatherState;
@@ -19,6 +22,8 @@ export interface Gathering {
 /** Each gathering has its own kind of state and is only ever given what it made. */
 export interface GatherState {
   readonly key: string;
+  /** It holds a stretch, whose proofs are its own: an equal state is not the same. */
+  readonly stretched?: boolean;
 }
 export interface GatherStep {
   readonly state: GatherState;

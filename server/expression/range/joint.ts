@@ -9,7 +9,7 @@ import { inPieces } from "./refined.ts";
 import type { Region } from "./region.ts";
 
 /** So many situations of one region are gone through; what needs more is bounded instead. Counted, so that the result is always the same. */
-const MOST_SITUATIONS = 250_000;
+const MOST_SITUATIONS = 150_000;
 
 /**
  * Everything that a region can give, with what is shared taken as shared. Its inputs are chosen one after the other; what is known by then is
@@ -29,12 +29,13 @@ export function jointOutcomes(
       atom: atom.kind === "point" ? atom : marked(atom, atom.sure, [input.id]),
       proof,
     }));
+    const steps = instructions.map((instruction): Remembering => ({ instruction, known: new Map() }));
     const next = new Map<string, Situation>();
     for (const situation of situations) {
       for (const { atom, proof } of outcomes) {
-        const slots = [...situation.slots];
+        const slots = situation.slots.slice();
         slots[slot] = atom;
-        for (const after of follow({ slots, proof: both(proof, situation.proof) }, instructions)) {
+        for (const after of follow({ slots, proof: both(proof, situation.proof) }, steps)) {
           if (++work > most) return undefined;
           const key = keyOfSituation(after, live);
           if (!next.has(key)) next.set(key, after);
@@ -50,8 +51,8 @@ export function jointOutcomes(
 type Slot = Atom | GatherState | undefined;
 
 interface Situation {
-  readonly slots: readonly Slot[];
-  readonly proof?: Proof;
+  readonly slots: Slot[];
+  proof?: Proof;
 }
 
 function resultOf(slot: Slot, proof: Proof | undefined): Outcome[] {
@@ -71,8 +72,8 @@ function keyOfSituation({ slots }: Situation, live: readonly number[]): string {
   return key;
 }
 
-/** Follows instructions; where a stretch leads to different things there is more than one situation after. */
-function follow(start: Situation, instructions: readonly Instruction[]): readonly Situation[] {
+/** Follows instructions from a situation that nobody else holds; where a stretch leads to different things there is more than one after. */
+function follow(start: Situation, instructions: readonly Remembering[]): readonly Situation[] {
   let situations: readonly Situation[] = [start];
   for (const instruction of instructions) {
     const [only] = situations;
@@ -82,8 +83,57 @@ function follow(start: Situation, instructions: readonly Instruction[]): readonl
   return situations;
 }
 
-function act(situation: Situation, instruction: Instruction): readonly Situation[] {
-  const { slots } = situation;
+/** An instruction with the results that it has given for single values: the same few come up in very many situations. */
+interface Remembering {
+  readonly instruction: Instruction;
+  readonly known: Map<string, readonly Result[]>;
+}
+
+interface Result {
+  readonly content: Slot;
+  readonly proof?: Proof;
+}
+
+function act(situation: Situation, { instruction, known }: Remembering): readonly Situation[] {
+  const key = keyOfOperands(situation.slots, instruction);
+  let results = key === undefined ? undefined : known.get(key);
+  if (results === undefined) {
+    results = resultsOf(situation.slots, instruction);
+    if (key !== undefined) known.set(key, results);
+  }
+  const [only] = results;
+  if (only === undefined || results.length > 1) return results.map((result) => withSlot(situation, instruction.slot, result));
+  situation.slots[instruction.slot] = only.content;
+  if (only.proof !== undefined) situation.proof = both(only.proof, situation.proof);
+  return [situation];
+}
+
+/** The same for operands that are single values and the same; undefined where one is a stretch, whose proofs are its own. */
+function keyOfOperands(slots: readonly Slot[], instruction: Instruction): string | undefined {
+  switch (instruction.kind) {
+    case "apply": {
+      let key = "";
+      for (const operand of instruction.operands) {
+        const atom = typeof operand === "number" ? slots[operand] : undefined;
+        if (typeof operand === "number" && (!isAtom(atom) || atom.kind !== "point")) return undefined;
+        if (isAtom(atom) && atom.kind === "point") key += `${atom.key}|`;
+      }
+      return key;
+    }
+    case "step": {
+      const state = slots[instruction.slot];
+      const member = typeof instruction.member === "number" ? slots[instruction.member] : instruction.member;
+      if (isAtom(state) || state?.stretched === true || !isAtom(member) || member.kind !== "point") return undefined;
+      return `${member.key}|${state?.key ?? ""}`;
+    }
+    case "finish": {
+      const state = slots[instruction.slot];
+      return isAtom(state) || state?.stretched === true ? undefined : (state?.key ?? "");
+    }
+  }
+}
+
+function resultsOf(slots: readonly Slot[], instruction: Instruction): readonly Result[] {
   switch (instruction.kind) {
     case "apply": {
       const atoms: Atom[] = [];
@@ -92,26 +142,24 @@ function act(situation: Situation, instruction: Instruction): readonly Situation
         if (!isAtom(atom)) throw new Error("an operand is computed before what it is made of");
         atoms.push(atom);
       }
-      return run(instruction.operation, atoms).map(({ atom, proof }) => withSlot(situation, instruction.slot, atom, proof));
+      return run(instruction.operation, atoms).map(({ atom, proof }) => ({ content: atom, proof }));
     }
     case "step": {
       const state = slots[instruction.slot] ?? instruction.gathering.start;
       const member = typeof instruction.member === "number" ? slots[instruction.member] : instruction.member;
       if (isAtom(state) || !isAtom(member)) throw new Error("a member is gathered before it is known");
-      return instruction.gathering
-        .step(state, member, instruction.place)
-        .map((step) => withSlot(situation, instruction.slot, step.state, step.proof));
+      return instruction.gathering.step(state, member, instruction.place).map((step) => ({ content: step.state, proof: step.proof }));
     }
     case "finish": {
       const state = slots[instruction.slot] ?? instruction.gathering.start;
       if (isAtom(state)) throw new Error("a gathering is finished twice");
-      return instruction.gathering.finish(state).map(({ atom, proof }) => withSlot(situation, instruction.slot, atom, proof));
+      return instruction.gathering.finish(state).map(({ atom, proof }) => ({ content: atom, proof }));
     }
   }
 }
 
-function withSlot(situation: Situation, slot: number, content: Slot, proof: Proof | undefined): Situation {
-  const slots = [...situation.slots];
+function withSlot(situation: Situation, slot: number, { content, proof }: Result): Situation {
+  const slots = situation.slots.slice();
   slots[slot] = content;
   return { slots, proof: both(proof, situation.proof) };
 }

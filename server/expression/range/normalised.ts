@@ -77,7 +77,8 @@ function hull(measure: Measure, values: { readonly number: Exact; readonly outco
   const at = (value: Exact): Proof | undefined => values[value.sub(first.number).div(step).valueOf()]?.outcome.proof;
   const sure = values.some(({ outcome }) => outcome.atom.sure);
   const interval: Interval = { low: end(first), high: end(last), dense: even, step: even ? step : undefined, at: even ? at : undefined };
-  return [{ atom: { kind: "stretch", measure, ...interval, sure, tags: NO_TAGS } }];
+  // Where only one value comes of the whole stretch, any of its numbers will do for a proof.
+  return [{ atom: { kind: "stretch", measure, ...interval, sure, tags: NO_TAGS }, proof: first.outcome.proof }];
 }
 
 /** Joins stretches that overlap or touch without a gap; points beside steps become one more step. */
@@ -179,5 +180,6 @@ function widest(outcomes: readonly (Outcome & { readonly interval: Interval; rea
   }
   return [...byMeasure].map(([measure, interval]) => ({
     atom: { kind: "stretch", measure, ...interval, sure: interval.low.sure || interval.high.sure, tags: NO_TAGS },
+    proof: interval.low.proof ?? interval.high.proof,
   }));
 }

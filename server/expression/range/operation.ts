@@ -16,6 +16,8 @@ export interface Operation {
   readonly spread?: (atoms: readonly Atom[]) => readonly Outcome[] | undefined;
   /** What it gives where nothing better is known. */
   readonly type: UnknownType;
+  /** Set where the result is a weighted sum of the operands and a constant, and missing where one of them is. */
+  readonly line?: (values: readonly (Value | undefined)[]) => { readonly factors: readonly Exact[]; readonly offset: Exact } | undefined;
   /** Where the result changes its form as one operand grows: at these numbers the operand may be cut into pieces. */
   readonly cuts?: (values: readonly (Value | undefined)[]) => readonly Exact[];
   /** For an operation that goes one way along its operand: the operand that gives this number. */

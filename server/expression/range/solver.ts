@@ -1,10 +1,11 @@
 import type { Outcome } from "./atom.ts";
 import { certified } from "./certified.ts";
-import { coarse } from "./coarse.ts";
+import { caseByCase, outerBound } from "./bounded.ts";
 import { composed } from "./composed.ts";
 import { jointOutcomes } from "./joint.ts";
+import { asOneSum } from "./linearForm.ts";
 import type { Quantity } from "./quantity.ts";
-import { hasFreeOperands, type Region, regionOf } from "./region.ts";
+import { hasFreeOperands, regionOf } from "./region.ts";
 
 /** Finds what quantities of one graph can be, and remembers it. */
 export class Solver {
@@ -28,26 +29,9 @@ export class Solver {
   #solve(quantity: Quantity): readonly Outcome[] {
     const of = (operand: Quantity): readonly Outcome[] => this.outcomes(operand);
     if (hasFreeOperands(quantity)) return composed(quantity, of);
-    const region = regionOf(quantity);
-    return jointOutcomes(region, of, this.#most) ?? certified(quantity, outerBound(region, of));
+    const sum = asOneSum(quantity, of);
+    if (sum !== undefined && hasFreeOperands(sum)) return composed(sum, of);
+    const region = regionOf(sum ?? quantity);
+    return jointOutcomes(region, of, this.#most) ?? caseByCase(region, of) ?? certified(sum ?? quantity, outerBound(region, of));
   }
-}
-
-/** So many outcomes of one part of an outer bound are kept apart. */
-const MOST_APART = 400;
-
-/** A bound that takes every use of an input for one of its own: it holds all that is possible, and perhaps more. */
-function outerBound({ inputs, inner }: Region, of: (input: Quantity) => readonly Outcome[]): readonly Outcome[] {
-  const found = new Map<Quantity, readonly Outcome[]>();
-  let last: readonly Outcome[] = [];
-  for (const input of inputs) found.set(input, few(of(input)));
-  for (const quantity of inner) {
-    last = few(composed(quantity, (operand) => found.get(operand) ?? composed(operand, of)));
-    found.set(quantity, last);
-  }
-  return last;
-}
-
-function few(outcomes: readonly Outcome[]): readonly Outcome[] {
-  return outcomes.length <= MOST_APART ? outcomes : coarse(outcomes);
 }

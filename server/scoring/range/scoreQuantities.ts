@@ -6,7 +6,7 @@ import type { Quantities, Quantity } from "../../expression/range/quantity.ts";
 import type { Value } from "../../expression/value.ts";
 import type { Instrument, Recode, Score } from "../../model/instrument.ts";
 import { endsBeforeReversal, type Member, membersOf, neededCount } from "../../model/resolve.ts";
-import { ZERO } from "../../number/exact.ts";
+import { ONE, ZERO } from "../../number/exact.ts";
 import { entryStepper, type From } from "../entryStep.ts";
 import type { Known } from "../faults.ts";
 import { plainValue, scoreValue } from "../formula.ts";
@@ -95,6 +95,7 @@ const AS_NUMBER = {
     const plain = scoreValue(value);
     return plain.kind === "number" ? plain.value : null;
   },
+  line: () => ({ factors: [ONE], offset: ZERO }),
   ...mappedNumbers({ reversed: false }),
 } as const;
 

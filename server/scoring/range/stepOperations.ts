@@ -37,6 +37,7 @@ export function transformOperation(instrument: Instrument, step: TransformStep, 
       if (step.kind === "lookup") return rows === undefined ? undefined : piecewise(rows, null)(value);
       return line === undefined ? [{ atom: point(null) }] : straight(value, line);
     },
+    line: () => line && { factors: [line.factor], offset: line.offset },
     cuts: () => (rows === undefined ? [] : endsOfRows(rows)),
     back: (result) => (line === undefined || line.factor.equals(ZERO) ? undefined : result.sub(line.offset).div(line.factor)),
   };

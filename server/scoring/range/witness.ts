@@ -24,13 +24,13 @@ export function witnessOf({ instrument, items }: InstrumentGraph, quantity: Quan
 }
 
 /** The same choices with blanks where an item is answered that is not to be asked: parts that do not matter to a value need not agree. */
-export function admissible({ items }: InstrumentGraph, quantity: Quantity, choices: Choices): Choices {
-  const inputs = inputsOf(quantity);
+export function admissible({ instrument, items }: InstrumentGraph, quantity: Quantity, choices: Choices): Choices {
+  // What decides stands before what it decides, so most chains are mended in one go.
+  const inputs = [...inputsOf(quantity)].sort((a, b) => instrument.items.indexOf(a.name) - instrument.items.indexOf(b.name));
   let kept = choices;
-  for (let round = 0; round < inputs.length; round++) {
-    const wrong = inputs.find((free) => kept.has(free) && evaluated(items.answer(free.name), kept) === undefined);
-    if (wrong === undefined) return kept;
-    kept = new Map(kept).set(wrong, { place: wrong.outcomes.length - 1 });
+  for (const free of inputs) {
+    if (!kept.has(free) || evaluated(items.answer(free.name), kept) !== undefined) continue;
+    kept = new Map(kept).set(free, { place: free.outcomes.length - 1 });
   }
   return kept;
 }

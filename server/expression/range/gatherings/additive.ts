@@ -3,21 +3,22 @@ import { isNumber, type Value } from "../../value.ts";
 import { type Outcome, point } from "../atom.ts";
 import { keyOf } from "../pointValue.ts";
 import { all, type Proof } from "../proof.ts";
+import { extremes } from "./extremes.ts";
 import { type CombiningRule, factorOf, weightOf } from "./rule.ts";
 
-/** So many cells (member x number missing x sum) are filled. */
+/** So many cells (member x number missing x sum) are filled, and so many sums are told apart; of more only the least and the greatest are found. */
 const MOST_CELLS = 3_000_000;
+const MOST_SUMS = 50_000;
 const UNREACHED = 0xffff;
 
 /**
  * All sums of members that know nothing of each other, by how many are missing: whole numbers over one denominator, in a table of what is reached
- * after each member and from where. Undefined where members are not single sure numbers, where weights that differ make it matter who is
- * missing, or where the table would be too large.
+ * after each member and from where. Undefined where members are not single sure numbers, or where weights that differ make it matter who is missing.
  */
 export function additive(rule: CombiningRule, members: readonly (readonly Outcome[])[]): readonly Outcome[] | undefined {
   if (rule.method !== "sum" && rule.method !== "mean") return undefined;
   const table = tableOf(rule, members);
-  if (table === undefined) return undefined;
+  if (table === undefined) return extremes(rule, members);
   const outcomes: Outcome[] = [];
   const known = new Set<string>();
   const take = (value: Value, proof: Proof | undefined): void => {
@@ -84,7 +85,8 @@ function tableOf(rule: CombiningRule, members: readonly (readonly Outcome[])[]):
   const width = terms.reduce((sum, each) => sum + Math.max(...each.map(({ move }) => move)), 0) + 1;
   const base = least.reduce((sum, each) => sum + each, 0);
   const rows = Math.max(0, Math.min(most, members.length)) + 1;
-  if (!Number.isSafeInteger(base) || !Number.isSafeInteger(width * unit) || width * rows * members.length > MOST_CELLS) return undefined;
+  if (!Number.isSafeInteger(base) || !Number.isSafeInteger(width * unit) || width * rows * members.length > MOST_CELLS || width * rows > MOST_SUMS)
+    return undefined;
   const layers = fill(terms, width, rows);
   return { layers, terms, width, most: rows - 1, base, unit, denominator, over: overOf(rule, members, drafts, most) };
 }

@@ -55,7 +55,8 @@ interface State extends GatherState {
 }
 
 function stateOf(phase: Phase, sure: boolean, tags: Tags, value?: Atom): State {
-  return { phase, sure, tags, value, key: `${phase}${sure ? "" : "?"}@${tags.join()} ${value === undefined ? "" : keyOfAtom(value)}` };
+  const stretched = value !== undefined && value.kind !== "point";
+  return { phase, sure, tags, value, stretched, key: `${phase}${sure ? "" : "?"}@${tags.join()} ${value === undefined ? "" : keyOfAtom(value)}` };
 }
 
 function step(state: State, member: Atom, place: number): readonly { readonly state: State }[] {

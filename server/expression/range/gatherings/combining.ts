@@ -19,12 +19,21 @@ export function combining(rule: CombiningRule): Gathering {
   return {
     key,
     ordered: false,
+    factors: factorsOf(rule),
     start,
     step: (state, member, place) => step(rule, state as State, member, place),
     finish: (state) => finish(rule, state as State),
     independently: (members) => additive(rule, members),
     widen: (reached) => widen(rule, reached),
   };
+}
+
+/** A sum or mean of which nothing may be missing is a weighted sum. */
+function factorsOf({ method, weights, needed, counts }: CombiningRule): readonly Exact[] | undefined {
+  if (counts === true || needed !== weights.length || weights.length === 0 || (method !== "sum" && method !== "mean")) return undefined;
+  const whole = weights.reduce((sum, weight) => sum.add(weight), ZERO);
+  if (method === "sum") return weights;
+  return whole.equals(ZERO) ? undefined : weights.map((weight) => weight.div(whole));
 }
 
 interface State extends GatherState {
@@ -41,10 +50,11 @@ interface State extends GatherState {
   readonly over: boolean;
 }
 
-function stateOf(state: Omit<State, "key">): State {
+function stateOf(state: Omit<State, "key" | "stretched">): State {
   const { missing, weight, gaps, total, extreme, over } = state;
   const weighted = `${weight.s * weight.n}/${weight.d}${gaps.map((gap) => ` ${gap.toFraction()}`).join("")}`;
-  return { ...state, key: `${over ? "x" : missing}w${weighted} ${keyOfAtom(total)} ${extreme === undefined ? "" : keyOfAtom(extreme)}` };
+  const stretched = total.kind !== "point" || (extreme !== undefined && extreme.kind !== "point");
+  return { ...state, stretched, key: `${over ? "x" : missing}w${weighted} ${keyOfAtom(total)} ${extreme === undefined ? "" : keyOfAtom(extreme)}` };
 }
 
 function keyOfRule({ method, weights, always, needed, fill, none, counts }: CombiningRule): string {

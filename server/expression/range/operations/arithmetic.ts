@@ -3,7 +3,7 @@ import { power } from "../../../number/power.ts";
 import type { ArithmeticOperator } from "../../expression.ts";
 import { minutesOf } from "../../moment.ts";
 import { calculate, negated } from "../../operators.ts";
-import type { Value } from "../../value.ts";
+import { isNumber, type Value } from "../../value.ts";
 import type { Atom, Outcome } from "../atom.ts";
 import { holds, type Interval, isSingle, outcomeOf } from "../interval.ts";
 import { added, scaled } from "../linear.ts";
@@ -27,6 +27,7 @@ export function arithmeticOperation(operator: ArithmeticOperator): Operation {
     apply: ([left = null, right = null]) => calculate(operator, left, right),
     spread: (atoms) => spread(operator, atoms),
     back: (result, values) => backThrough(operator, result, values),
+    line: (values) => lineOf(operator, values),
   };
 }
 
@@ -42,6 +43,7 @@ export const NEGATION: Operation = {
     return [outcomeOf(scaled(operand.interval, MINUS_ONE, ZERO), true, operand.measure)];
   },
   back: (result) => result.neg(),
+  line: () => ({ factors: [MINUS_ONE], offset: ZERO }),
 };
 
 function spread(operator: ArithmeticOperator, [left, right]: readonly Atom[]): readonly Outcome[] | undefined {
@@ -171,6 +173,24 @@ function moments(operator: ArithmeticOperator, left: Measured, right: Measured):
       return quotients(scaled(a, MONTH, ZERO), b, "number");
     case "minutes / months":
       return quotients(a, scaled(b, MONTH, ZERO), "number");
+    default:
+      return undefined;
+  }
+}
+
+/** Sums, differences, and products with a number that is known. */
+function lineOf(operator: ArithmeticOperator, [left, right]: readonly (Value | undefined)[]): ReturnType<NonNullable<Operation["line"]>> {
+  const [a, b] = [left, right];
+  switch (operator) {
+    case "+":
+      return { factors: [ONE, ONE], offset: ZERO };
+    case "-":
+      return { factors: [ONE, MINUS_ONE], offset: ZERO };
+    case "*":
+      if (a !== undefined) return isNumber(a) ? { factors: [ZERO, a], offset: ZERO } : undefined;
+      return b !== undefined && isNumber(b) ? { factors: [b, ZERO], offset: ZERO } : undefined;
+    case "/":
+      return b !== undefined && isNumber(b) && !b.equals(ZERO) ? { factors: [b.inverse(), ZERO], offset: ZERO } : undefined;
     default:
       return undefined;
   }
