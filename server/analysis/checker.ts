@@ -153,7 +153,9 @@ export class Checker {
   }
 
   problems(): readonly LocalProblem[] {
-    return [...this.#found.values()].flat();
+    const all: LocalProblem[] = [];
+    for (const found of this.#found.values()) for (const problem of found) all.push(problem);
+    return all;
   }
 
   #check(parts: readonly Part[], errors: Set<string>): void {

@@ -12,7 +12,8 @@ import type { Node } from "../syntax/tree.ts";
  * comments without a reason and comments that silence nothing. Costs nothing where no segment holds such a comment.
  */
 export function withoutIgnored(text: SegmentedText, problems: readonly Problem[]): readonly Problem[] {
-  const comments = text.segments.flatMap((segment, i) => (segment.ignores ? commentsAt(text, segment, i) : NONE));
+  const comments: Ignore[] = [];
+  for (const [i, segment] of text.segments.entries()) if (segment.ignores) comments.push(...commentsAt(text, segment, i));
   if (comments.length === 0) return problems;
   const used = new Set<WrittenCode>();
   const left = problems.filter((problem) => {
@@ -25,8 +26,6 @@ export function withoutIgnored(text: SegmentedText, problems: readonly Problem[]
   });
   return [...left, ...comments.flatMap((comment) => flaws(comment, used))];
 }
-
-const NONE: readonly never[] = [];
 
 /** A comment in a segment, its places counted from the start of the segment. */
 interface Written {
