@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { kendallW } from "../../server/delphi/kendallW.ts";
+import { mcnemar } from "../../server/delphi/stability/mcnemar.ts";
 import { chiSquareTail, normalTail } from "../../server/delphi/stability/tails.ts";
 import { wilcoxon } from "../../server/delphi/stability/wilcoxon.ts";
-import { mcnemar } from "../../server/delphi/stability/mcnemar.ts";
 
 /** Values of R 4.2.2, or of the exact distribution where R has none with ties. */
 describe("delphi: statistics that other programs compute", () => {
@@ -27,12 +27,43 @@ describe("delphi: statistics that other programs compute", () => {
 
   it("Kendall's W by ranks and ties worked out by hand", () => {
     // Three judges, four things: rank sums 3, 7, 8, 12, S = 41 about 7.5, W = 12 S / (9 * 60).
-    assert.equal(kendallW([[0, 1, 2, 3], [0, 2, 1, 3], [0, 1, 2, 3]])?.toFraction(), "41/45");
-    assert.equal(kendallW([[1, 2, 3], [1, 2, 3]])?.toFraction(), "1");
-    assert.equal(kendallW([[1, 2, 3], [3, 2, 1]])?.toFraction(), "0");
-    assert.equal(kendallW([[1, 1, 1], [2, 2, 2]]), undefined);
+    assert.equal(
+      kendallW([
+        [0, 1, 2, 3],
+        [0, 2, 1, 3],
+        [0, 1, 2, 3],
+      ])?.toFraction(),
+      "41/45",
+    );
+    assert.equal(
+      kendallW([
+        [1, 2, 3],
+        [1, 2, 3],
+      ])?.toFraction(),
+      "1",
+    );
+    assert.equal(
+      kendallW([
+        [1, 2, 3],
+        [3, 2, 1],
+      ])?.toFraction(),
+      "0",
+    );
+    assert.equal(
+      kendallW([
+        [1, 1, 1],
+        [2, 2, 2],
+      ]),
+      undefined,
+    );
     // Two of four tied by the first judge: m = 2, n = 4, T = 6, S = 18.5.
-    assert.equal(kendallW([[0, 0, 1, 2], [0, 1, 2, 3]])?.toFraction(), "37/38");
+    assert.equal(
+      kendallW([
+        [0, 0, 1, 2],
+        [0, 1, 2, 3],
+      ])?.toFraction(),
+      "37/38",
+    );
   });
 
   it("Wilcoxon's p is that of all signs of the tied ranks", () => {
@@ -46,9 +77,18 @@ describe("delphi: statistics that other programs compute", () => {
           const same = changed.filter((other) => Math.abs(other) === Math.abs(one)).length;
           return below + (same + 1) / 2;
         });
-        const sums = Array.from({ length: 2 ** ranks.length }, (_, signs) => ranks.reduce((sum, rank, i) => sum + ((signs >> i) & 1 ? rank : 0), 0));
+        const sums = Array.from({ length: 2 ** ranks.length }, (_, signs) =>
+          ranks.reduce((sum, rank, i) => sum + ((signs >> i) & 1 ? rank : 0), 0),
+        );
         const share = (fits: (sum: number) => boolean) => sums.filter(fits).length / sums.length;
-        const p = Math.min(1, 2 * Math.min(share((sum) => sum <= found.ranksUp), share((sum) => sum >= found.ranksUp)));
+        const p = Math.min(
+          1,
+          2 *
+            Math.min(
+              share((sum) => sum <= found.ranksUp),
+              share((sum) => sum >= found.ranksUp),
+            ),
+        );
         near(found.p ?? Number.NaN, p);
       }),
     );
