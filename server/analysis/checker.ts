@@ -194,8 +194,8 @@ function checkPart(part: Part, context: Context, anchors: AnchorTable): readonly
   const shape = shapeProblems(part, anchors);
   const refused = part.kind === "delphi" && part.fields ? wholeShape("delphi", part.fields, anchors) : shape;
   const found = [...part.problems, ...formulaProblems(part, context)];
-  for (const rule of rules)
-    if (isFor(rule, part)) for (const finding of rule.check(part as never, context)) found.push(asProblem(rule, finding, part));
+  for (const rule of rulesFor(part.kind))
+    for (const finding of rule.check(part as never, context)) found.push(asProblem(rule, finding, part));
   // What the schema refuses is not judged further.
   const judged = found.filter(({ at }) => !refused.some((problem) => isInside(at, problem.at)));
   return oneForEach([...shape, ...judged]);
@@ -203,7 +203,10 @@ function checkPart(part: Part, context: Context, anchors: AnchorTable): readonly
 
 const isInside = (inner: Place, outer: Place) => inner.segment === outer.segment && outer.start <= inner.start && inner.end <= outer.end;
 
-const isFor = (rule: Rule, part: Part) => (Array.isArray(rule.looksAt) ? rule.looksAt.includes(part.kind) : rule.looksAt === part.kind);
+const RULES = new Map<Part["kind"], readonly Rule[]>();
+
+const rulesFor = (kind: Part["kind"]) =>
+  remember(RULES, kind, () => rules.filter(({ looksAt }) => (Array.isArray(looksAt) ? looksAt.includes(kind) : looksAt === kind)));
 
 function asProblem(rule: Rule, finding: Finding, part: Part): LocalProblem {
   return {
