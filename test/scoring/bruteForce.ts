@@ -2,6 +2,7 @@ import { analyse } from "../../server/analysis/engine.ts";
 import { keyOf } from "../../server/expression/range/pointValue.ts";
 import type { Instrument, Item } from "../../server/model/instrument.ts";
 import { possibleAnswers, responseOf } from "../../server/model/resolve.ts";
+import { type Exact, exact } from "../../server/number/exact.ts";
 import { type Answer, BLANK, readAnswer } from "../../server/scoring/answers.ts";
 import { plainValue } from "../../server/scoring/formula.ts";
 import { type CompiledInstrument, compileInstrument } from "../../server/scoring/pipeline.ts";
@@ -103,20 +104,15 @@ function isAdmissible(
 function compare(id: string, range: PossibleRange, reached: ReadonlySet<string>): string[] {
   const wrong: string[] = [];
   const numbers = [...reached].filter((key) => /^-?\d/.test(key));
-  const numberOf = (key: string): number =>
-    key.split("/").reduce((value, part, place) => (place === 0 ? Number(part) : value / Number(part)), 0);
-  if (reached.has("-") && !range.mayBeMissing) wrong.push("can be missing");
-  if (range.exact && range.mayBeMissing && !reached.has("-") && range.gives(null).possible === "yes") wrong.push("is never missing");
-  const sorted = numbers.map(numberOf).sort((a, b) => a - b);
+  const sorted = numbers.map(exactOf).sort((a, b) => a.compare(b));
   const [min, max] = [sorted[0], sorted.at(-1)];
-  const near = (a: number | undefined, b: number | undefined): boolean => a === b || Math.abs((a ?? NaN) - (b ?? NaN)) < 1e-9;
-  const [low, high] = [range.min?.valueOf(), range.max?.valueOf()];
-  if (range.exact && (!near(low, min) || !near(high, max))) wrong.push(`proved ${low}..${high}, reached ${min}..${max}`);
-  if (
-    !range.exact &&
-    ((low !== undefined && min !== undefined && low > min + 1e-9) || (high !== undefined && max !== undefined && high < max - 1e-9))
-  )
-    wrong.push(`bounded ${low}..${high}, reached ${min}..${max}`);
+  const shown = (from: Exact | undefined, to: Exact | undefined): string => `${from?.toFraction()}..${to?.toFraction()}`;
+  const same = (a: Exact | undefined, b: Exact | undefined): boolean => (a === undefined || b === undefined ? a === b : a.equals(b));
+  if (range.exact && (!same(range.min, min) || !same(range.max, max)))
+    wrong.push(`proved ${shown(range.min, range.max)}, reached ${shown(min, max)}`);
+  const [tooHigh, tooLow] = [min && range.min?.gt(min), max && range.max?.lt(max)];
+  if (!range.exact && (tooHigh === true || tooLow === true))
+    wrong.push(`bounded ${shown(range.min, range.max)}, reached ${shown(min, max)}`);
   if (range.attainable !== undefined) {
     const listed = range.attainable.map((value) => keyOf(value)).sort();
     if (listed.join() !== numbers.sort().join()) wrong.push(`listed ${listed.join()}, reached ${numbers.sort().join()}`);
@@ -131,6 +127,12 @@ function compare(id: string, range: PossibleRange, reached: ReadonlySet<string>)
       wrong.push(`${String(value)} is ${possible}, reached ${others.join()}`);
   }
   return wrong;
+}
+
+/** The number of a key as `keyOf` writes it. */
+function exactOf(key: string): Exact {
+  const [numerator = "0", denominator = "1"] = key.split("/");
+  return exact(BigInt(numerator), BigInt(denominator));
 }
 
 /** Answers that are said to reach an end do so, and every end that is said to be reached has some. */

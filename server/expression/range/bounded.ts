@@ -37,7 +37,7 @@ function few(outcomes: readonly Outcome[], most: number): readonly Outcome[] {
 }
 
 /** So many cases times parts are gone through. */
-const MOST_WORK = 12_000;
+const MOST_WORK = 5_000;
 
 /**
  * The same for each combination of the inputs that are used more than once. With these fixed everything else is independent, so that the ends of each
@@ -47,7 +47,8 @@ export function caseByCase(region: Region, of: OutcomesOf): readonly Outcome[] |
   const shared = sharedInputs(region);
   const choices = shared.map(of);
   const cases = choices.reduce((product, outcomes) => product * outcomes.length, 1);
-  if (cases * region.inner.length > MOST_WORK || choices.some((outcomes) => outcomes.some(({ atom }) => atom.kind !== "point"))) return undefined;
+  if (cases * region.inner.length > MOST_WORK || choices.some((outcomes) => outcomes.some(({ atom }) => atom.kind !== "point")))
+    return undefined;
   const all: Outcome[] = [];
   const chosen = new Map<Quantity, Outcome>();
   go(0);

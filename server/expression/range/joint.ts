@@ -2,14 +2,14 @@ import { type Atom, keyOfAtom, marked, type Outcome } from "./atom.ts";
 import type { GatherState } from "./gathering.ts";
 import { normalised } from "./normalised.ts";
 import { run } from "./operation.ts";
-import { type Instruction, planOf } from "./plan.ts";
+import { type Instruction, type Plan, planOf } from "./plan.ts";
 import { both, type Proof } from "./proof.ts";
-import type { Quantity } from "./quantity.ts";
+import { operandsOf, type Quantity } from "./quantity.ts";
 import { inPieces } from "./refined.ts";
 import type { Region } from "./region.ts";
 
 /** So many situations of one region are gone through; what needs more is bounded instead. Counted, so that the result is always the same. */
-const MOST_SITUATIONS = 150_000;
+const MOST_SITUATIONS = 250_000;
 
 /**
  * Everything that a region can give, with what is shared taken as shared. Its inputs are chosen one after the other; what is known by then is
@@ -22,6 +22,7 @@ export function jointOutcomes(
   most = MOST_SITUATIONS,
 ): readonly Outcome[] | undefined {
   const plan = planOf(region);
+  if (expected(region, plan, of) > most * MOST_OFF) return undefined;
   let situations: readonly Situation[] = [{ slots: new Array<Slot>(plan.slots).fill(undefined) }];
   let work = 0;
   for (const { input, slot, instructions, live } of plan.blocks) {
@@ -45,6 +46,30 @@ export function jointOutcomes(
     situations = [...next.values()];
   }
   return normalised(situations.flatMap(({ slots, proof }) => resultOf(slots[plan.result], proof)));
+}
+
+/** An estimate that is so many times too high still comes out feasible now and then; beyond that it is not tried. */
+const MOST_OFF = 8;
+
+/** About how many situations there will be: for each input, what is to be remembered then times its outcomes. */
+function expected({ inputs, inner }: Region, { blocks }: Plan, of: (input: Quantity) => readonly Outcome[]): number {
+  const sizes = [...inputs.map((input) => of(input).length), ...inner.map(() => 1)];
+  for (const [place, quantity] of inner.entries()) sizes[inputs.length + place] = sizeOf(quantity, [...inputs, ...inner], sizes);
+  let before = 1;
+  let total = 0;
+  for (const { slot, live } of blocks) {
+    total += before * (sizes[slot] ?? 1);
+    before = live.reduce((product, each) => product * (sizes[each] ?? 1), 1);
+  }
+  return total;
+}
+
+/** About how many different values, or states, a part has. */
+function sizeOf(quantity: Quantity, parts: readonly Quantity[], sizes: readonly number[]): number {
+  const operands = operandsOf(quantity).map((operand) => sizes[parts.indexOf(operand)] ?? 1);
+  const combinations = operands.reduce((product, size) => product * size, 1);
+  if (quantity.kind === "gathered") return Math.min(combinations, quantity.gathering.states?.(operands) ?? 8);
+  return quantity.kind === "applied" && quantity.operation.type === "truth" ? Math.min(combinations, 3) : combinations;
 }
 
 /** An atom of a quantity, or what a gathering has gathered so far. */

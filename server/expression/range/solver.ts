@@ -1,6 +1,6 @@
 import type { Outcome } from "./atom.ts";
-import { certified } from "./certified.ts";
 import { caseByCase, outerBound } from "./bounded.ts";
+import { certified } from "./certified.ts";
 import { composed } from "./composed.ts";
 import { jointOutcomes } from "./joint.ts";
 import { asOneSum } from "./linearForm.ts";

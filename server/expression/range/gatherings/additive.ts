@@ -85,7 +85,12 @@ function tableOf(rule: CombiningRule, members: readonly (readonly Outcome[])[]):
   const width = terms.reduce((sum, each) => sum + Math.max(...each.map(({ move }) => move)), 0) + 1;
   const base = least.reduce((sum, each) => sum + each, 0);
   const rows = Math.max(0, Math.min(most, members.length)) + 1;
-  if (!Number.isSafeInteger(base) || !Number.isSafeInteger(width * unit) || width * rows * members.length > MOST_CELLS || width * rows > MOST_SUMS)
+  if (
+    !Number.isSafeInteger(base) ||
+    !Number.isSafeInteger(width * unit) ||
+    width * rows * members.length > MOST_CELLS ||
+    width * rows > MOST_SUMS
+  )
     return undefined;
   const layers = fill(terms, width, rows);
   return { layers, terms, width, most: rows - 1, base, unit, denominator, over: overOf(rule, members, drafts, most) };

@@ -56,7 +56,14 @@ interface State extends GatherState {
 
 function stateOf(phase: Phase, sure: boolean, tags: Tags, value?: Atom): State {
   const stretched = value !== undefined && value.kind !== "point";
-  return { phase, sure, tags, value, stretched, key: `${phase}${sure ? "" : "?"}@${tags.join()} ${value === undefined ? "" : keyOfAtom(value)}` };
+  return {
+    phase,
+    sure,
+    tags,
+    value,
+    stretched,
+    key: `${phase}${sure ? "" : "?"}@${tags.join()} ${value === undefined ? "" : keyOfAtom(value)}`,
+  };
 }
 
 function step(state: State, member: Atom, place: number): readonly { readonly state: State }[] {

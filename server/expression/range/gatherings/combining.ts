@@ -25,7 +25,14 @@ export function combining(rule: CombiningRule): Gathering {
     finish: (state) => finish(rule, state as State),
     independently: (members) => additive(rule, members),
     widen: (reached) => widen(rule, reached),
+    states: (outcomes) => statesOf(rule, outcomes),
   };
+}
+
+/** Every number of missing members with about as many sums as the members have values beyond their first. */
+function statesOf({ needed, weights, method }: CombiningRule, outcomes: readonly number[]): number {
+  const values = outcomes.reduce((sum, each) => sum + Math.max(0, each - 2), 1);
+  return Math.max(1, weights.length - needed + 1) * (method === "sum" || method === "mean" ? values : Math.max(...outcomes, 1));
 }
 
 /** A sum or mean of which nothing may be missing is a weighted sum. */
@@ -54,7 +61,11 @@ function stateOf(state: Omit<State, "key" | "stretched">): State {
   const { missing, weight, gaps, total, extreme, over } = state;
   const weighted = `${weight.s * weight.n}/${weight.d}${gaps.map((gap) => ` ${gap.toFraction()}`).join("")}`;
   const stretched = total.kind !== "point" || (extreme !== undefined && extreme.kind !== "point");
-  return { ...state, stretched, key: `${over ? "x" : missing}w${weighted} ${keyOfAtom(total)} ${extreme === undefined ? "" : keyOfAtom(extreme)}` };
+  return {
+    ...state,
+    stretched,
+    key: `${over ? "x" : missing}w${weighted} ${keyOfAtom(total)} ${extreme === undefined ? "" : keyOfAtom(extreme)}`,
+  };
 }
 
 function keyOfRule({ method, weights, always, needed, fill, none, counts }: CombiningRule): string {

@@ -88,5 +88,7 @@ function between([low, high]: readonly [Sum, Sum], factor: Exact): Outcome[] {
   const [one, other] = factor.lt(ZERO) ? [ends[1], ends[0]] : [ends[0], ends[1]];
   if (one === undefined || other === undefined) return [];
   if (one.value.equals(other.value)) return [{ atom: point(one.value), proof: one.proof }];
-  return [{ atom: { kind: "stretch", measure: "number", low: one, high: other, dense: false, sure: true, tags: NO_TAGS } }];
+  return [
+    { atom: { kind: "stretch", measure: "number", low: one, high: other, dense: false, sure: true, tags: NO_TAGS }, proof: one.proof },
+  ];
 }
