@@ -7,7 +7,14 @@ import type { Region } from "./region.ts";
 /** One thing to do while going through the inputs of a region. Operands are slots, or atoms that are known. */
 export type Instruction =
   | { readonly kind: "apply"; readonly operation: Operation; readonly operands: readonly (number | Atom)[]; readonly slot: number }
-  | { readonly kind: "step"; readonly gathering: Gathering; readonly member: number | Atom; readonly place: number; readonly slot: number }
+  | {
+      readonly kind: "step";
+      readonly gathering: Gathering;
+      readonly member: number | Atom;
+      readonly place: number;
+      readonly slot: number;
+      readonly first: boolean;
+    }
   | { readonly kind: "finish"; readonly gathering: Gathering; readonly slot: number };
 
 /** An input and what can be computed once it is chosen. */
@@ -53,8 +60,15 @@ export function planOf({ inputs, inner }: Region): Plan {
         for (const [place, member] of quantity.of.entries()) {
           if (taken.has(place)) continue;
           if (isReady(member)) {
+            instructions.push({
+              kind: "step",
+              gathering: quantity.gathering,
+              member: operand(member),
+              place,
+              slot,
+              first: taken.size === 0,
+            });
             taken.add(place);
-            instructions.push({ kind: "step", gathering: quantity.gathering, member: operand(member), place, slot });
           } else if (quantity.gathering.ordered) break;
         }
         if (taken.size === quantity.of.length) {
@@ -89,7 +103,7 @@ function withLive(drafts: readonly Omit<Block, "live">[]): readonly Block[] {
   for (const draft of [...drafts].reverse()) {
     blocks.unshift({ ...draft, live: [...live].sort((a, b) => a - b) });
     for (const instruction of [...draft.instructions].reverse()) {
-      if (instruction.kind === "apply") live.delete(instruction.slot);
+      if (instruction.kind === "apply" || (instruction.kind === "step" && instruction.first)) live.delete(instruction.slot);
       for (const slot of readBy(instruction)) live.add(slot);
     }
     live.delete(draft.slot);
@@ -101,8 +115,10 @@ function readBy(instruction: Instruction): readonly number[] {
   switch (instruction.kind) {
     case "apply":
       return instruction.operands.filter((operand) => typeof operand === "number");
-    case "step":
-      return typeof instruction.member === "number" ? [instruction.member, instruction.slot] : [instruction.slot];
+    case "step": {
+      const before = instruction.first ? [] : [instruction.slot];
+      return typeof instruction.member === "number" ? [instruction.member, ...before] : before;
+    }
     case "finish":
       return [instruction.slot];
   }
