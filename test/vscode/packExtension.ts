@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { folders } from "./folders.ts";
-import { type HostName, serverCommand } from "./host.ts";
+import type { HostName } from "./host.ts";
+import type { Program } from "./program.ts";
 
 /** Packs the built extension as it is published. */
 export function packExtension(): string {
@@ -14,15 +15,14 @@ export function packExtension(): string {
 }
 
 /** Installs a packed extension into a folder of its own, by VS Code's own program, and returns that folder. */
-export function installExtension(host: HostName, vsix: string): string {
+export function installExtension(host: HostName, { manager }: Pick<Program, "manager">, vsix: string): string {
   const target = path.join(folders.run, `extensions-${host}`);
   rmSync(target, { recursive: true, force: true });
-  const { file, args } = serverCommand(host, ["--install-extension", vsix, "--extensions-dir", target]);
-  run(file, args);
+  run(manager, ["--install-extension", vsix, "--extensions-dir", target], { ...process.env, VSCODE_HOST: host });
   return target;
 }
 
-function run(file: string, args: readonly string[]): void {
-  const { status, stdout, stderr } = spawnSync(file, args, { cwd: folders.project, encoding: "utf8" });
+function run(file: string, args: readonly string[], env = process.env): void {
+  const { status, stdout, stderr } = spawnSync(file, args, { cwd: folders.project, encoding: "utf8", env, shell: file.endsWith(".cmd") });
   if (status !== 0) throw new Error(`${path.basename(file)} ${args.join(" ")} ended with ${status}:\n${stdout}${stderr}`);
 }

@@ -7,6 +7,7 @@ import { buildSuite } from "./buildSuite.ts";
 import { folders } from "./folders.ts";
 import type { HostName } from "./host.ts";
 import { installExtension, packExtension } from "./packExtension.ts";
+import { type Program, programOf } from "./program.ts";
 
 /**
  * Runs the suite of `suite/` inside a real VS Code: `--host newest`, `--host oldest` or both, `--vsix` for the packed and installed extension
@@ -28,29 +29,32 @@ interface Sum {
   readonly failed: number;
 }
 
+// The server build from npm is one for Linux.
+const desktop = options.desktop || process.platform !== "linux" || process.arch !== "x64";
 const vsix = options.vsix ? packExtension() : undefined;
 const sums: Sum[] = [];
 for (const name of options.host) {
   const host: HostName = name === "oldest" ? "oldest" : "newest";
   process.env.VSCODE_HOST = host;
-  const extensions = vsix === undefined ? undefined : installExtension(host, vsix);
+  const program = await programOf(host, desktop);
+  const extensions = vsix === undefined ? undefined : installExtension(host, program, vsix);
   console.log(`-- the ${host} VS Code${vsix === undefined ? "" : ", with the packed extension"}`);
-  sums.push(await suite(host, extensions));
-  if (options.ui) sums.push(outside(extensions));
+  sums.push(await suite(host, program, extensions));
+  if (options.ui && !desktop) sums.push(outside(extensions));
+  else if (options.ui) console.log(`not run: the window of the ${host} VS Code from outside (only the server build has one in a browser)`);
 }
 const passed = sums.reduce((all, sum) => all + sum.passed, 0);
 const failed = sums.reduce((all, sum) => all + sum.failed, 0);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
-async function suite(host: HostName, extensions: string | undefined): Promise<Sum> {
+async function suite(host: HostName, program: Program, extensions: string | undefined): Promise<Sum> {
   const results = path.join(folders.run, "results", `${host}${extensions === undefined ? "" : "-vsix"}`);
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   let ended = true;
   await runTests({
-    vscodeExecutablePath: options.desktop ? undefined : path.join(folders.harness, "code.mjs"),
-    version: host === "oldest" ? "1.100.3" : "stable",
+    vscodeExecutablePath: program.executable,
     // VS Code wants an extension under development to run tests; where the installed one is tested it is an empty one.
     extensionDevelopmentPath: extensions === undefined ? folders.project : path.join(folders.harness, "stub"),
     extensionTestsPath: await buildSuite(),
