@@ -76,8 +76,10 @@ export const origins: Origins = {
 
 /** The field that a property was read from. */
 export function fieldOf<T extends object>(object: T, property: keyof T & string): Field | undefined {
-  const name = KEYS[property] ?? property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return ORIGINS.get(object)?.fields.find((field) => field.name === name);
+  const fields = ORIGINS.get(object)?.fields;
+  const named = (name: string) => fields?.find((field) => field.name === name);
+  const written = property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return named(KEYS[property] ?? written) ?? named(written);
 }
 
 /** Where the model's word is another than the file's. */

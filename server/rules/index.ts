@@ -1,4 +1,5 @@
 import absoluteTerm from "./absolute-term.ts";
+import affectedPeopleNotOnPanel from "./affected-people-not-on-panel.ts";
 import aliasExpansionLimit from "./alias-expansion-limit.ts";
 import alteredInstrument from "./altered-instrument.ts";
 import alwaysTrueCondition from "./always-true-condition.ts";
@@ -13,11 +14,13 @@ import blanksCountedAsZero from "./blanks-counted-as-zero.ts";
 import bundledConsent from "./bundled-consent.ts";
 import caseNeverReached from "./case-never-reached.ts";
 import casesWithoutOtherwise from "./cases-without-otherwise.ts";
+import chiSquareTooSmall from "./chi-square-too-small.ts";
 import clockArithmetic from "./clock-arithmetic.ts";
 import codeGap from "./code-gap.ts";
 import codeInsteadOfScore from "./code-instead-of-score.ts";
 import commentInFormula from "./comment-in-formula.ts";
 import commentInText from "./comment-in-text.ts";
+import consensusDeclaredLate from "./consensus-declared-late.ts";
 import covariateNotCollected from "./covariate-not-collected.ts";
 import cutOffAgainstDirection from "./cut-off-against-direction.ts";
 import cutOffOnAttainableBoundary from "./cut-off-on-attainable-boundary.ts";
@@ -25,6 +28,7 @@ import cutOffOutsideRange from "./cut-off-outside-range.ts";
 import cutOffWithoutSource from "./cut-off-without-source.ts";
 import deadSection from "./dead-section.ts";
 import declaredRangeWrong from "./declared-range-wrong.ts";
+import disagreementMethodMissing from "./disagreement-method-missing.ts";
 import doubleBarrelledItem from "./double-barrelled-item.ts";
 import doubleNegativeItem from "./double-negative-item.ts";
 import duplicateAnchor from "./duplicate-anchor.ts";
@@ -39,6 +43,7 @@ import effectUnitLarge from "./effect-unit-large.ts";
 import emptyTranslation from "./empty-translation.ts";
 import exclusiveOptionMissing from "./exclusive-option-missing.ts";
 import failingScoringTest from "./failing-scoring-test.ts";
+import feedbackInFirstRound from "./feedback-in-first-round.ts";
 import fillMissing from "./fill-missing.ts";
 import floatLikeCutOff from "./float-like-cut-off.ts";
 import forcedSensitiveItem from "./forced-sensitive-item.ts";
@@ -46,6 +51,7 @@ import foreignResponseInScore from "./foreign-response-in-score.ts";
 import formulaSyntax from "./formula-syntax.ts";
 import forwardReference from "./forward-reference.ts";
 import freeTextMayIdentify from "./free-text-may-identify.ts";
+import groupMinimumAboveTarget from "./group-minimum-above-target.ts";
 import groupScoreOnPerson from "./group-score-on-person.ts";
 import groupStatisticInPersonScore from "./group-statistic-in-person-score.ts";
 import hardToReadStem from "./hard-to-read-stem.ts";
@@ -57,6 +63,7 @@ import importNotFound from "./import-not-found.ts";
 import importOutsideWorkspace from "./import-outside-workspace.ts";
 import impossibleMissingRule from "./impossible-missing-rule.ts";
 import impossibleOptionComparison from "./impossible-option-comparison.ts";
+import includeExcludeOverlap from "./include-exclude-overlap.ts";
 import invalidId from "./invalid-id.ts";
 import invertedBounds from "./inverted-bounds.ts";
 import itemTwiceInScore from "./item-twice-in-score.ts";
@@ -64,11 +71,15 @@ import keyNotAnOption from "./key-not-an-option.ts";
 import labelAgainstCode from "./label-against-code.ts";
 import labelOrder from "./label-order.ts";
 import largeMatrix from "./large-matrix.ts";
+import lateStatement from "./late-statement.ts";
 import leadingItem from "./leading-item.ts";
+import ledgerUnbalanced from "./ledger-unbalanced.ts";
 import licenceMissing from "./licence-missing.ts";
 import longStem from "./long-stem.ts";
 import lookupNotMonotone from "./lookup-not-monotone.ts";
 import lookupNotTotal from "./lookup-not-total.ts";
+import meanOnSmallOrdinal from "./mean-on-small-ordinal.ts";
+import minimumAbovePanel from "./minimum-above-panel.ts";
 import minusOnReversed from "./minus-on-reversed.ts";
 import missingCodeInRange from "./missing-code-in-range.ts";
 import missingForcedToTruth from "./missing-forced-to-truth.ts";
@@ -85,7 +96,9 @@ import needWithAllow from "./need-with-allow.ts";
 import neutralMixedWithUnknown from "./neutral-mixed-with-unknown.ts";
 import noConsentBeforeData from "./no-consent-before-data.ts";
 import noDirection from "./no-direction.ts";
+import noFinalRule from "./no-final-rule.ts";
 import noMissingRule from "./no-missing-rule.ts";
+import noOtherwise from "./no-otherwise.ts";
 import noReferencePeriod from "./no-reference-period.ts";
 import notATruthValue from "./not-a-truth-value.ts";
 import notExhaustive from "./not-exhaustive.ts";
@@ -96,28 +109,42 @@ import optionCount from "./option-count.ts";
 import orphanItem from "./orphan-item.ts";
 import otherWithoutText from "./other-without-text.ts";
 import overlappingRanges from "./overlapping-ranges.ts";
+import ownFeedbackUnderAnonymity from "./own-feedback-under-anonymity.ts";
+import panelBurden from "./panel-burden.ts";
 import parameterTableUnnamed from "./parameter-table-unnamed.ts";
 import partlyLabelled from "./partly-labelled.ts";
 import pipedBeforeAsked from "./piped-before-asked.ts";
 import possibleDivisionByZero from "./possible-division-by-zero.ts";
 import presuppositionWithoutFilter from "./presupposition-without-filter.ts";
 import pretickedConsent from "./preticked-consent.ts";
+import quantileTypeMissing from "./quantile-type-missing.ts";
+import randUclaOffScale from "./rand-ucla-off-scale.ts";
 import rangeGap from "./range-gap.ts";
 import rangeUnbounded from "./range-unbounded.ts";
+import ratingBandsGap from "./rating-bands-gap.ts";
+import ratingBandsOutsideScale from "./rating-bands-outside-scale.ts";
+import ratingBandsOverlap from "./rating-bands-overlap.ts";
 import rawReversedItemInFormula from "./raw-reversed-item-in-formula.ts";
 import recallDirection from "./recall-direction.ts";
 import recodeGap from "./recode-gap.ts";
 import recodeNotTotal from "./recode-not-total.ts";
+import remindersUnderAnonymity from "./reminders-under-anonymity.ts";
 import requiredButUnreachable from "./required-but-unreachable.ts";
 import restrictedTextWithoutPermission from "./restricted-text-without-permission.ts";
+import reusedStatementId from "./reused-statement-id.ts";
 import reverseNotInScore from "./reverse-not-in-score.ts";
 import reverseWithoutRange from "./reverse-without-range.ts";
 import reversedTwice from "./reversed-twice.ts";
+import roundClosesBeforeItOpens from "./round-closes-before-it-opens.ts";
+import roundDatesOverlap from "./round-dates-overlap.ts";
+import roundWithoutDates from "./round-without-dates.ts";
 import roundingUndeclared from "./rounding-undeclared.ts";
 import routingCycle from "./routing-cycle.ts";
 import type { Rule, RuleInfo } from "./rule.ts";
+import ruleUnreachable from "./rule-unreachable.ts";
 import sameFormulaTwice from "./same-formula-twice.ts";
 import sameStemTwice from "./same-stem-twice.ts";
+import scaleChangesBetweenRounds from "./scale-changes-between-rounds.ts";
 import scoreCycle from "./score-cycle.ts";
 import screenOutAfterSensitive from "./screen-out-after-sensitive.ts";
 import screenOutImpossible from "./screen-out-impossible.ts";
@@ -125,8 +152,12 @@ import sensitiveItemFirst from "./sensitive-item-first.ts";
 import singlePolarityScale from "./single-polarity-scale.ts";
 import skippedOutsideRange from "./skipped-outside-range.ts";
 import skippedWithoutValue from "./skipped-without-value.ts";
+import smallGroupVeto from "./small-group-veto.ts";
 import spanBackwards from "./span-backwards.ts";
 import spanCatchesForeignItem from "./span-catches-foreign-item.ts";
+import stabilityImpossible from "./stability-impossible.ts";
+import stabilityNeedsLinks from "./stability-needs-links.ts";
+import statementChangedSilently from "./statement-changed-silently.ts";
 import stemResponseMismatch from "./stem-response-mismatch.ts";
 import stepOrder from "./step-order.ts";
 import straightLineScore from "./straight-line-score.ts";
@@ -134,14 +165,18 @@ import survivingMutation from "./surviving-mutation.ts";
 import tabIndent from "./tab-indent.ts";
 import testAnswersUnknownCode from "./test-answers-unknown-code.ts";
 import testExpectsUnknown from "./test-expects-unknown.ts";
+import thresholdChangesBetweenRounds from "./threshold-changes-between-rounds.ts";
+import thresholdOnAttainableCount from "./threshold-on-attainable-count.ts";
 import translationDrift from "./translation-drift.ts";
 import truncatedFlowValue from "./truncated-flow-value.ts";
 import typeMismatch from "./type-mismatch.ts";
+import unableCodeInRange from "./unable-code-in-range.ts";
 import unanswerableRecall from "./unanswerable-recall.ts";
 import unbalancedOptions from "./unbalanced-options.ts";
 import undefinedAbbreviation from "./undefined-abbreviation.ts";
 import undefinedAlias from "./undefined-alias.ts";
 import undefinedName from "./undefined-name.ts";
+import unequalGroupsPooled from "./unequal-groups-pooled.ts";
 import unknownFunction from "./unknown-function.ts";
 import unknownKey from "./unknown-key.ts";
 import unknownValue from "./unknown-value.ts";
@@ -164,6 +199,7 @@ import yamlSyntax from "./yaml-syntax.ts";
 /** Every code with its severity and one sentence, in alphabetical order. Adding one is a file, its page and a line here. */
 export const table: readonly RuleInfo[] = [
   absoluteTerm,
+  affectedPeopleNotOnPanel,
   aliasExpansionLimit,
   alteredInstrument,
   alwaysTrueCondition,
@@ -178,11 +214,13 @@ export const table: readonly RuleInfo[] = [
   bundledConsent,
   caseNeverReached,
   casesWithoutOtherwise,
+  chiSquareTooSmall,
   clockArithmetic,
   codeGap,
   codeInsteadOfScore,
   commentInFormula,
   commentInText,
+  consensusDeclaredLate,
   covariateNotCollected,
   cutOffAgainstDirection,
   cutOffOnAttainableBoundary,
@@ -190,6 +228,7 @@ export const table: readonly RuleInfo[] = [
   cutOffWithoutSource,
   deadSection,
   declaredRangeWrong,
+  disagreementMethodMissing,
   doubleBarrelledItem,
   doubleNegativeItem,
   duplicateAnchor,
@@ -204,6 +243,7 @@ export const table: readonly RuleInfo[] = [
   emptyTranslation,
   exclusiveOptionMissing,
   failingScoringTest,
+  feedbackInFirstRound,
   fillMissing,
   floatLikeCutOff,
   forcedSensitiveItem,
@@ -211,6 +251,7 @@ export const table: readonly RuleInfo[] = [
   formulaSyntax,
   forwardReference,
   freeTextMayIdentify,
+  groupMinimumAboveTarget,
   groupScoreOnPerson,
   groupStatisticInPersonScore,
   hardToReadStem,
@@ -222,6 +263,7 @@ export const table: readonly RuleInfo[] = [
   importOutsideWorkspace,
   impossibleMissingRule,
   impossibleOptionComparison,
+  includeExcludeOverlap,
   invalidId,
   invertedBounds,
   itemTwiceInScore,
@@ -229,11 +271,15 @@ export const table: readonly RuleInfo[] = [
   labelAgainstCode,
   labelOrder,
   largeMatrix,
+  lateStatement,
   leadingItem,
+  ledgerUnbalanced,
   licenceMissing,
   longStem,
   lookupNotMonotone,
   lookupNotTotal,
+  meanOnSmallOrdinal,
+  minimumAbovePanel,
   minusOnReversed,
   missingCodeInRange,
   missingForcedToTruth,
@@ -250,7 +296,9 @@ export const table: readonly RuleInfo[] = [
   neutralMixedWithUnknown,
   noConsentBeforeData,
   noDirection,
+  noFinalRule,
   noMissingRule,
+  noOtherwise,
   noReferencePeriod,
   notATruthValue,
   notExhaustive,
@@ -261,27 +309,41 @@ export const table: readonly RuleInfo[] = [
   orphanItem,
   otherWithoutText,
   overlappingRanges,
+  ownFeedbackUnderAnonymity,
+  panelBurden,
   parameterTableUnnamed,
   partlyLabelled,
   pipedBeforeAsked,
   possibleDivisionByZero,
   presuppositionWithoutFilter,
   pretickedConsent,
+  quantileTypeMissing,
+  randUclaOffScale,
   rangeGap,
   rangeUnbounded,
+  ratingBandsGap,
+  ratingBandsOutsideScale,
+  ratingBandsOverlap,
   rawReversedItemInFormula,
   recallDirection,
   recodeGap,
   recodeNotTotal,
+  remindersUnderAnonymity,
   requiredButUnreachable,
   restrictedTextWithoutPermission,
+  reusedStatementId,
   reverseNotInScore,
   reverseWithoutRange,
   reversedTwice,
+  roundClosesBeforeItOpens,
+  roundDatesOverlap,
+  roundWithoutDates,
   roundingUndeclared,
   routingCycle,
+  ruleUnreachable,
   sameFormulaTwice,
   sameStemTwice,
+  scaleChangesBetweenRounds,
   scoreCycle,
   screenOutAfterSensitive,
   screenOutImpossible,
@@ -289,8 +351,12 @@ export const table: readonly RuleInfo[] = [
   singlePolarityScale,
   skippedOutsideRange,
   skippedWithoutValue,
+  smallGroupVeto,
   spanBackwards,
   spanCatchesForeignItem,
+  stabilityImpossible,
+  stabilityNeedsLinks,
+  statementChangedSilently,
   stemResponseMismatch,
   stepOrder,
   straightLineScore,
@@ -298,14 +364,18 @@ export const table: readonly RuleInfo[] = [
   tabIndent,
   testAnswersUnknownCode,
   testExpectsUnknown,
+  thresholdChangesBetweenRounds,
+  thresholdOnAttainableCount,
   translationDrift,
   truncatedFlowValue,
   typeMismatch,
+  unableCodeInRange,
   unanswerableRecall,
   unbalancedOptions,
   undefinedAbbreviation,
   undefinedAlias,
   undefinedName,
+  unequalGroupsPooled,
   unknownFunction,
   unknownKey,
   unknownValue,

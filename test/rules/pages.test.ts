@@ -35,8 +35,13 @@ describe("the pages of the rules", () => {
       for (const one of cases) {
         it(one.title, () => {
           const problems = problemsOf(one.text, one.files, code).filter((problem) => problem.severity !== "info" || problem.code === code);
+          const behind = problems.filter(({ range }) => range.start >= one.end && one.end < one.text.length);
+          assert.deepEqual(
+            behind.map(({ code: other, message }) => `${other}: ${message}`),
+            [],
+          );
           const shown = mark(
-            one.text.slice(one.head),
+            one.text.slice(one.head, one.end),
             problems.map((problem) => ({
               ...problem,
               range: { start: problem.range.start - one.head, end: problem.range.end - one.head },
@@ -52,7 +57,7 @@ describe("the pages of the rules", () => {
               fix,
               `no fix "${title}" among ${problems.flatMap((problem) => problem.fixes.map((candidate) => candidate.title)).join(", ")}`,
             );
-            assert.equal(applied(one.text, fix).slice(one.head), text);
+            assert.equal(applied(one.text, fix).slice(one.head), text + one.text.slice(one.end));
           }
         });
       }

@@ -111,5 +111,8 @@ export function pairIn(reading: Reading, field: Field | undefined): readonly [Ex
 function unable(reading: Reading, field: Field | undefined): Response["unable"] {
   const fields = fieldsIn(reading, field);
   const code = wordIn(reading, find(fields, "code"));
-  return code === undefined ? undefined : { code, label: readText(reading, find(fields, "label")) };
+  if (!field || !fields || code === undefined) return undefined;
+  const made = { code, label: readText(reading, find(fields, "label")) };
+  setOrigin(made, { segment: field.segment, name: field.key, whole: wholeOf(field), fields });
+  return made;
 }

@@ -1,0 +1,16 @@
+import { rule } from "./rule.ts";
+
+export default rule({
+  code: "affected-people-not-on-panel",
+  severity: "warning",
+  summary: "No group of the panel are the people whom the result concerns.",
+  looksAt: "delphi",
+  *check(part, { at }) {
+    const { groups } = part.value.panel;
+    if (groups.size > 0 && !groups.values().some(({ affected }) => affected))
+      yield {
+        at: at.key(part.value.panel, "groups"),
+        message: `no group is marked with "affected: true": the people whom the result concerns belong on the panel`,
+      };
+  },
+});

@@ -1,0 +1,16 @@
+import { writtenRules } from "../evidence/studyRules.ts";
+import { rule } from "./rule.ts";
+
+export default rule({
+  code: "disagreement-method-missing",
+  severity: "error",
+  summary: "The RAND/UCLA method is used without saying how disagreement is found.",
+  looksAt: "delphi",
+  *check(part, { at }) {
+    for (const consensus of writtenRules(part.value)) {
+      const disagreement = consensus.disagreement ?? part.value.consensus?.disagreement;
+      if (consensus.preset === "rand_ucla" && !disagreement)
+        yield { at: at.value(consensus, "preset"), message: `"rand_ucla" needs "disagreement": table, ipras or one_third` };
+    }
+  },
+});

@@ -1,0 +1,22 @@
+import { ratingScale } from "../delphi/ratingScale.ts";
+import { ratedResponses } from "../evidence/ratedResponses.ts";
+import { equal } from "../number/arithmetic.ts";
+import { parseExact } from "../number/exact.ts";
+import { rule } from "./rule.ts";
+
+export default rule({
+  code: "unable-code-in-range",
+  severity: "error",
+  summary: "The code for being unable to rate is a point of the scale.",
+  looksAt: ["response", "item", "section", "delphi"],
+  *check(part, { at }) {
+    for (const response of ratedResponses(part)) {
+      const { unable } = response;
+      const scale = ratingScale(response);
+      const number = unable && parseExact(unable.code);
+      const point = scale?.points.find(({ code, value }) => code === unable?.code || (number && equal(value, number)));
+      if (unable && point)
+        yield { at: at.value(unable, "code"), message: `${unable.code} is also a rating: nobody could tell the two apart` };
+    }
+  },
+});
