@@ -42,6 +42,8 @@ export function fillPanel(panel: vscode.WebviewPanel, extension: vscode.Uri, cli
     refresh();
   });
   panel.title = `Preview ${uri.path.slice(uri.path.lastIndexOf("/") + 1)}`;
+  const icon = (theme: string) => vscode.Uri.joinPath(extension, "client", "icons", `instrument-${theme}.svg`);
+  panel.iconPath = { light: icon("light"), dark: icon("dark") };
   panel.webview.html = previewPage(panel.webview, extension, state);
 
   return {

@@ -59,20 +59,6 @@ describe("the preview beside its document", function () {
     assert.equal(await person.preview().locator('input[name="ose1"]').count(), 5);
   });
 
-  it("has a style from our own file and breaks no rule of its policy", async () => {
-    assert.equal(
-      await person
-        .preview()
-        .locator("#bar")
-        .evaluate((bar) => bar.ownerDocument.styleSheets.length > 0),
-      true,
-    );
-    assert.deepEqual(
-      window.problems.filter((problem) => problem.includes("Content Security Policy") && problem.includes("preview")),
-      [],
-    );
-  });
-
   it("keeps an answer while the text is edited", async () => {
     await answer("ose1", "4").check();
     await write("ose2: I usually find another way", 21, " Really");
@@ -103,5 +89,28 @@ describe("the preview beside its document", function () {
     await person.preview().getByRole("button", { name: "Clear answers" }).click();
     await person.preview().locator("#clear").waitFor({ state: "hidden" });
     await person.preview().locator('input[name="ose1"]:checked').waitFor({ state: "detached" });
+  });
+
+  it("shows what a reviewer judges, and what each score can be", async () => {
+    const mode = (name: string) => person.preview().getByRole("button", { name });
+    await mode("Reviewer").click();
+    await person.preview().locator("main").getByText("confidence_total").first().waitFor();
+    await mode("Scores").click();
+    await person.preview().locator("main").getByText("more confidence").first().waitFor();
+    assert.equal(await mode("Scores").getAttribute("aria-pressed"), "true");
+    await mode("Participant").click();
+    await answer("ose1", "4").waitFor();
+  });
+
+  it("has taken its style from our own file, and broken no rule of its policy", async () => {
+    const position = await person
+      .preview()
+      .locator("#bar")
+      .evaluate((bar) => bar.ownerDocument.defaultView?.getComputedStyle(bar).position);
+    assert.equal(position, "sticky");
+    assert.deepEqual(
+      window.problems.filter((problem) => problem.includes("Content Security Policy")),
+      [],
+    );
   });
 });
