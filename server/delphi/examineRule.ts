@@ -3,8 +3,8 @@ import { conjunctions, type Literal } from "./conjunctions.ts";
 import type { ConsensusRule } from "./consensusRule.ts";
 import { type Distribution, feasible } from "./feasible.ts";
 import { type Raters, ratersOf } from "./ratersOf.ts";
-import { tryOut } from "./tryOut.ts";
 import type { RatingScale } from "./ratingScale.ts";
+import { tryOut } from "./tryOut.ts";
 
 /** Ratings that a rule both includes and excludes a statement for. */
 export interface Overlap {

@@ -93,7 +93,8 @@ function statementColumns(
   for (const [place, name] of table.header.entries()) {
     if (taken.has(place)) continue;
     const id = statementOf(name);
-    if (id === undefined) report("unknown-statement", `no statement is called "${name}"`, undefined, name);
+    if (id === undefined)
+      report("unknown-statement", `no statement is called "${name}": the column is not read`, undefined, name, "warning");
     else if (columns.some((one) => one.id === id)) report("rating-repeated", `"${id}" has two columns: the first counts`, undefined, name);
     else columns.push({ place, id });
   }

@@ -23,6 +23,16 @@ scores:
   total: {items: [tired, worried], method: sum}
 `;
 
+/** What the pages decide on where they bring no Delphi study of their own. */
+const CORE_SET = `delphi: core-set
+panel: {groups: {staff: {affected: true}, managers: {}}, membership: exactly_one}
+responses:
+  importance9: {from: 1, to: 9, bands: {low: [1, 3], middle: [4, 6], critical: [7, 9]}, unable: {code: UR}}
+statements: {work: {response: importance9, items: {w1: Workload, w2: Time pressure}}}
+rounds: {1: {mode: rating}, 2: {mode: rating}}
+consensus: {scope: each_group, include: {percent_in: critical, at_least: 70}, otherwise: carry}
+`;
+
 const BLOCK = /^```(?:(?:csv|yaml) (file|latin1) "(.*)"|(console))\n([\s\S]*?)^```$/gm;
 
 /** Each page is a session: its files are laid down as they come, its commands are run, and what they print on standard error stands under them. */
@@ -38,7 +48,7 @@ describe("the pages of the findings on data", () => {
       const code = name.replace(/\.md$/, "");
       const path = join(FOLDER, name);
       const page = readFileSync(path, "utf8");
-      const folder = temporaryFolder({ "strain.instrument.yaml": STRAIN });
+      const folder = temporaryFolder({ "strain.instrument.yaml": STRAIN, "core-set.delphi.yaml": CORE_SET });
       let updated = page;
       const shown: string[] = [];
       for (const [block, kind, file = "", console, body = ""] of page.matchAll(BLOCK)) {

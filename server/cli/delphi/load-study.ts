@@ -27,6 +27,8 @@ export async function loadStudy(
   if (document.unreadable !== undefined) return { wrong: `${document.file}: ${document.unreadable.code}: ${document.unreadable.message}` };
   const { analysis } = new Engine(document.text, hostOf(document, world.cwd));
   if (!analysis.delphi)
-    return { wrong: `"${document.file}" is not a Delphi study${analysis.kind === undefined ? "" : ` but a ${analysis.kind}`}` };
+    return {
+      wrong: `"${document.file}" is not a Delphi study${analysis.kind === undefined ? "" : ` but ${analysis.kind === "instrument" ? "an" : "a"} ${analysis.kind}`}`,
+    };
   return { loaded: { document, study: analysis.delphi, problems: analysis.problems } };
 }

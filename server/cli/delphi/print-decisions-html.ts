@@ -46,7 +46,7 @@ function ratesTable({ rates }: StudyReport): Html {
 
 function roundSection({ study }: StudyReport, { round, statements, ledger }: RoundDecisions): Html {
   return html`<section><h2>Round ${round}</h2>
-<p>${statements.size} statements: ${ledger.in} from before, ${ledger.added} added, ${ledger.merged} merged; ${ledger.accepted} included, ${ledger.rejected} excluded, ${ledger.carried} left.</p>
+<p>${statements.size} ${statements.size === 1 ? "statement" : "statements"}: ${ledger.in} from before, ${ledger.added} added, ${ledger.merged} merged; ${ledger.accepted} included, ${ledger.rejected} excluded, ${ledger.carried} left.</p>
 <table><caption>Decisions after round ${round}</caption><thead><tr><th scope="col">Statement</th><th scope="col">Decision</th><th scope="col">Ratings</th></tr></thead><tbody>${[
     ...statements,
   ].map(([id, outcome]) => statementRow(id, study.statements.get(id)?.text?.own ?? "", outcome))}</tbody></table></section>`;

@@ -19,7 +19,9 @@ export function printDecisionsText(report: StudyReport): string {
 function roundText({ study, rates, stopped, passages }: StudyReport, { round, statements, ledger }: RoundDecisions): string {
   const lines = [`Round ${round}`];
   const came = `${ledger.in} from before${ledger.added > 0 ? `, ${ledger.added} added` : ""}${ledger.merged > 0 ? `, ${ledger.merged} merged` : ""}`;
-  lines.push(`  ${statements.size} statements: ${came}; ${ledger.accepted} included, ${ledger.rejected} excluded, ${ledger.carried} left`);
+  lines.push(
+    `  ${statements.size} ${statements.size === 1 ? "statement" : "statements"}: ${came}; ${ledger.accepted} included, ${ledger.rejected} excluded, ${ledger.carried} left`,
+  );
   const next = passages.get(round);
   if (next) lines.push(`  asked in the next round: ${next.carried}${next.added > 0 ? ` (${next.added} of them new)` : ""}`);
   for (const { scope, invited, returned, stayed } of rates.filter((rate) => rate.round === round)) {
