@@ -20,11 +20,14 @@ import { HEAD, studyOf } from "./tables.ts";
 const five = study("{from: 1, to: 5, bands: {low: [1, 2], middle: [3, 3], high: [4, 5]}}", "include: {percent_in: high, at_least: 70}");
 
 function study(response: string, consensus: string, groups = "{a: {affected: true, target: 20, minimum: 10}}"): Delphi {
-  return studyOf(`${HEAD}panel: {groups: ${groups}}
+  return studyOf(
+    `${HEAD}panel: {groups: ${groups}}
 responses: {r: ${response}}
 statements: {all: {response: r, items: {s1: One}}}
 consensus: {${consensus}, otherwise: carry}
-`);
+`,
+    ["include-exclude-overlap", "rule-unreachable"],
+  );
 }
 
 function scaleOf(of: Delphi): RatingScale {
