@@ -1,7 +1,7 @@
 import { NO_TAGS, type Outcome, point } from "./atom.ts";
 import { coarse } from "./coarse.ts";
 import type { Gathering, Reached } from "./gathering.ts";
-import { normalised } from "./normalised.ts";
+import { MOST_POINTS, normalised } from "./normalised.ts";
 import { type Operation, run } from "./operation.ts";
 import { all, both } from "./proof.ts";
 import type { Quantity } from "./quantity.ts";
@@ -22,7 +22,11 @@ export function composed(quantity: Quantity, of: (operand: Quantity) => readonly
       return normalised(applied(quantity.operation, quantity.of.map(of)));
     case "gathered": {
       const members = quantity.of.map(of);
-      return normalised(quantity.gathering.independently?.(members) ?? gathered(quantity.gathering, members));
+      const found = quantity.gathering.independently?.(members);
+      // What is found in one go has each value once already.
+      return found?.every(({ atom }) => atom.kind === "point") === true && found.length <= MOST_POINTS
+        ? found
+        : normalised(found ?? gathered(quantity.gathering, members));
     }
   }
 }

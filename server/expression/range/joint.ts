@@ -57,9 +57,16 @@ function expected({ inputs, inner }: Region, { blocks }: Plan, of: (input: Quant
   for (const [place, quantity] of inner.entries()) sizes[inputs.length + place] = sizeOf(quantity, [...inputs, ...inner], sizes);
   let before = 1;
   let total = 0;
+  let ways = 1;
   for (const { slot, live } of blocks) {
-    total += before * (sizes[slot] ?? 1);
-    before = live.reduce((product, each) => product * (sizes[each] ?? 1), 1);
+    const choices = sizes[slot] ?? 1;
+    total += before * choices;
+    // There are never more situations than ways of choosing so far.
+    ways *= choices;
+    before = Math.min(
+      ways,
+      live.reduce((product, each) => product * (sizes[each] ?? 1), 1),
+    );
   }
   return total;
 }

@@ -26,6 +26,13 @@ export interface Operation {
 
 /** Everything that an operation can give for these operands. */
 export function run(operation: Operation, atoms: readonly Atom[]): readonly Outcome[] {
+  const [only] = atoms;
+  if (atoms.length === 1 && only?.kind === "point") {
+    // By far the most frequent case: a recode, a reversal, a comparison with a number.
+    const value = operation.apply([only.value]);
+    if (value === IMPOSSIBLE) return [];
+    return value === UNKNOWABLE ? unknownOutcomes(operation) : [{ atom: point(value, only.sure, only.tags) }];
+  }
   const values: Value[] = [];
   for (const atom of atoms) if (atom.kind === "point") values.push(atom.value);
   const sure = atoms.every((atom) => atom.sure);

@@ -15,16 +15,22 @@ export interface AnswerMap {
   readonly key?: string;
   readonly recode?: Recode;
   readonly reversed: boolean;
-  readonly ends?: Ends;
+  /** What it is reversed in, where it is. */
+  readonly ends: () => Ends | undefined;
 }
 
 /** The same for answers that are whole stretches of numbers. */
 export function mappedNumbers(map: AnswerMap): Pick<Operation, "spread" | "cuts" | "back"> {
-  const rows = rowsOf(map);
-  const reverse = reversal(map);
+  // Most answers are listed: what stretches need is only worked out for stretches.
+  let made: { readonly rows: readonly ValueRow[] | undefined; readonly reverse: ReturnType<typeof reversal> } | undefined;
+  const parts = (): NonNullable<typeof made> => {
+    made ??= { rows: rowsOf(map), reverse: reversal(map) };
+    return made;
+  };
   return {
     spread: ([atom]) => {
       if (atom === undefined || atom.kind === "unknown") return undefined;
+      const { rows, reverse } = parts();
       const operand = intervalOf(atom);
       if (operand === undefined) return undefined;
       // A clock time or a duration has no score of its own; only a row for all others takes it.
@@ -32,8 +38,8 @@ export function mappedNumbers(map: AnswerMap): Pick<Operation, "spread" | "cuts"
       if (rows !== undefined) return piecewise(rows, null)(atom);
       return reverse === undefined ? [{ atom: point(null) }] : [outcomeOf(reverse(operand.interval))];
     },
-    cuts: () => (rows === undefined ? [] : endsOfRows(rows)),
-    back: (result) => (rows !== undefined || reverse === undefined ? undefined : backOf(map, result)),
+    cuts: () => endsOfRows(parts().rows ?? []),
+    back: (result) => (parts().rows !== undefined || parts().reverse === undefined ? undefined : backOf(map, result)),
   };
 }
 
@@ -43,21 +49,25 @@ function otherwise({ recode, ...map }: AnswerMap): Value {
 }
 
 /** Without recode and key numbers stay as they are, or are reversed; undefined where a reversal has no ends. */
-function reversal({ reversed, ends }: AnswerMap): ((interval: Interval) => Interval) | undefined {
-  if (!reversed) return (interval) => interval;
-  if (ends?.low === undefined || ends.high === undefined) return undefined;
-  const sum = ends.low.add(ends.high);
+function reversal(map: AnswerMap): ((interval: Interval) => Interval) | undefined {
+  if (!map.reversed) return (interval) => interval;
+  const sum = sumOfEnds(map);
+  if (sum === undefined) return undefined;
   return (interval) => scaled(interval, exact(-1), sum);
 }
 
-function backOf({ reversed, ends }: AnswerMap, result: Exact): Exact | undefined {
-  if (!reversed) return result;
-  return ends?.low === undefined || ends.high === undefined ? undefined : ends.low.add(ends.high).sub(result);
+function backOf(map: AnswerMap, result: Exact): Exact | undefined {
+  return map.reversed ? sumOfEnds(map)?.sub(result) : result;
 }
 
-function mirrored({ reversed, ends }: AnswerMap, value: Exact): Value {
-  if (!reversed) return value;
-  return ends?.low === undefined || ends.high === undefined ? null : ends.low.add(ends.high).sub(value);
+function mirrored(map: AnswerMap, value: Exact): Value {
+  return map.reversed ? (sumOfEnds(map)?.sub(value) ?? null) : value;
+}
+
+/** Lowest + highest, from which a reversed value is taken. */
+function sumOfEnds({ ends }: AnswerMap): Exact | undefined {
+  const { low, high } = ends() ?? {};
+  return low === undefined || high === undefined ? undefined : low.add(high);
 }
 
 /** The rows that a number meets, with the value each leads to; undefined where there are no rows. */
@@ -83,6 +93,6 @@ function rowsOf(map: AnswerMap): readonly ValueRow[] | undefined {
 }
 
 function rowFor(recode: Recode, value: Exact): Exact | undefined {
-  const [outcome]: readonly (Outcome | undefined)[] = piecewise(rowsOf({ recode, reversed: false }) ?? [], null)(point(value)) ?? [];
+  const [outcome]: readonly (Outcome | undefined)[] = piecewise(rowsOf({ recode, reversed: false, ends: () => undefined }) ?? [], null)(point(value)) ?? [];
   return outcome?.atom.kind === "point" && isNumber(outcome.atom.value) ? outcome.atom.value : undefined;
 }

@@ -4,7 +4,7 @@ import { IMPOSSIBLE, type Operation } from "../../expression/range/operation.ts"
 import { AND } from "../../expression/range/operations/logic.ts";
 import type { Free, Quantities, Quantity } from "../../expression/range/quantity.ts";
 import type { Value } from "../../expression/value.ts";
-import type { Instrument, Item, Option } from "../../model/instrument.ts";
+import type { Instrument, Item, Option, Response } from "../../model/instrument.ts";
 import { itemEnds, responseOf, routingOf } from "../../model/resolve.ts";
 import { type Answer, NOT_ASKED } from "../answers.ts";
 import { answerValue } from "../formula.ts";
@@ -45,17 +45,25 @@ export function itemQuantities(
   sheets: Sheets,
 ): ItemQuantities {
   const domains = new Map<string, ItemDomain>();
+  const byResponse = new Map<Response, ItemDomain>();
   const open = new Set<string>();
   return { answer: once(answer), value: once(value), scored: once(scored), asked: once(asked), meaning, free };
 
   function domainOf(item: Item): ItemDomain {
     const known = domains.get(item.id);
     if (known !== undefined) return known;
-    const domain = itemDomain(instrument, item);
-    const skipped: [string, Answer][] = item.skipped === undefined ? [] : [[SKIPPED_SIGN, { kind: "structural", value: item.skipped }]];
-    const all = { ...domain, answers: new Map<string, Answer>([...domain.answers, [NOT_ASKED_SIGN, NOT_ASKED], ...skipped]) };
-    domains.set(item.id, all);
-    return all;
+    const domain = sharedDomain(item);
+    domains.set(item.id, domain);
+    return domain;
+  }
+
+  /** Items on one response can be answered alike, but for keys and multiple responses. */
+  function sharedDomain(item: Item): ItemDomain {
+    const response = responseOf(instrument, item);
+    if (response === undefined || item.key !== undefined || response.type === "multiple") return itemDomain(instrument, item);
+    const known = byResponse.get(response) ?? itemDomain(instrument, item);
+    byResponse.set(response, known);
+    return known;
   }
 
   function input(item: Item): Quantity {
@@ -104,7 +112,10 @@ export function itemQuantities(
     const item = instrument.items.get(id);
     if (item === undefined) return () => NOT_ASKED;
     const domain = domainOf(item);
-    return (sign) => answerOf(item, domain, sign);
+    return (sign) => {
+      if (sign === NOT_ASKED_SIGN) return NOT_ASKED;
+      return sign === SKIPPED_SIGN && item.skipped !== undefined ? { kind: "structural", value: item.skipped } : answerOf(item, domain, sign);
+    };
   }
 
   function value(id: string): Quantity {
@@ -125,7 +136,8 @@ export function itemQuantities(
     const item = instrument.items.get(id);
     if (item === undefined) return graph.known(null);
     const meant = meaning(id);
-    const map: AnswerMap = { key: item.key, ends: item.reverse ? itemEnds(instrument, item) : undefined, reversed: item.reverse };
+    const ends = item.reverse ? itemEnds(instrument, item) : undefined;
+    const map: AnswerMap = { key: item.key, ends: () => ends, reversed: item.reverse };
     return graph.apply(
       { key: `score of ${id}`, type: "number", apply: ([sign = null]) => scoredValue(meant(sign), map), ...mappedNumbers(map) },
       [answer(id)],
@@ -147,7 +159,8 @@ function counts(sign: Value, answers: ReadonlyMap<string, Answer>): boolean {
 }
 
 /** As Person.scored: the score that the answer has by itself, reversed where the item is. */
-function scoredValue(answer: Answer, { reversed, ends }: AnswerMap): Value {
+function scoredValue(answer: Answer, { reversed, ends: endsOf }: AnswerMap): Value {
+  const ends = endsOf();
   if (answer.kind === "structural") return answer.value;
   if (answer.kind !== "point" || answer.score === undefined) return null;
   if (!reversed) return answer.score;

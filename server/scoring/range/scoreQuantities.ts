@@ -72,7 +72,7 @@ function entriesOf(parts: Parts, score: Score): ScoreStages["entries"] {
 /** One entry: recode, then reversal, of an answer or of a score. */
 function entryQuantity({ instrument, graph, items, known, recodeNumber }: Parts, member: Member, before: Quantity): Quantity {
   if (member.item === undefined && member.recode === undefined && !member.reversed) return graph.apply(AS_NUMBER, [before]);
-  const ends = member.reversed ? endsBeforeReversal(instrument, member, known.rangeOfScore) : undefined;
+  const ends = () => endsBeforeReversal(instrument, member, known.rangeOfScore);
   const map: AnswerMap = { key: member.item?.key, recode: member.recode, reversed: member.reversed, ends };
   const step = entryStepper(instrument, member, known.rangeOfScore);
   const meant = member.item === undefined ? undefined : items.meaning(member.id);
@@ -96,7 +96,7 @@ const AS_NUMBER = {
     return plain.kind === "number" ? plain.value : null;
   },
   line: () => ({ factors: [ONE], offset: ZERO }),
-  ...mappedNumbers({ reversed: false }),
+  ...mappedNumbers({ reversed: false, ends: () => undefined }),
 } as const;
 
 function rawOf(parts: Parts, score: Score, entries: ScoreStages["entries"]): Quantity {

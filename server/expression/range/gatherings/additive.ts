@@ -34,8 +34,7 @@ export function additive(rule: CombiningRule, members: readonly (readonly Outcom
     // Where it matters what the answered weigh, all weigh the same.
     const factor = factorOf(rule, missing, weight.mul(size - missing), whole);
     for (let place = 0; place < table.width; place++) {
-      const cell = missing * table.width + place;
-      if (table.layers.at(-1)?.[cell] === UNREACHED) continue;
+      if (table.cells[(size - 1) * (table.most + 1) * table.width + missing * table.width + place] === UNREACHED) continue;
       const proof: Proof = { kind: "later", make: () => walkBack(table, members, missing, place) };
       if (missing === size && rule.fill === undefined) take(rule.none, proof);
       else if (factor === undefined) take(null, proof);
@@ -47,8 +46,8 @@ export function additive(rule: CombiningRule, members: readonly (readonly Outcom
 }
 
 interface Table {
-  /** For each member, which of its outcomes leads to a cell. */
-  readonly layers: readonly Uint16Array[];
+  /** For each member one after the other, which of its outcomes leads to a cell. */
+  readonly cells: Uint16Array;
   readonly terms: readonly (readonly Term[])[];
   readonly width: number;
   readonly most: number;
@@ -92,8 +91,8 @@ function tableOf(rule: CombiningRule, members: readonly (readonly Outcome[])[]):
     width * rows > MOST_SUMS
   )
     return undefined;
-  const layers = fill(terms, width, rows);
-  return { layers, terms, width, most: rows - 1, base, unit, denominator, over: overOf(rule, members, drafts, most) };
+  const cells = fill(terms, width, rows);
+  return { cells, terms, width, most: rows - 1, base, unit, denominator, over: overOf(rule, members, drafts, most) };
 }
 
 /** Weighted members as whole numbers over one denominator. */
@@ -124,28 +123,26 @@ function wholeNumbers(
   return safe ? { denominator, terms } : undefined;
 }
 
-function fill(terms: readonly (readonly Term[])[], width: number, rows: number): readonly Uint16Array[] {
-  let before = new Uint16Array(width * rows).fill(UNREACHED);
-  before[0] = 0;
-  let [reach, missingSoFar] = [0, 0];
-  const layers: Uint16Array[] = [];
-  for (const choices of terms) {
-    const after = new Uint16Array(width * rows).fill(UNREACHED);
-    for (let row = 0; row <= missingSoFar; row++) {
+function fill(terms: readonly (readonly Term[])[], width: number, rows: number): Uint16Array {
+  const layer = width * rows;
+  // One stretch of memory for all members: many small ones cost more than the filling.
+  const cells = new Uint16Array(layer * terms.length).fill(UNREACHED);
+  let [reach, mostMissing] = [0, 0];
+  for (const [member, choices] of terms.entries()) {
+    const [before, after] = [(member - 1) * layer, member * layer];
+    for (let row = 0; row <= mostMissing; row++) {
       for (let place = 0; place <= reach; place++) {
-        if (before[row * width + place] === UNREACHED) continue;
+        if (member > 0 && cells[before + row * width + place] === UNREACHED) continue;
         for (const { move, missing, place: outcome } of choices) {
-          const cell = (row + missing) * width + place + move;
-          if (row + missing < rows && after[cell] === UNREACHED) after[cell] = outcome;
+          const cell = after + (row + missing) * width + place + move;
+          if (row + missing < rows && cells[cell] === UNREACHED) cells[cell] = outcome;
         }
       }
     }
-    layers.push(after);
-    before = after;
     reach += Math.max(...choices.map(({ move }) => move));
-    if (choices.some(({ missing }) => missing === 1)) missingSoFar = Math.min(rows - 1, missingSoFar + 1);
+    if (choices.some(({ missing }) => missing === 1)) mostMissing = Math.min(rows - 1, mostMissing + 1);
   }
-  return layers;
+  return cells;
 }
 
 /** Which outcome of each member leads to a cell, from the last member to the first. */
@@ -153,7 +150,7 @@ function walkBack(table: Table, members: readonly (readonly Outcome[])[], missin
   const proofs: (Proof | undefined)[] = [];
   let [row, at] = [missing, place];
   for (let member = members.length - 1; member >= 0; member--) {
-    const outcome = table.layers[member]?.[row * table.width + at] ?? 0;
+    const outcome = table.cells[(member * (table.most + 1) + row) * table.width + at] ?? 0;
     const term = table.terms[member]?.find((each) => each.place === outcome);
     proofs.push(members[member]?.[outcome]?.proof);
     row -= term?.missing ?? 0;

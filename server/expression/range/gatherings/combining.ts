@@ -70,8 +70,9 @@ function stateOf(state: Omit<State, "key" | "stretched">): State {
 
 function keyOfRule({ method, weights, always, needed, fill, none, counts }: CombiningRule): string {
   const filled = fill === undefined ? "" : typeof fill === "string" ? fill : fill.toFraction();
-  const marks = `${counts === true ? "#" : ""}${none === null ? "" : "0"}`;
-  return `${method}/${needed}/${filled}/${weights.map((weight) => weight.toFraction()).join()}/${always.map(Number).join("")}${marks}`;
+  const weighted = weights.every((weight) => weight === ONE) ? `${weights.length}` : weights.map((weight) => weight.toFraction()).join(" ");
+  const must = always.includes(true) ? always.map(Number).join("") : "";
+  return `${method}/${needed}/${filled}/${weighted}/${must}${counts === true ? "#" : ""}${none === null ? "" : "0"}`;
 }
 
 function step(rule: CombiningRule, state: State, member: Atom, place: number): readonly GatherStep[] {
