@@ -12,5 +12,5 @@ export function predictorRange(
   const item = instrument.items.get(effect.predictor);
   const possible = item ? undefined : possibleRange(effect.predictor);
   const { low, high } = item ? (itemEnds(instrument, item) ?? {}) : { low: possible?.min, high: possible?.max };
-  return low && high && high.gt(low) ? { low, high } : undefined;
+  return low && high?.gt(low) ? { low, high } : undefined;
 }

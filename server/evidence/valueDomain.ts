@@ -32,7 +32,7 @@ export function domainOfMember(member: Member, context: Context): ValueDomain | 
     high,
     isReached: (value) => inside(value) && (step === undefined || value.sub(low ?? ZERO).divisible(step)),
     between: (from, to) => {
-      const start = from === undefined || (low && low.gt(from)) ? undefined : from;
+      const start = from === undefined || low?.gt(from) ? undefined : from;
       const value = step === undefined ? middle(start ?? low, to, high) : nextStep(start, low, step);
       if (value === undefined || !inside(value)) return undefined;
       return (from === undefined || value.gt(from)) && (to === undefined || value.lt(to)) ? value : undefined;
@@ -63,7 +63,7 @@ export function domainOfRange(possible: PossibleRange): ValueDomain | undefined 
 
 /** Any value between two of which one may be open. */
 function middle(from: Exact | undefined, to: Exact | undefined, high: Exact | undefined): Exact | undefined {
-  const end = to && high && high.lt(to) ? high : (to ?? high);
+  const end = to && high?.lt(to) ? high : (to ?? high);
   if (from && end) return from.add(end).div(2);
   return from ? from.add(1) : end?.sub(1);
 }

@@ -8,7 +8,7 @@ export default rule({
   severity: "warning",
   summary: "No answers reach a case of a score.",
   looksAt: "score",
-  *check({ value: score }, { at, possibleRange }) {
+  *check({ value: score }, { possibleRange }) {
     const cases = score.cases ?? [];
     const possible = cases.length < 2 || score.transform.length > 0 || score.round ? undefined : possibleRange(score.id);
     if (!possible) return;

@@ -2,28 +2,39 @@ import type { Instrument, Response } from "../model/instrument.ts";
 import { type Member, membersOf, possibleAnswers, responseOf } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
 
-/** Items whose answers have no numbers, or no two ends, among items on a rating. Other ends are `mixed-ranges-in-score`. */
+/** Items whose answers have no numbers at all, or no two ends among items on a rating. Other ends are `mixed-ranges-in-score`. */
 export default rule({
   code: "foreign-response-in-score",
   severity: "warning",
-  summary: "One item of a score is answered in another way than all the others.",
+  summary: "An item of a score gives no number, or is answered in another way than all the others.",
   looksAt: "score",
   yieldsTo: ["mixed-ranges-in-score", "span-catches-foreign-item", "mixed-polarity-in-score"],
   *check({ value: score }, { at, scoring: instrument }) {
     const { members } = membersOf(instrument, score);
+    const none = members.filter((member) => member.item && !member.recode && kindOf(member, instrument) === "no numbers");
+    const [lost] = none;
+    const where = lost && score.entries?.[lost.place];
+    if (lost && where) {
+      const response = lost.item && responseOf(instrument, lost.item);
+      yield {
+        at: at.whole(where),
+        severity: "error",
+        message: `"${lost.id}"${none.length > 1 ? ` and ${none.length - 1} more` : ""} gives no number to "${score.id}": it is answered ${WORDS[response?.type ?? "choice"]}${response?.type === "choice" ? ' (give its options a "score")' : ""}`,
+      };
+      return;
+    }
     if (members.some(({ recode, item }) => recode !== undefined || !item)) return;
     if (new Set(members.map(({ item }) => item && responseOf(instrument, item))).size < 2) return;
     const kinds = members.map((member) => ({ member, kind: kindOf(member, instrument) }));
     const points = kinds.filter(({ kind }) => kind === "points");
-    const odd = kinds.filter(({ kind }) => kind === "no numbers" || kind === "open");
+    const odd = kinds.filter(({ kind }) => kind === "open");
     const [first] = odd;
     const entry = first && score.entries?.[first.member.place];
     const usual = points[0]?.member.item;
     if (!first || !entry || !usual || odd.length !== 1 || points.length < 2 || points.length !== members.length - 1) return;
-    const response = first.member.item && responseOf(instrument, first.member.item);
     yield {
       at: at.whole(entry),
-      message: `"${first.member.id}" ${first.kind === "open" ? "is a number without a lowest and highest value" : `is answered ${WORDS[response?.type ?? "choice"]}`}, while the other items of "${score.id}" are answered on points as "${usual.id}" is`,
+      message: `"${first.member.id}" is a number without a lowest and highest value, while the other items of "${score.id}" are answered on points as "${usual.id}" is`,
     };
   },
 });

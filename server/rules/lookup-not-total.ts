@@ -1,9 +1,12 @@
-import { domainOfRange, limitsOf, samplesOf } from "../evidence/valueDomain.ts";
+import { domainOfRange, limitsOf, samplesOf, type ValueDomain } from "../evidence/valueDomain.ts";
+import type { Expression } from "../expression/expression.ts";
+import { printFormula } from "../expression/printFormula.ts";
+import { eachNode } from "../expression/walk.ts";
 import type { LookupTable, Recode, Score } from "../model/instrument.ts";
-import { onlyNeeded } from "../model/resolve.ts";
+import { formulasOf, onlyNeeded, readNames } from "../model/resolve.ts";
 import { printExact } from "../number/print.ts";
-import { type PossibleRange, rangeAt } from "../scoring/range.ts";
-import { type Context, rule } from "./rule.ts";
+import { type PossibleRange, rangeAt, rangeOf } from "../scoring/range.ts";
+import { type Context, type Finding, rule } from "./rule.ts";
 
 /** Tables of norms in a data file are not read here. */
 export default rule({
@@ -12,27 +15,65 @@ export default rule({
   summary: "A value that the score can reach has no row in the table that it is looked up in.",
   looksAt: "score",
   *check({ value: score }, context) {
+    yield* inFormulas(score, context);
     for (const [place, step] of score.transform.entries()) {
       if (step.kind !== "lookup") continue;
-      const table = context.instrument.tables.get(step.table);
-      if (!table || table.file !== undefined || table.by.length > 0 || table.rows.length === 0) continue;
+      const table = context.scoring.tables.get(step.table);
+      if (!table || !isPlain(table)) continue;
       const possible = valueBefore(score, place, context);
       const domain = possible && domainOfRange(possible);
       if (!domain) continue;
-      const rows = asRecode(table);
-      const lost = samplesOf(domain, rows).find(
-        ({ number }) => number && !table.rows.some(({ from, to }) => number.gte(from) && number.lte(to)),
-      );
-      const limits = limitsOf(rows);
-      const [low, high] = [limits[0], limits.at(-1)];
-      if (!lost?.number || !low || !high) continue;
+      const lost = withoutRow(domain, table);
+      if (lost === undefined) continue;
       yield {
         at: context.at.value(step, "table"),
-        message: `"${score.id}" can be ${printExact(lost.number)} before it is looked up, and "${table.id}" has no row for it (it runs from ${printExact(low)} to ${printExact(high)})`,
+        message: `"${score.id}" can be ${lost} before it is looked up, and ${noRow(table)}`,
       };
     }
   },
 });
+
+/** `lookup(x, table)` */
+function* inFormulas(score: Score, context: Context): Generator<Finding> {
+  if (score.level === "group") return;
+  for (const formula of formulasOf(score)) {
+    for (const { value, id } of lookupsIn(formula)) {
+      const table = context.scoring.tables.get(id);
+      if (!table || !isPlain(table) || context.possibleRange(score.id) === undefined) continue;
+      const possible = context.derive(`looked up in ${id}: ${printFormula(value)}`, ({ scoring }) =>
+        rangeOf(onlyNeeded(scoring, readNames(scoring, value)), value),
+      );
+      const domain = possible && domainOfRange(possible);
+      const lost = domain && withoutRow(domain, table);
+      if (lost !== undefined) yield { at: value, message: `this can be ${lost}, and ${noRow(table)}` };
+    }
+  }
+}
+
+function lookupsIn(formula: Expression): { readonly value: Expression; readonly id: string }[] {
+  const found: { value: Expression; id: string }[] = [];
+  eachNode(formula, (node) => {
+    const [value, table] = node.kind === "call" && node.function.text === "lookup" ? node.arguments : [];
+    if (value && table?.kind === "name" && table.property === undefined) found.push({ value, id: table.id });
+  });
+  return found;
+}
+
+const isPlain = (table: LookupTable): boolean => table.file === undefined && table.by.length === 0 && table.rows.length > 0;
+
+/** A value of the domain that no row holds. */
+function withoutRow(domain: ValueDomain, table: LookupTable): string | undefined {
+  const lost = samplesOf(domain, asRecode(table)).find(
+    ({ number }) => number && !table.rows.some(({ from, to }) => number.gte(from) && number.lte(to)),
+  );
+  return lost?.number && printExact(lost.number);
+}
+
+function noRow(table: LookupTable): string {
+  const limits = limitsOf(asRecode(table));
+  const [low, high] = [limits[0], limits.at(-1)];
+  return `"${table.id}" has no row for it${low && high ? ` (it runs from ${printExact(low)} to ${printExact(high)})` : ""}`;
+}
 
 /** What the score can be before a step. Of a score that could not be read nothing is proved. */
 function valueBefore(score: Score, step: number, context: Context): PossibleRange | undefined {

@@ -1,3 +1,4 @@
+import { covariatesOf } from "../evidence/covariates.ts";
 import { unknownBands } from "../evidence/unknownBands.ts";
 import { nearest } from "../expression/nearest.ts";
 import type { Instrument, Named } from "../model/instrument.ts";
@@ -11,8 +12,10 @@ export default rule({
   summary: "A name refers to an item, score, response, recode, table, statement or band that is defined nowhere.",
   looksAt: ["response", "section", "item", "score", "table", "effect", "test", "delphi"],
   *check(part, { at: places, instrument, references }) {
+    // What bands, cut-offs and norms go by is told as something that is not asked.
+    const covariates = covariatesOf(part).map(({ at }) => at.start);
     for (const { target, id, at, inFormula } of references(part)) {
-      if (inFormula) continue;
+      if (inFormula || covariates.includes(at.start)) continue;
       const spaces = SPACES[target](instrument, part);
       if (spaces.some((space) => space.has(id)) || isOfLostImport(id, instrument, spaces)) continue;
       const guess = nearest(
