@@ -11,7 +11,7 @@ export const templates: readonly DocumentTemplate[] = [
   {
     kind: "instrument",
     title: "Questionnaire with a scale",
-    description: "Consent, a response scale, four items of which one is reverse-keyed, a score with a missing rule, and a scoring test",
+    description: "Consent, a response scale, three items of which one is reverse-keyed, a score with a missing rule, and a scoring test",
     text: (id) => `instrument: ${id}
 title: My questionnaire
 version: 0.1.0
@@ -44,24 +44,26 @@ sections:
       clear_tasks: My tasks are clear to me at present.
       clear_goals: My goals are clear to me at present.
       vague_duties: {text: My duties are vague at present., reverse: true}
-      known_limits: I know at present what is not my job.
 
 scores:
   role_clarity:
     label: Role clarity
-    items: [clear_tasks..known_limits]
+    items: [clear_tasks..vague_duties]
     method: mean
-    missing: {need: 3}
+    missing: {need: 2}
     range: [1, 5]
     higher: clearer role
 
 tests:
-  all agree:
-    answers: {clear_tasks..known_limits: 4}
-    expect: {role_clarity: 3.5}
+  mostly clear:
+    answers: {clear_tasks: 3, clear_goals: 5, vague_duties: 2}
+    expect: {role_clarity: 4}
   one missing:
-    answers: {clear_tasks..known_limits: 5, vague_duties: missing}
-    expect: {role_clarity: 5}
+    answers: {clear_tasks: 5, clear_goals: 3}
+    expect: {role_clarity: 4}
+  two missing:
+    answers: {clear_tasks: 4}
+    expect: {role_clarity: missing}
 `,
   },
   {
