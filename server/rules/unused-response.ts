@@ -1,5 +1,6 @@
 import { isLibrary } from "../evidence/isLibrary.ts";
-import { rule } from "./rule.ts";
+import { nearest } from "../expression/nearest.ts";
+import { type Context, rule } from "./rule.ts";
 
 export default rule({
   code: "unused-response",
@@ -11,6 +12,16 @@ export default rule({
     const used = users(part.id).some(
       (user) => user.kind === "delphi" || ((user.kind === "item" || user.kind === "section") && user.value.response === part.id),
     );
-    if (!used && !isLibrary(context)) yield { at: at.name(part.value), message: `no item is answered on "${part.id}"` };
+    if (!used && !isLibrary(context) && !isMeant(part.id, context))
+      yield { at: at.name(part.value), message: `no item is answered on "${part.id}"` };
   },
 });
+
+/** Whether a misspelt name elsewhere was most likely meant to be this one: that is then the finding. */
+function isMeant(id: string, { instrument }: Context): boolean {
+  const { responses, items, sections } = instrument;
+  const names = new Set(
+    [...items.values(), ...sections.values()].map(({ response }) => (typeof response === "string" ? response : undefined)),
+  );
+  return [...names].some((name) => name !== undefined && !responses.has(name) && nearest(name, responses.ids()) === id);
+}
