@@ -1,4 +1,6 @@
 import { absolute } from "../../number/arithmetic.ts";
+import { spread } from "../range/functionRange.ts";
+import { ABSOLUTE } from "../range/operations/ofNumber.ts";
 import { NUMBER } from "../type.ts";
 import { isNumber } from "../value.ts";
 import type { FormulaFunction } from "./function.ts";
@@ -12,6 +14,7 @@ export const abs: FormulaFunction = {
   named: [],
   memberwise: true,
   words: (call) => `the absolute value of ${call.value(0)}`,
+  range: spread(ABSOLUTE),
   type: () => NUMBER,
   evaluate: (call) => {
     const x = call.value(0);

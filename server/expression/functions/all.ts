@@ -1,3 +1,4 @@
+import { decided } from "../range/functionRange.ts";
 import { all as allOf, truthOf } from "../truth.ts";
 import { TRUTH } from "../type.ts";
 import type { FormulaFunction } from "./function.ts";
@@ -12,6 +13,7 @@ export const all: FormulaFunction = {
   named: [NEED],
   memberwise: false,
   words: (call) => `${call.conditions("each of", "and")}${call.need}`,
+  range: decided(false),
   type: () => TRUTH,
   evaluate: (call) => {
     const values = call.option("need") === undefined ? allValues(call.values()) : valuesThere(call.values(), call.option("need"));

@@ -1,3 +1,4 @@
+import { COALESCING } from "../range/gatherings/choosing.ts";
 import { UNKNOWN, unify, wordsFor } from "../type.ts";
 import type { FormulaFunction } from "./function.ts";
 
@@ -10,6 +11,7 @@ export const coalesce: FormulaFunction = {
   named: [],
   memberwise: true,
   words: (call) => Array.from({ length: call.size }, (_, index) => call.value(index)).join(", or where that is missing "),
+  range: { kind: "gathered", gathering: () => COALESCING },
   type: ({ types, mismatch }) => {
     const type = unify(types);
     if (type !== undefined) return type;

@@ -1,4 +1,5 @@
 import { printValue } from "../printValue.ts";
+import { WRITING } from "../range/gatherings/running.ts";
 import { TEXT } from "../type.ts";
 import type { FormulaFunction } from "./function.ts";
 import { allValues } from "./need.ts";
@@ -12,6 +13,7 @@ export const concat: FormulaFunction = {
   named: [],
   memberwise: false,
   words: (call) => `${call.list} written one after another`,
+  range: { kind: "gathered", gathering: () => WRITING },
   type: () => TEXT,
   evaluate: (call) => {
     const values = allValues(call.values());

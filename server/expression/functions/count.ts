@@ -1,5 +1,6 @@
 import { add } from "../../number/arithmetic.ts";
 import { type Exact, exact, ONE, ZERO } from "../../number/exact.ts";
+import { combined } from "../range/functionRange.ts";
 import { NUMBER } from "../type.ts";
 import { isKind, type Value } from "../value.ts";
 import type { FormulaFunction } from "./function.ts";
@@ -20,6 +21,7 @@ export const count: FormulaFunction = {
     const conditions = call.conditions("one of", "or");
     return `the number of times that ${call.size > 1 ? `(${conditions})` : conditions}${call.need}`;
   },
+  range: combined("sum", true),
   type: () => NUMBER,
   evaluate: (call) =>
     valuesThere(call.values(), call.option("need"))?.reduce<Exact>((counted, value) => add(counted, weightOf(value)), ZERO) ?? null,

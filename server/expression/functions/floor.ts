@@ -1,4 +1,6 @@
 import { floor as below } from "../../number/arithmetic.ts";
+import { spread } from "../range/functionRange.ts";
+import { FLOOR } from "../range/operations/ofNumber.ts";
 import { NUMBER } from "../type.ts";
 import { isNumber } from "../value.ts";
 import type { FormulaFunction } from "./function.ts";
@@ -12,6 +14,7 @@ export const floor: FormulaFunction = {
   named: [],
   memberwise: true,
   words: (call) => `${call.value(0)} rounded down to a whole number`,
+  range: spread(FLOOR),
   type: () => NUMBER,
   evaluate: (call) => {
     const x = call.value(0);

@@ -1,5 +1,6 @@
 import type { Exact } from "../../number/exact.ts";
 import type { Expression } from "../expression.ts";
+import type { FunctionRange } from "../range/functionRange.ts";
 import type { Type } from "../type.ts";
 import type { Value } from "../value.ts";
 
@@ -19,6 +20,8 @@ export interface FormulaFunction {
   readonly memberwise: boolean;
   /** The call in plain English: of a condition a clause ("phq1 is answered"), of everything else a noun ("the sum of ..."). */
   readonly words: (call: DescribedCall) => string;
+  /** How its possible values come from those of its arguments: for possible ranges of scores and conditions that can never hold. */
+  readonly range: FunctionRange;
   /** The type of the result, once every argument is known to fit its parameter. Of a memberwise function: for one member. */
   readonly type: (call: TypedCall) => Type;
   /** The value; of a memberwise function for one member. Never fails: what cannot be worked out is missing. */

@@ -1,5 +1,8 @@
 import { multiply } from "../../number/arithmetic.ts";
 import { exact } from "../../number/exact.ts";
+import { spread } from "../range/functionRange.ts";
+import { MONTH } from "../range/operations/arithmetic.ts";
+import { inUnits } from "../range/operations/ofNumber.ts";
 import { NUMBER } from "../type.ts";
 import type { FormulaFunction } from "./function.ts";
 import { lengthInMinutes } from "./lengthInMinutes.ts";
@@ -13,6 +16,7 @@ export const hours: FormulaFunction = {
   named: [],
   memberwise: true,
   words: (call) => `${call.value(0)} in hours`,
+  range: spread(inUnits(exact(1, 60), MONTH), (result) => multiply(result, exact(60))),
   type: () => NUMBER,
   evaluate: (call) => {
     const length = lengthInMinutes(call.value(0));

@@ -1,3 +1,4 @@
+import { choosing } from "../range/gatherings/choosing.ts";
 import { UNKNOWN, unify, wordsFor } from "../type.ts";
 import type { FormulaFunction } from "./function.ts";
 
@@ -14,6 +15,7 @@ export const ifFunction: FormulaFunction = {
   named: [],
   memberwise: true,
   words: (call) => `${call.value(1)} if ${call.condition(0)}, otherwise ${call.value(2)}`,
+  range: { kind: "gathered", gathering: choosing },
   type: ({ types: [, value = UNKNOWN, otherwise = UNKNOWN], mismatch }) => {
     const type = unify([value, otherwise]);
     if (type === undefined) mismatch(2, `both values must be of one kind: the first is ${wordsFor(value)}, this is ${wordsFor(otherwise)}`);

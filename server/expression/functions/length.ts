@@ -1,4 +1,6 @@
 import { exact } from "../../number/exact.ts";
+import { type Atom, NO_TAGS, type Outcome } from "../range/atom.ts";
+import { spread } from "../range/functionRange.ts";
 import { NUMBER } from "../type.ts";
 import type { FormulaFunction } from "./function.ts";
 
@@ -11,6 +13,7 @@ export const length: FormulaFunction = {
   named: [],
   memberwise: true,
   words: (call) => `the number of characters of ${call.value(0)}`,
+  range: spread(someLength),
   type: () => NUMBER,
   evaluate: (call) => {
     const text = call.value(0);
@@ -19,3 +22,12 @@ export const length: FormulaFunction = {
 };
 
 const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** A text that someone wrote has at least one character. */
+function someLength([atom]: readonly Atom[]): readonly Outcome[] | undefined {
+  if (atom?.kind !== "unknown" || atom.type !== "text") return undefined;
+  const low = { value: exact(1), open: false, sure: false };
+  return [
+    { atom: { kind: "stretch", measure: "number", low, high: { open: true, sure: false }, dense: false, sure: false, tags: NO_TAGS } },
+  ];
+}

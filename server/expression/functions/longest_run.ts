@@ -1,5 +1,7 @@
 import { exact } from "../../number/exact.ts";
 import { equalValues } from "../operators.ts";
+import { neededOf } from "../range/functionRange.ts";
+import { longestRunning } from "../range/gatherings/running.ts";
 import { NUMBER } from "../type.ts";
 import type { Value } from "../value.ts";
 import type { FormulaFunction } from "./function.ts";
@@ -14,6 +16,7 @@ export const longestRun: FormulaFunction = {
   named: [NEED],
   memberwise: false,
   words: (call) => `the most equal answers in a row among ${call.list}${call.need}`,
+  range: { kind: "gathered", gathering: (size, options) => longestRunning(size, neededOf(options, size)) },
   type: () => NUMBER,
   evaluate: (call) => {
     const values = allValues(call.values());

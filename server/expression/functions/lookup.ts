@@ -1,3 +1,4 @@
+import { EACH } from "../range/functionRange.ts";
 import { NUMBER } from "../type.ts";
 import type { FormulaFunction } from "./function.ts";
 
@@ -13,6 +14,7 @@ export const lookup: FormulaFunction = {
   named: [],
   memberwise: true,
   words: (call) => `the value for ${call.value(0)} in the table ${call.value(1)}`,
+  range: EACH,
   type: () => NUMBER,
   evaluate: (call) => {
     const x = call.value(0);

@@ -1,5 +1,6 @@
 import { divide, total } from "../../number/arithmetic.ts";
 import { exact } from "../../number/exact.ts";
+import { combined } from "../range/functionRange.ts";
 import { NUMBER } from "../type.ts";
 import type { FormulaFunction } from "./function.ts";
 import { NEED, numbersThere } from "./need.ts";
@@ -13,6 +14,7 @@ export const mean: FormulaFunction = {
   named: [NEED],
   memberwise: false,
   words: (call) => `the mean of ${call.list}${call.need}`,
+  range: combined("mean"),
   type: () => NUMBER,
   evaluate: (call) => {
     const numbers = numbersThere(call.values(), call.option("need"));

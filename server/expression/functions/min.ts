@@ -1,4 +1,5 @@
 import { compare } from "../../number/arithmetic.ts";
+import { combined } from "../range/functionRange.ts";
 import { NUMBER } from "../type.ts";
 import type { FormulaFunction } from "./function.ts";
 import { NEED, numbersThere } from "./need.ts";
@@ -12,6 +13,7 @@ export const min: FormulaFunction = {
   named: [NEED],
   memberwise: false,
   words: (call) => `the least of ${call.list}${call.need}`,
+  range: combined("min"),
   type: () => NUMBER,
   evaluate: (call) => {
     const numbers = numbersThere(call.values(), call.option("need"));

@@ -1,3 +1,7 @@
+import { exact } from "../../number/exact.ts";
+import { spread } from "../range/functionRange.ts";
+import { MONTH } from "../range/operations/arithmetic.ts";
+import { inUnits } from "../range/operations/ofNumber.ts";
 import { NUMBER } from "../type.ts";
 import type { FormulaFunction } from "./function.ts";
 import { lengthInMinutes } from "./lengthInMinutes.ts";
@@ -11,6 +15,7 @@ export const minutes: FormulaFunction = {
   named: [],
   memberwise: true,
   words: (call) => `${call.value(0)} in minutes`,
+  range: spread(inUnits(exact(1), MONTH), (result) => result),
   type: () => NUMBER,
   evaluate: (call) => lengthInMinutes(call.value(0)),
 };

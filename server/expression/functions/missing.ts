@@ -1,3 +1,4 @@
+import { presence } from "../range/functionRange.ts";
 import { TRUTH } from "../type.ts";
 import type { FormulaFunction } from "./function.ts";
 
@@ -10,6 +11,7 @@ export const missing: FormulaFunction = {
   named: [],
   memberwise: true,
   words: (call) => `${call.subject(0)} is missing`,
+  range: presence(false),
   type: () => TRUTH,
   evaluate: (call) => call.value(0) === null,
 };

@@ -1,7 +1,11 @@
 import { add, compare, divide, equal, floor, multiply, subtract } from "../../number/arithmetic.ts";
 import { type Exact, exact, ONE, ZERO } from "../../number/exact.ts";
+import { neededOf, type Options } from "../range/functionRange.ts";
+import type { Gathering } from "../range/gathering.ts";
+import { sorting } from "../range/gatherings/sorting.ts";
+import { keyOf } from "../range/pointValue.ts";
 import { NUMBER } from "../type.ts";
-import { isNumber } from "../value.ts";
+import { isNumber, type Value } from "../value.ts";
 import type { FormulaFunction } from "./function.ts";
 import { NEED, numbersThere } from "./need.ts";
 
@@ -29,6 +33,7 @@ export const percentile: FormulaFunction = {
     call.option("quantile") === undefined
       ? `the percentile rank of ${call.value(0)} in the table ${call.value(1)}`
       : `percentile ${call.value(1)} of ${call.value(0)}${call.need}`,
+  range: { kind: "gathered", lastIsSetting: true, gathering: atPlace },
   type: () => NUMBER,
   evaluate: (call) => {
     if (call.lookup !== undefined) return call.value(0) === null ? null : call.lookup(call.value(0));
@@ -64,4 +69,13 @@ function valueAt(sorted: readonly Exact[], place: Exact): Exact {
 
 function average(a: Exact, b: Exact): Exact {
   return divide(add(a, b), exact(2)) ?? a;
+}
+
+/** A percentage of numbers that are brought into order. */
+function atPlace(size: number, options: Options, at: Value): Gathering | undefined {
+  const type = options("quantile");
+  if (typeof type !== "string" || !isNumber(at) || compare(at, ZERO) < 0 || compare(at, exact(100)) > 0) return undefined;
+  const share = multiply(at, exact(1, 100));
+  const read = (sorted: readonly Exact[]): Exact | null => (sorted.length === 0 ? null : quantile(sorted, share, type));
+  return sorting(`${type} ${keyOf(at)} of `, size, neededOf(options, size), read);
 }

@@ -1,5 +1,7 @@
 import { ONE } from "../../number/exact.ts";
 import { ROUNDING_MODES, type RoundingMode, roundTo } from "../../number/round.ts";
+import type { Options } from "../range/functionRange.ts";
+import { rounding, type Spread } from "../range/operations/ofNumber.ts";
 import { NUMBER } from "../type.ts";
 import { isNumber } from "../value.ts";
 import type { FormulaFunction, Option } from "./function.ts";
@@ -17,6 +19,7 @@ export const round: FormulaFunction = {
   memberwise: true,
   words: (call) =>
     `${call.value(0)} rounded to a multiple of ${call.option("to") ?? "1"} (${(call.option("mode") ?? "").replace("_", " ")})`,
+  range: { kind: "each", spread: rounded },
   type: () => NUMBER,
   evaluate: (call) => {
     const x = call.value(0);
@@ -28,4 +31,10 @@ export const round: FormulaFunction = {
 
 function isMode(option: Option | undefined): option is RoundingMode {
   return ROUNDING_MODES.some((mode) => mode === option);
+}
+
+function rounded(options: Options): Spread | undefined {
+  const step = options("to") ?? ONE;
+  const mode = options("mode");
+  return isMode(mode) && typeof step === "object" && !("share" in step) && step.s > 0n && step.n !== 0n ? rounding(step, mode) : undefined;
 }

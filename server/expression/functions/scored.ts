@@ -1,3 +1,4 @@
+import { EACH } from "../range/functionRange.ts";
 import { NUMBER } from "../type.ts";
 import type { FormulaFunction } from "./function.ts";
 
@@ -10,6 +11,7 @@ export const scored: FormulaFunction = {
   named: [],
   memberwise: true,
   words: (call) => `the score of ${call.value(0)}`,
+  range: EACH,
   type: () => NUMBER,
   // The value comes in scored already: only the names say what is to be read.
   evaluate: (call) => call.value(0),

@@ -1,6 +1,8 @@
 import { divide, multiply, subtract, total } from "../../number/arithmetic.ts";
 import { exact } from "../../number/exact.ts";
 import { squareRoot } from "../../number/root.ts";
+import { neededOf } from "../range/functionRange.ts";
+import { spreading } from "../range/gatherings/spreading.ts";
 import { NUMBER } from "../type.ts";
 import type { FormulaFunction } from "./function.ts";
 import { NEED, numbersThere } from "./need.ts";
@@ -14,6 +16,7 @@ export const sd: FormulaFunction = {
   named: [NEED],
   memberwise: false,
   words: (call) => `the standard deviation of ${call.list}${call.need}`,
+  range: { kind: "gathered", gathering: (size, options) => spreading(size, neededOf(options, size)) },
   type: () => NUMBER,
   evaluate: (call) => {
     const numbers = numbersThere(call.values(), call.option("need"));

@@ -1,4 +1,5 @@
 import { printExact } from "../../number/print.ts";
+import { EACH } from "../range/functionRange.ts";
 import { TRUTH } from "../type.ts";
 import { isKind, isNumber } from "../value.ts";
 import type { FormulaFunction } from "./function.ts";
@@ -15,6 +16,7 @@ export const selected: FormulaFunction = {
   named: [],
   memberwise: true,
   words: (call) => `${call.value(1)} is ticked in ${call.subject(0)}`,
+  range: EACH,
   type: () => TRUTH,
   evaluate: (call) => {
     const [ticked, code] = [call.value(0), call.value(1)];

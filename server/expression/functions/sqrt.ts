@@ -1,4 +1,6 @@
 import { squareRoot } from "../../number/root.ts";
+import { spread } from "../range/functionRange.ts";
+import { SQUARE_ROOT } from "../range/operations/ofNumber.ts";
 import { NUMBER } from "../type.ts";
 import { isNumber } from "../value.ts";
 import type { FormulaFunction } from "./function.ts";
@@ -12,6 +14,7 @@ export const sqrt: FormulaFunction = {
   named: [],
   memberwise: true,
   words: (call) => `the square root of ${call.value(0)}`,
+  range: spread(SQUARE_ROOT),
   type: () => NUMBER,
   evaluate: (call) => {
     const x = call.value(0);

@@ -1,3 +1,4 @@
+import { presence } from "../range/functionRange.ts";
 import { TRUTH } from "../type.ts";
 import type { FormulaFunction } from "./function.ts";
 
@@ -10,6 +11,7 @@ export const valid: FormulaFunction = {
   named: [],
   memberwise: true,
   words: (call) => `${call.subject(0)} has a value`,
+  range: presence(true),
   type: () => TRUTH,
   evaluate: (call) => call.value(0) !== null,
 };

@@ -6,7 +6,6 @@ import { FUNCTIONS } from "../functions/index.ts";
 import { durationOf } from "../moment.ts";
 import type { Value } from "../value.ts";
 import type { Options } from "./functionRange.ts";
-import { FUNCTION_RANGES } from "./functionRanges.ts";
 import { type Operation, UNKNOWABLE } from "./operation.ts";
 import { arithmeticOperation, NEGATION } from "./operations/arithmetic.ts";
 import { BETWEEN, comparisonOperation, MEMBERSHIP } from "./operations/comparison.ts";
@@ -103,7 +102,7 @@ function callQuantity(call: Call, binding: QuantityBinding, inner: (node: Expres
   }
   const named = new Map(call.named.map(({ name, value }) => [name.text, optionOf(value)]));
   const options: Options = (name) => named.get(name);
-  const range = FUNCTION_RANGES.get(fn.name) ?? { kind: "each" as const };
+  const { range } = fn;
   if (range.kind === "gathered") {
     const gather = (all: readonly Quantity[]): Quantity => {
       const last = range.lastIsSetting === true ? all.at(-1) : undefined;
@@ -126,14 +125,14 @@ function scoredQuantity(node: Expression, binding: QuantityBinding, inner: (node
 
 /** A function as an operation: its own evaluation for single values. */
 function operationOf(fn: FormulaFunction, named: ReadonlyMap<string, Option>, options: Options): Operation {
-  const range = FUNCTION_RANGES.get(fn.name);
-  const { back } = range?.kind === "each" ? range : {};
+  const { range } = fn;
+  const { back, spread } = range.kind === "each" ? range : {};
   const marks = [...named].map(([name, option]) => `${name}=${wordOf(option)}`).join();
   return {
     key: `${fn.name}:${marks}`,
     type: "any",
     apply: (values) => fn.evaluate(new SingleCall(values, options)),
-    spread: range?.kind === "each" ? range.spread?.(options) : undefined,
+    spread: spread?.(options),
     back: back === undefined ? undefined : (result) => back(result),
   };
 }
