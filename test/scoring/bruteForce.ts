@@ -52,7 +52,8 @@ export function bruteForce(compiled: CompiledInstrument): Map<string, Set<string
   return reached;
 }
 
-function* sheets(instrument: Instrument): Generator<ReadonlyMap<string, Answer>> {
+/** Every answer sheet, also those with answers to what is not asked. The same map is filled again for each. */
+export function* sheets(instrument: Instrument): Generator<ReadonlyMap<string, Answer>> {
   const items = instrument.items.values();
   const choices = items.map((item) => cells(instrument, item).map((cell) => readAnswer(instrument, item, cell).answer));
   const sheet = new Map<string, Answer>();
