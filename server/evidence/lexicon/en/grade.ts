@@ -1,5 +1,6 @@
 import { fleschKincaid } from "flesch-kincaid";
 import { syllable } from "syllable";
+import { remember } from "../../../remember.ts";
 
 /** Fewer words say nothing about how hard a text is. */
 const LEAST_WORDS = 10;
@@ -16,7 +17,16 @@ export function grade(text: string): number | undefined {
   const words = text.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
   if (words.length < LEAST_WORDS) return undefined;
   const play = words.length < SAFE_WORDS ? PLAY : 0;
-  return fleschKincaid({ word: words.length, sentence: rough.sentence, syllable: syllable(words.join(" ")) }) - play;
+  return fleschKincaid({ word: words.length, sentence: rough.sentence, syllable: syllablesOf(words) }) - play;
+}
+
+const KNOWN = new Map<string, number>();
+/** More words than a questionnaire has; beyond them counting begins anew. */
+const MOST_KNOWN = 20000;
+
+function syllablesOf(words: readonly string[]): number {
+  if (KNOWN.size > MOST_KNOWN) KNOWN.clear();
+  return words.reduce((sum, word) => sum + remember(KNOWN, word, () => syllable(word)), 0);
 }
 
 /** Blanks for words and groups of vowels for syllables, in one pass. */
