@@ -61,6 +61,11 @@ export class Checker {
         tracker.read(KEYS.marked(mark));
         return checked.marked(mark);
       },
+      get isLibrary() {
+        const answer = () => checked.parts()[0]?.id === "library";
+        tracker.question("library", () => String(answer()));
+        return answer();
+      },
       get language() {
         tracker.question("language", () => String(checked.instrument().metadata.language));
         return checked.instrument().metadata.language;

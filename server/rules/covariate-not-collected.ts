@@ -1,5 +1,4 @@
 import { covariatesOf } from "../evidence/covariates.ts";
-import { isLibrary } from "../evidence/isLibrary.ts";
 import { nearest } from "../expression/nearest.ts";
 import { isCode, possibleAnswers } from "../model/resolve.ts";
 import { type Context, rule } from "./rule.ts";
@@ -12,7 +11,7 @@ export default rule({
   looksAt: ["score", "table"],
   *check(part, context) {
     const { instrument, at, users } = context;
-    if (isLibrary(context) || (part.kind === "table" && !users(part.id).some(({ kind }) => kind === "score"))) return;
+    if (context.isLibrary || (part.kind === "table" && !users(part.id).some(({ kind }) => kind === "score"))) return;
     const told = new Set<string>();
     for (const { id, at: here, of, codes } of covariatesOf(part)) {
       for (const code of codes) {

@@ -1,5 +1,4 @@
 import { isOfKind } from "../evidence/inSection.ts";
-import { isLibrary } from "../evidence/isLibrary.ts";
 import { MARKS } from "../evidence/marks.ts";
 import type { Context } from "./rule.ts";
 import { rule } from "./rule.ts";
@@ -13,7 +12,7 @@ export default rule({
   *check({ value: item }, context) {
     const { at, instrument, marked, verbatim } = context;
     if (verbatim || (item.privacy === undefined && !isOfKind(context, item, "demographics"))) return;
-    if (isOfKind(context, item, "consent") || firstPersonal(context) !== item.id || isLibrary(context)) return;
+    if (isOfKind(context, item, "consent") || firstPersonal(context) !== item.id || context.isLibrary) return;
     // What stands in another document, or in a section that only its name calls a consent, may be one.
     if (marked(MARKS.include).length > 0 || instrument.sections.ids().some((id) => id.includes("consent") && !isKnown(context, id))) return;
     const place = instrument.items.indexOf(item.id);

@@ -1,4 +1,3 @@
-import { isLibrary } from "../evidence/isLibrary.ts";
 import { scoredNames } from "../evidence/scoredNames.ts";
 import type { Instrument, Item } from "../model/instrument.ts";
 import { possibleAnswers, responseOf } from "../model/resolve.ts";
@@ -12,7 +11,7 @@ export default rule({
   looksAt: "metadata",
   *check(_, context) {
     const { instrument, at, isFaulty } = context;
-    if (isLibrary(context) || instrument.scores.ids().length === 0) return;
+    if (context.isLibrary || instrument.scores.ids().length === 0) return;
     const { all, entries, whole } = scoredNames(context);
     if (!whole) return;
     for (const id of instrument.items.ids()) {

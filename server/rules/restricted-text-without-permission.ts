@@ -1,4 +1,3 @@
-import { isLibrary } from "../evidence/isLibrary.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -10,7 +9,7 @@ export default rule({
     const { licence } = metadata;
     if (licence?.permission !== "permission_required" || licence.granted !== undefined) return;
     const hasWording = context.parts().some(({ kind }) => kind === "item");
-    if (!hasWording && !isLibrary(context)) return;
+    if (!hasWording && !context.isLibrary) return;
     yield {
       at: context.at.value(licence, "permission"),
       message: `the items of ${licence.holder ? `"${licence.holder}"` : "this instrument"} may be shown only with a permission: say in "granted" who gave it and when, or what is shown in place of the wording`,

@@ -1,4 +1,3 @@
-import { isLibrary } from "../evidence/isLibrary.ts";
 import { scoredNames } from "../evidence/scoredNames.ts";
 import { rule } from "./rule.ts";
 
@@ -10,7 +9,7 @@ export default rule({
   looksAt: "metadata",
   *check(_, context) {
     const { instrument, at } = context;
-    if (isLibrary(context) || instrument.scores.ids().length === 0) return;
+    if (context.isLibrary || instrument.scores.ids().length === 0) return;
     const { all, whole } = scoredNames(context);
     if (!whole) return;
     for (const id of instrument.items.ids()) {

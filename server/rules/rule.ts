@@ -56,6 +56,8 @@ export interface Context {
   marked(mark: string): readonly string[];
   /** The language that the document is written in, and whether its wording is published and not to be touched. */
   readonly language: string | undefined;
+  /** Whether the document is a library, whose parts are used by other documents. */
+  readonly isLibrary: boolean;
   readonly verbatim: boolean;
   /** The proved range of a score; undefined where its definition is at fault. */
   possibleRange(score: string): PossibleRange | undefined;

@@ -1,4 +1,3 @@
-import { isLibrary } from "../evidence/isLibrary.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -9,6 +8,6 @@ export default rule({
   *check(part, context) {
     const { at, users, references } = context;
     const used = users(part.id).some((user) => references(user).some(({ target, id }) => target === "recode" && id === part.id));
-    if (!used && !isLibrary(context)) yield { at: at.name(part.value), message: `no score recodes its items by "${part.id}"` };
+    if (!used && !context.isLibrary) yield { at: at.name(part.value), message: `no score recodes its items by "${part.id}"` };
   },
 });

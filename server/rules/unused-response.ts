@@ -1,4 +1,3 @@
-import { isLibrary } from "../evidence/isLibrary.ts";
 import { nearest } from "../expression/nearest.ts";
 import { type Context, rule } from "./rule.ts";
 
@@ -12,7 +11,7 @@ export default rule({
     const used = users(part.id).some(
       (user) => user.kind === "delphi" || ((user.kind === "item" || user.kind === "section") && user.value.response === part.id),
     );
-    if (!used && !isLibrary(context) && !isMeant(part.id, context))
+    if (!used && !context.isLibrary && !isMeant(part.id, context))
       yield { at: at.name(part.value), message: `no item is answered on "${part.id}"` };
   },
 });
