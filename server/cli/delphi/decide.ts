@@ -75,7 +75,8 @@ function gapFinding({ statement, from, to, kind }: Gap): RatingsFinding {
   return { code: "ledger-unbalanced", severity: "warning", message };
 }
 
-function showFindings(found: readonly RatingsFinding[], table: ReadTable, world: World): number {
+/** Shows findings on a table; gives the number of errors. */
+export function showFindings(found: readonly RatingsFinding[], table: ReadTable, world: World): number {
   const findings = dataFindings(table.file, world, undefined);
   if ("failed" in findings) return found.length;
   for (const { row, ...finding } of found) findings.add({ ...finding, line: row === undefined ? undefined : table.lines[row] });

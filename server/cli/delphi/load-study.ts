@@ -1,6 +1,7 @@
 import { Engine } from "../../analysis/engine.ts";
 import type { Delphi } from "../../model/delphi.ts";
-import type { Problem } from "../../problem.ts";
+import type { Problem, Range } from "../../problem.ts";
+import type { Place } from "../../syntax/place.ts";
 import { hostOf, type ReadDocument, readDocuments } from "../check/read-documents.ts";
 import { discover } from "../files/discover.ts";
 import type { World } from "../world.ts";
@@ -10,6 +11,8 @@ export interface LoadedStudy {
   readonly document: ReadDocument;
   readonly study: Delphi;
   readonly problems: readonly Problem[];
+  /** Offsets of a place in the text. */
+  readonly range: (place: Place) => Range;
 }
 
 export async function loadStudy(
@@ -30,5 +33,5 @@ export async function loadStudy(
     return {
       wrong: `"${document.file}" is not a Delphi study${analysis.kind === undefined ? "" : ` but ${analysis.kind === "instrument" ? "an" : "a"} ${analysis.kind}`}`,
     };
-  return { loaded: { document, study: analysis.delphi, problems: analysis.problems } };
+  return { loaded: { document, study: analysis.delphi, problems: analysis.problems, range: analysis.range } };
 }

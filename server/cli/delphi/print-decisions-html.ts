@@ -1,9 +1,8 @@
 import { POOLED } from "../../delphi/decideStatement.ts";
 import type { RoundDecisions, StatementOutcome } from "../../delphi/decideStudy.ts";
-import type { RatingScale } from "../../delphi/ratingScale.ts";
 import type { StudyReport } from "../../delphi/studyReport.ts";
-import type { Tally } from "../../delphi/tally.ts";
 import { type Html, html } from "../../preview/html.ts";
+import { drawRatings } from "./draw-ratings.ts";
 import { measurementInWords, percentOf, stabilityInWords } from "./in-words.ts";
 import { subjectOf } from "./print-decisions-text.ts";
 
@@ -66,33 +65,9 @@ function statementRow(id: string, text: string, { decision, category, ratings, c
       });
       return html`<div class="counts">${scope === POOLED ? "all" : scope}: ${tally.rated} rated of ${tally.returned} returned and ${tally.invited} invited${
         words.length > 0 ? `; ${words.join("; ")}` : ""
-      }</div>${bars(ratings.scale, tally, scope === POOLED ? "all" : scope)}`;
+      }</div>${drawRatings(ratings.scale, tally.counts, scope === POOLED ? "all" : scope)}`;
     },
   )}</td></tr>`;
-}
-
-/** A scale with more points is drawn in its bands alone. */
-const MOST_BARS = 21;
-const [BAR, GAP, HEIGHT] = [22, 4, 44];
-
-/** A bar for each point, its height the number of ratings; the same numbers stand in its description. */
-function bars(scale: RatingScale, tally: Tally, scope: string): Html | undefined {
-  if (tally.rated === 0 || scale.points.length > MOST_BARS) return undefined;
-  const most = Math.max(...scale.points.map((_, place) => tally.counts[place] ?? 0));
-  const bands = [...scale.bands.values()];
-  const kindOf = (place: number) => (bands.at(-1)?.includes(place) ? "in" : bands[0]?.includes(place) ? "out" : "other");
-  const width = scale.points.length * (BAR + GAP);
-  const words = scale.points.map(({ code }, place) => `${code}: ${tally.counts[place] ?? 0}`).join(", ");
-  return html`<svg width="${width}" height="${HEIGHT + 30}" role="img" aria-label="Ratings of ${scope}: ${words}">${scale.points.map(
-    ({ code }, place) => {
-      const count = tally.counts[place] ?? 0;
-      const height = Math.round((HEIGHT * count) / most);
-      const x = place * (BAR + GAP);
-      return html`<rect class="${kindOf(place)}" x="${x}" y="${12 + HEIGHT - height}" width="${BAR}" height="${height}"/><text x="${x + BAR / 2}" y="${9 + HEIGHT - height}" font-size="10" text-anchor="middle" fill="currentColor">${
-        count > 0 ? count : ""
-      }</text><text x="${x + BAR / 2}" y="${HEIGHT + 26}" font-size="11" text-anchor="middle" fill="currentColor">${code}</text>`;
-    },
-  )}</svg>`;
 }
 
 function stabilitySection({ stability }: StudyReport): Html | undefined {
