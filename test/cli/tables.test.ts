@@ -23,8 +23,8 @@ describe("cli: .xlsx and .sav", () => {
       ["B", { digits: "0.30000000000000004" }, undefined, undefined, { digits: "0.25", as: "time" }, false],
     ]),
     "scores.xlsx": makeXlsx([
-      ["id", "clear_tasks", "clear_goals", "vague_duties", "known_limits", "take_part"],
-      ["A", { digits: "5" }, { digits: "4" }, { digits: "1" }, { digits: "4" }, "yes"],
+      ["id", "clear_tasks", "clear_goals", "vague_duties", "take_part"],
+      ["A", { digits: "5" }, { digits: "4" }, { digits: "3" }, "yes"],
     ]),
     "a.sav": makeSav(
       [{ name: "ID", text: true }, { name: "Q1" }, { name: "DAY", format: 20 }, { name: "CLOCK", format: 21 }],
@@ -59,7 +59,7 @@ describe("cli: .xlsx and .sav", () => {
   it("scores a workbook", async () => {
     const world = fakeWorld(folder.path);
     assert.equal(await run(["score", "new.instrument.yaml", "scores.xlsx"], world), 0);
-    assert.equal(world.shown().out, "id,role_clarity\nA,4.5\n");
+    assert.equal(world.shown().out, "id,role_clarity\nA,4\n");
   });
   it("writes the digits that were typed", () => {
     assert.deepEqual([0.1 + 0.2, 1e21, 1e-7, -0.5, 123456789012345, 0, -0, 100, Number.NaN].map(numberText), [
