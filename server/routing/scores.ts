@@ -4,7 +4,7 @@ import type { Instrument, Item, Score } from "../model/instrument.ts";
 import { membersOf } from "../model/resolve.ts";
 import { type InstrumentGraph, instrumentGraph, type Reach } from "../scoring/range.ts";
 import { reach } from "./decide.ts";
-import { itemReachability, routingGraph } from "./items.ts";
+import { itemReachability } from "./items.ts";
 import { type Reason, whyNever } from "./reason.ts";
 
 /** Whether someone gets to one of the cases of a score and is decided by it. */

@@ -35,7 +35,7 @@ export function difference(text: string, effort?: number): Verdict {
     if (range === undefined) wrong.push(`${id} has no range`);
     else {
       if (range.exact) exact++;
-      wrong.push(...compare(id, range, reached.get(id) ?? new Set()).map((each) => `${id}: ${each}`), ...witnesses(compiled, id, range));
+      wrong.push(...compare(range, reached.get(id) ?? new Set()).map((each) => `${id}: ${each}`), ...witnesses(compiled, id, range));
     }
   }
   return { wrong, compared: compiled.order.length, exact, faulty: compiled.faulty.size };
@@ -75,7 +75,8 @@ export function* sheets(instrument: Instrument): Generator<ReadonlyMap<string, A
 function cells(instrument: Instrument, item: Item): readonly string[] {
   const response = responseOf(instrument, item);
   if (response?.type === "multiple") {
-    const sets = response.options.reduce<string[][]>((known, { code }) => [...known, ...known.map((set) => [...set, code])], [[]]);
+    const sets: string[][] = [[]];
+    for (const { code } of response.options) for (const set of sets.slice()) sets.push([...set, code]);
     const exclusive = new Set(response.options.filter((option) => option.exclusive).map(({ code }) => code));
     return sets.filter((set) => set.length < 2 || !set.some((code) => exclusive.has(code))).map((set) => set.join(";"));
   }
@@ -102,7 +103,7 @@ function isAdmissible(
   return true;
 }
 
-function compare(id: string, range: PossibleRange, reached: ReadonlySet<string>): string[] {
+function compare(range: PossibleRange, reached: ReadonlySet<string>): string[] {
   const wrong: string[] = [];
   const numbers = [...reached].filter((key) => /^-?\d/.test(key));
   const sorted = numbers.map(exactOf).sort((a, b) => a.compare(b));

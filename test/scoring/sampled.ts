@@ -5,7 +5,6 @@ import { holds, memberOf } from "../../server/expression/range/interval.ts";
 import { keyOf, measured, valueFor } from "../../server/expression/range/pointValue.ts";
 import { both, choicesOf } from "../../server/expression/range/proof.ts";
 import type { Value } from "../../server/expression/value.ts";
-import type { Item } from "../../server/model/instrument.ts";
 import { responseOf } from "../../server/model/resolve.ts";
 import { readAnswer } from "../../server/scoring/answers.ts";
 import { plainValue } from "../../server/scoring/formula.ts";
@@ -33,7 +32,7 @@ export function sampledDifference(
   const dice = new Dice(text.length);
   const outcomes = new Map(compiled.order.map((id) => [id, graph.outcomes(graph.stages(id)?.value ?? unknownScore(id))]));
   for (let sheet = 0; sheet < sheets; sheet++) {
-    const cells = new Map(instrument.items.values().map((item) => [item.id, cell(dice, item, responseOf(instrument, item)?.type)]));
+    const cells = new Map(instrument.items.values().map((item) => [item.id, cell(dice, responseOf(instrument, item)?.type)]));
     const person = compiled.score((id) => {
       const item = instrument.items.get(id);
       return item && readAnswer(instrument, item, cells.get(id) ?? "").answer;
@@ -83,7 +82,7 @@ function covers(atom: Atom, value: Value): boolean {
   );
 }
 
-function cell(dice: Dice, item: Item, type: string | undefined): string {
+function cell(dice: Dice, type: string | undefined): string {
   if (dice.chance(12)) return "";
   switch (type) {
     case "decimal":

@@ -144,8 +144,8 @@ function bridges(smooth: Interval, stepped: Interval): boolean {
 /** Least and greatest distance from 0 of an interval that lies on one side of it; the first is undefined where it lies on both. */
 function absoluteEnds(interval: Interval): readonly [Exact | undefined, Exact | undefined] {
   const { low, high } = interval;
-  if (low.value !== undefined && low.value.gte(ZERO)) return [low.value, high.value];
-  if (high.value !== undefined && high.value.lte(ZERO)) return [high.value.neg(), low.value?.neg()];
+  if (low.value?.gte(ZERO)) return [low.value, high.value];
+  if (high.value?.lte(ZERO)) return [high.value.neg(), low.value?.neg()];
   return [undefined, widthOf(interval)];
 }
 

@@ -23,7 +23,7 @@ export function remainders(interval: Interval, divisor: Exact): readonly Piece[]
   const turn = (value: Exact): Exact => value.div(divisor).floor();
   const width = widthOf(interval);
   const { low, high, step } = interval;
-  if (width !== undefined && width.lt(divisor) && low.value !== undefined && high.value !== undefined) {
+  if (width?.lt(divisor) && low.value !== undefined && high.value !== undefined) {
     const first = turn(low.value);
     const last = turn(high.value);
     const cut = last.mul(divisor);

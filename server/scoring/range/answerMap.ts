@@ -93,6 +93,7 @@ function rowsOf(map: AnswerMap): readonly ValueRow[] | undefined {
 }
 
 function rowFor(recode: Recode, value: Exact): Exact | undefined {
-  const [outcome]: readonly (Outcome | undefined)[] = piecewise(rowsOf({ recode, reversed: false, ends: () => undefined }) ?? [], null)(point(value)) ?? [];
+  const [outcome]: readonly (Outcome | undefined)[] =
+    piecewise(rowsOf({ recode, reversed: false, ends: () => undefined }) ?? [], null)(point(value)) ?? [];
   return outcome?.atom.kind === "point" && isNumber(outcome.atom.value) ? outcome.atom.value : undefined;
 }

@@ -34,7 +34,8 @@ export interface CodeSets {
 }
 
 function subsets(codes: readonly string[]): string[][] {
-  const sets = codes.reduce<string[][]>((known, code) => [...known, ...known.map((set) => [...set, code])], [[]]);
+  const sets: string[][] = [[]];
+  for (const code of codes) for (const set of sets.slice()) sets.push([...set, code]);
   return sets.filter((set) => set.length > 0);
 }
 

@@ -114,7 +114,9 @@ export function itemQuantities(
     const domain = domainOf(item);
     return (sign) => {
       if (sign === NOT_ASKED_SIGN) return NOT_ASKED;
-      return sign === SKIPPED_SIGN && item.skipped !== undefined ? { kind: "structural", value: item.skipped } : answerOf(item, domain, sign);
+      return sign === SKIPPED_SIGN && item.skipped !== undefined
+        ? { kind: "structural", value: item.skipped }
+        : answerOf(item, domain, sign);
     };
   }
 

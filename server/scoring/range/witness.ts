@@ -6,7 +6,7 @@ import { valueFor } from "../../expression/range/pointValue.ts";
 import type { Choices } from "../../expression/range/proof.ts";
 import { type Free, operandsOf, type Quantity } from "../../expression/range/quantity.ts";
 import { isKind, isNumber, type Value } from "../../expression/value.ts";
-import { printExact } from "../../number/print.ts";
+import { exactDecimal, printExact } from "../../number/print.ts";
 import type { InstrumentGraph } from "./instrumentGraph.ts";
 
 /** Answers by item as the cells of a data file hold them, in document order; items that are not there are blank. */
@@ -66,7 +66,7 @@ function cellOf(free: Free, choices: Choices, meaning: ReturnType<InstrumentGrap
 
 function printCell(value: Value): string {
   if (value === null) return "";
-  if (isNumber(value)) return printExact(value);
+  if (isNumber(value)) return exactDecimal(value) ?? printExact(value);
   if (isKind(value, "time")) return printTime(value);
   if (isKind(value, "date")) return printDate(value);
   return isKind(value, "duration") ? `${printExact(value.minutes)} minutes` : printValue(value);
