@@ -29,7 +29,8 @@ export function inlayHints(analysis: Analysis, within: Range): readonly InlayHin
     const words = [ends, members.length > 1 ? `${members.length} entries` : undefined].filter((word) => word !== undefined);
     if (words.length > 0)
       hints.push({
-        offset: name.end,
+        // Behind the colon, where the eye goes on to the definition.
+        offset: name.end + (part.field.segment.text[part.field.key.end] === ":" ? 1 : 0),
         label: ` ${words.join(", ")}`,
         tooltip: ends ? "the proved range of this score" : "how many entries the score has",
       });
