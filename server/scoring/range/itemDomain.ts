@@ -116,6 +116,7 @@ function numbers(
   listed: (code: string, answer: Answer) => void,
 ): readonly Unlisted[] {
   for (const option of response.options.filter(({ missing }) => !missing)) listed(option.code, optionAnswer(item, option));
+  if (low !== undefined && high !== undefined && low.gt(high)) return [];
   const interval = step?.gt(ZERO) === true ? steps(low, high, step) : smooth(low, high);
 
   const taken = response.options.flatMap(({ number }) => (number === undefined ? [] : [number])).sort((a, b) => a.compare(b));

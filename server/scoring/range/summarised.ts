@@ -68,8 +68,8 @@ export function summaryOf(outcomes: readonly Outcome[], order: readonly string[]
   return {
     min: ends?.low.end.value,
     max: ends?.high.end.value,
-    minReached: ends?.low.end.sure && !ends.low.end.open,
-    maxReached: ends?.high.end.sure && !ends.high.end.open,
+    minReached: ends?.low.end.sure === true && !ends.low.end.open,
+    maxReached: ends?.high.end.sure === true && !ends.high.end.open,
     exact: ends === undefined ? outcomes.every(({ atom }) => atom.sure) : ends.low.end.sure && ends.high.end.sure,
     step: stepOf(outcomes, attainable),
     attainable: attainable !== undefined && attainable.length <= MOST_LISTED ? attainable : undefined,
