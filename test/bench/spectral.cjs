@@ -15,7 +15,6 @@ function whole() {
   return inside;
 }
 
-// biome-ignore lint/suspicious/noThenProperty: this is what Spectral calls it.
 const rule = (given, severity, then) => ({ given, severity, then });
 const item = "$.sections[*].items[*]";
 
