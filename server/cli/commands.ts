@@ -30,7 +30,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "delphi",
-    summary: "decide the rounds of a Delphi study from its ratings",
+    summary: "decide the rounds of a Delphi study from its ratings, write the next one, try out its rule",
     load: async () => (await import("./commands/delphi.ts")).delphi,
   },
   {

@@ -83,7 +83,15 @@ export function fieldOf<T extends object>(object: T, property: keyof T & string)
 }
 
 /** Where the model's word is another than the file's. */
-const KEYS: Record<string, string> = { stem: "text", entries: "items", checks: "check", cutOffs: "cutoffs", idColumn: "id", measure: "or", table: "lookup" };
+const KEYS: Record<string, string> = {
+  stem: "text",
+  entries: "items",
+  checks: "check",
+  cutOffs: "cutoffs",
+  idColumn: "id",
+  measure: "or",
+  table: "lookup",
+};
 
 function known(object: object): Origin {
   const origin = ORIGINS.get(object);

@@ -1,4 +1,5 @@
 import { writtenRules } from "../evidence/studyRules.ts";
+import { fieldOf } from "../model/origins.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -8,8 +9,8 @@ export default rule({
   looksAt: "delphi",
   *check(part, { at }) {
     for (const consensus of writtenRules(part.value)) {
-      const disagreement = consensus.disagreement ?? part.value.consensus?.disagreement;
-      if (consensus.preset === "rand_ucla" && !disagreement)
+      const isSaid = [consensus, part.value.consensus].some((one) => one && fieldOf(one, "disagreement"));
+      if (consensus.preset === "rand_ucla" && !isSaid)
         yield { at: at.value(consensus, "preset"), message: `"rand_ucla" needs "disagreement": table, ipras or one_third` };
     }
   },

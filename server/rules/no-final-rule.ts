@@ -1,3 +1,4 @@
+import { fieldOf } from "../model/origins.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -7,7 +8,7 @@ export default rule({
   looksAt: "delphi",
   *check(part, { at }) {
     const { consensus, undecided } = part.value;
-    if (consensus?.otherwise === "carry" && undecided === undefined)
+    if (consensus?.otherwise === "carry" && undecided === undefined && !fieldOf(part.value, "undecided"))
       yield {
         at: at.value(consensus, "otherwise"),
         message: `after the last round nothing can be carried: say with "undecided" what happens then (consensus_meeting, report or exclude)`,

@@ -1,3 +1,4 @@
+import { fieldOf } from "../model/origins.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -7,7 +8,8 @@ export default rule({
   looksAt: "delphi",
   *check(part, { at }) {
     const { consensus } = part.value;
-    if (consensus && consensus.otherwise === undefined)
+    // A word that is none of the three is reported as such.
+    if (consensus && !fieldOf(consensus, "otherwise"))
       yield {
         at: at.key(part.value, "consensus"),
         message: `a statement that is neither included nor excluded needs "otherwise": carry, include or exclude`,

@@ -59,7 +59,10 @@ function mutationLines({ killed, survivors, equivalent, undecided }: MutationSum
   const counted = killed + survivors.length;
   return [
     `  mutation: ${killed} of ${counted} slips are noticed (${equivalent} change no score, ${undecided.length} undecided)`,
-    ...survivors.map(({ change, answers }) => `    ${palette.warning("surviving-mutation")}: ${clean(change)}, and no test notices; it would show for ${clean(answers)}`),
+    ...survivors.map(
+      ({ change, answers }) =>
+        `    ${palette.warning("surviving-mutation")}: ${clean(change)}, and no test notices; it would show for ${clean(answers)}`,
+    ),
   ];
 }
 
