@@ -90,8 +90,8 @@ export interface FoundPhrase {
 
 /** The first of some phrases in a wording: one finding is enough to make its author read the text again. */
 export function phraseIn({ text, place }: Wording, phrases: readonly Phrase[]): FoundPhrase | undefined {
-  for (const { find, unless, why } of phrases) {
-    const match = find.exec(text);
+  for (const { find, needs, unless, why } of phrases) {
+    const match = needs && !needs.test(text) ? undefined : find.exec(text);
     if (!match || unless?.test(text)) continue;
     const words = match.groups?.at ?? match[0];
     const from = match.index + (match.groups?.at === undefined ? 0 : match[0].indexOf(words));

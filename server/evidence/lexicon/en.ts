@@ -17,6 +17,7 @@ export const english: Lexicon = {
     },
     {
       // "My manager is fair and supportive."
+      needs: / and /i,
       find: new RegExp(
         String.raw`\b(?:is|are|was|were) (?:always |usually |both |very )?(?<at>(?:${qualities()}) and (?:very )?(?:${qualities()}))\b`,
         "i",
@@ -24,6 +25,7 @@ export const english: Lexicon = {
     },
     // "I feel valued and supported."
     {
+      needs: / and /i,
       find: /\b(?:feel|felt) (?<at>(?:supported|valued|respected|listened to|appreciated|included|trusted|rewarded) and (?:supported|valued|respected|listened to|appreciated|included|trusted|rewarded))\b/i,
     },
     // "I trust my manager and my colleagues."
@@ -57,6 +59,7 @@ export const english: Lexicon = {
   ],
   doubleNegative: [
     {
+      needs: /\b(?:not|never|cannot)\b|n['’]t\b/i,
       find: new RegExp(
         String.raw`\b(?:not|never|cannot|(?:is|are|was|were|do|does|did|would|could|should|has|have|had|ca|wo)n['’]t) (?:(?:be|been|feel|felt|find|found|seem|become|at all|really|very|that|too|so|a|an|the|it|my|them|him|her|entirely|completely|usually|often) ){0,3}(?:${negatives()})\b`,
         "i",

@@ -3,6 +3,8 @@ import { english } from "./en.ts";
 /** A turn of phrase. What is shown of it is the group named `at`, or all of it. */
 export interface Phrase {
   readonly find: RegExp;
+  /** A short expression without which the phrase is not looked for: making ready a long one takes its time. */
+  readonly needs?: RegExp;
   /** Where the whole text fits this, the phrase is nothing to speak of. */
   readonly unless?: RegExp;
   /** What is said of it, where it is not what the rule says of all. */
