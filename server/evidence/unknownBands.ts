@@ -1,6 +1,7 @@
 import { measuredOf } from "../delphi/measuredIn.ts";
 import { type Delphi, type Measured, ratingResponse } from "../model/delphi.ts";
 import type { Response } from "../model/instrument.ts";
+import { bandsAreRead } from "./bandsAreRead.ts";
 
 /** A criterion that names a band which the response of some statement lacks. */
 export interface UnknownBand {
@@ -19,7 +20,7 @@ export function unknownBands(study: Delphi): readonly UnknownBand[] {
     for (const criterion of measuredOf(consensus)) {
       const of = "of" in criterion ? criterion.of : undefined;
       if (typeof of !== "object" || !("band" in of)) continue;
-      const response = responses.find(({ bands }) => !bands.has(of.band));
+      const response = responses.find((one) => !one.bands.has(of.band) && bandsAreRead(one));
       if (response) found.push({ criterion, band: of.band, known: [...response.bands.keys()], response });
     }
   }

@@ -34,7 +34,10 @@ export default rule({
 /** Whether a definition is written, even one that is none of the three. */
 function isSaid(criterion: Measured): boolean {
   const written = fieldOf(criterion as object as Record<string, unknown>, criterion.kind)?.value;
-  return ("quantile" in criterion && criterion.quantile !== undefined) || (written?.kind === "mapping" && written.pairs.some(({ key }) => key.kind === "scalar" && key.text === "quantile"));
+  return (
+    ("quantile" in criterion && criterion.quantile !== undefined) ||
+    (written?.kind === "mapping" && written.pairs.some(({ key }) => key.kind === "scalar" && key.text === "quantile"))
+  );
 }
 
 const CHOICES = "the definition of the quantile: type2, type6 or type7";

@@ -1,4 +1,5 @@
 import { ratingScale } from "../delphi/ratingScale.ts";
+import { bandsAreRead } from "../evidence/bandsAreRead.ts";
 import { ratedResponses } from "../evidence/ratedResponses.ts";
 import { printExact } from "../number/print.ts";
 import { rule } from "./rule.ts";
@@ -10,7 +11,7 @@ export default rule({
   looksAt: ["response", "item", "section", "delphi"],
   *check(part, { at }) {
     for (const response of ratedResponses(part)) {
-      const scale = response.bands.size > 1 ? ratingScale(response) : undefined;
+      const scale = response.bands.size > 1 && bandsAreRead(response) ? ratingScale(response) : undefined;
       if (!scale) continue;
       const banded = new Set([...scale.bands.values()].flat());
       const lost = [...scale.points.keys()].filter((place) => !banded.has(place)).map((place) => scale.points[place]?.code ?? "");

@@ -1,3 +1,4 @@
+import { isDay } from "../evidence/isDay.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -11,5 +12,3 @@ export default rule({
         yield { at: at.value(round, "closes"), message: `round ${round.number} closes on ${round.closes} and opens on ${round.opens}` };
   },
 });
-
-const isDay = (text: string | undefined): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? "");

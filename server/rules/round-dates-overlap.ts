@@ -1,3 +1,4 @@
+import { isDay } from "../evidence/isDay.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -18,5 +19,3 @@ export default rule({
     }
   },
 });
-
-const isDay = (text: string | undefined): text is string => /^\d{4}-\d\d-\d\d$/.test(text ?? "");

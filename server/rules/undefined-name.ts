@@ -1,5 +1,6 @@
 import { covariatesOf } from "../evidence/covariates.ts";
 import { unknownBands } from "../evidence/unknownBands.ts";
+import { unknownRounds } from "../evidence/unknownRounds.ts";
 import { nearest } from "../expression/nearest.ts";
 import type { Instrument, Named } from "../model/instrument.ts";
 import type { Part } from "../model/parts.ts";
@@ -29,6 +30,8 @@ export default rule({
       };
     }
     if (part.kind !== "delphi") return;
+    for (const { number, at } of unknownRounds(part.value))
+      yield { at, message: `there is no round ${number}: known are ${part.value.rounds.map((round) => round.number).join(", ")}` };
     for (const { criterion, band, known, response } of unknownBands(part.value)) {
       const at = places.value(criterion as { readonly of: unknown }, "of");
       const guess = nearest(band, known);

@@ -88,7 +88,7 @@ function write(
     const wrong = writeOutput(target, world.cwd, (document.byteOrderMark ? "\ufeff" : "") + text);
     if (wrong !== undefined) return { wrong };
   }
-  world.err.write(`${summary(study, analysis.delphi, made, text === document.text)}\n`);
+  if (!given.flag("quiet")) world.err.write(`${summary(study, analysis.delphi, made, text === document.text)}\n`);
   return { study: analysis.delphi };
 }
 

@@ -3,7 +3,7 @@ import { treeOf } from "../../syntax/outline.ts";
 import type { Delphi, PanelGroup, Stability, Statement, StatementGroup } from "../delphi.ts";
 import type { Metadata, Named, Response } from "../instrument.ts";
 import { named } from "../named.ts";
-import { setOrigin } from "../origins.ts";
+import { origins, setOrigin } from "../origins.ts";
 import { readConsensus } from "./consensus.ts";
 import { compareIn } from "./criterion.ts";
 import { readResponseOrName } from "./item.ts";
@@ -46,6 +46,7 @@ export function readDelphi(
     stop: readStop(reading, find(fields, "stop")),
     undecided: choiceIn(reading, find(fields, "undecided"), ["consensus_meeting", "report", "exclude"]),
   };
+  reportRepeated(reading, statements);
   const first = fields[0];
   if (first) {
     setOrigin(study, { segment: first.segment, name: first.key, whole: wholeOf(first), fields });
@@ -53,6 +54,24 @@ export function readDelphi(
     setOrigin(study.panel, { segment: place.segment, name: place.key, whole: wholeOf(place), fields: panel });
   }
   return study;
+}
+
+/** Statements of two groups with one id; within a group the repeated key is reported as such. */
+function reportRepeated(reading: Reading, statements: readonly (readonly [string, Statement])[]): void {
+  const known = new Map<string, Statement>();
+  for (const [id, statement] of statements) {
+    const other = known.get(id);
+    if (!other) known.set(id, statement);
+    else if (other.group !== statement.group)
+      reading.report({
+        code: "duplicate-id",
+        severity: "error",
+        message: `"${id}" is the id of two statements: every id is used once`,
+        at: origins.name(statement),
+        related: [{ message: `the first "${id}"`, at: origins.name(other) }],
+        fixes: [],
+      });
+  }
 }
 
 /** Whether every piece of the text could be read as YAML: what is missing in a broken piece says nothing about the study. */

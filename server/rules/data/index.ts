@@ -26,4 +26,5 @@ export const dataFindings: readonly RuleInfo[] = [
   error("unknown-round", "Ratings are of a round that the Delphi study does not have."),
   error("unknown-statement", "Ratings are of a statement that the Delphi study does not have."),
   error("unreadable-encoding", "A file is not UTF-8."),
+  error("wrong-suggestion", "A suggested statement cannot be added to the Delphi study as it stands."),
 ];
