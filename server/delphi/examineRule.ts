@@ -14,8 +14,8 @@ export interface Overlap {
   readonly other?: { readonly scope: string; readonly example: Distribution };
 }
 
-/** Larger panels are looked at up to here: what a percentage allows does not change in kind beyond. */
-const MOST_RATERS = 400;
+/** So many more than the fewest are looked at: what whole percentages allow comes again after every hundred. */
+const MOST_RATERS = 100;
 const MOST_TRIED = 60;
 
 /** An example of ratings that include and exclude at once, the smallest that there is; undefined where there is none, or none that is sure. */
