@@ -86,6 +86,7 @@ export class Checker {
       },
       once: <T>(key: string, make: () => T) => remember(this.#once, key, make) as T,
       source: ({ segment, start, end }) => segment.text.slice(start, end),
+      fact: (key, make) => tracker.fact(`fact:${key}`, () => make(context)),
       derive: (key, make) => tracker.derive(`derived:${key}`, () => make(context)),
     };
     this.#context = context;

@@ -8,6 +8,7 @@ export class Tracker<R extends object> {
   readonly #readers = new Map<string, Set<R | string>>();
   readonly #reads = new Map<R | string, ReadonlySet<string>>();
   readonly #derived = new Map<string, unknown>();
+  readonly #facts = new Map<string, { readonly make: () => unknown; readonly answer: unknown }>();
   readonly #questions = new Map<string, Question>();
   /** The questions that each thing can turn over. */
   readonly #about = new Map<string, Set<string>>();
@@ -49,20 +50,55 @@ export class Tracker<R extends object> {
     return value;
   }
 
+  /**
+   * A word or a truth about something, made from much that changes often and itself seldom another: it is made anew at once when something
+   * that it looked at has changed, and its readers are asked again only where it is another.
+   */
+  fact<T extends string | boolean | undefined>(key: string, make: () => T): T {
+    this.read(key);
+    const known = this.#facts.get(key);
+    if (known) return known.answer as T;
+    const answer = this.#record(key, make);
+    this.#facts.set(key, { make, answer });
+    return answer;
+  }
+
   /** The readers that looked at any of these, directly or through derived values; those values are forgotten. */
   touch(keys: Iterable<string>): Set<R> {
     const touched = new Set<R>();
-    const open = [...keys];
     const seen = new Set<string>();
-    for (let key = open.pop(); key !== undefined; key = open.pop()) {
-      if (seen.has(key)) continue;
-      seen.add(key);
-      for (const reader of this.#readers.get(key) ?? []) {
-        if (typeof reader !== "string") touched.add(reader);
-        else if (this.#derived.delete(reader)) open.push(reader);
+    const due = new Set<string>();
+    for (let open = [...keys]; open.length > 0; open = this.#changedFacts(due)) {
+      for (let key = open.pop(); key !== undefined; key = open.pop()) {
+        if (seen.has(key)) continue;
+        seen.add(key);
+        for (const reader of this.#readers.get(key) ?? []) {
+          if (typeof reader !== "string") touched.add(reader);
+          else if (this.#facts.has(reader)) due.add(reader);
+          else if (this.#derived.delete(reader)) open.push(reader);
+        }
       }
     }
     return touched;
+  }
+
+  /** Makes these facts anew; those that nobody reads any more are forgotten. */
+  #changedFacts(due: Set<string>): string[] {
+    const changed: string[] = [];
+    for (const key of due) {
+      const fact = this.#facts.get(key);
+      if (!fact) continue;
+      if ((this.#readers.get(key)?.size ?? 0) === 0) {
+        this.#facts.delete(key);
+        this.#release(key);
+        continue;
+      }
+      const answer = this.#record(key, fact.make);
+      if (answer !== fact.answer) changed.push(key);
+      this.#facts.set(key, { make: fact.make, answer });
+    }
+    due.clear();
+    return changed;
   }
 
   /** The keys of questions whose answer is another than it was, after these things came or went; all are asked where nothing is said. */

@@ -1,39 +1,47 @@
 import { scoredNames } from "../evidence/scoredNames.ts";
-import type { Instrument, Item } from "../model/instrument.ts";
+import type { Instrument, Item, Response } from "../model/instrument.ts";
 import { possibleAnswers, responseOf } from "../model/resolve.ts";
-import { rule } from "./rule.ts";
+import { type Context, rule } from "./rule.ts";
 
 /** An item is a candidate where it is answered on the points of a response that other items are scored on. */
 export default rule({
   code: "orphan-item",
   severity: "warning",
   summary: "An item is answered on a scored response, and no score uses it.",
-  looksAt: "metadata",
-  *check(_, context) {
-    const { instrument, at, isFaulty } = context;
-    if (context.isLibrary || instrument.scores.ids().length === 0) return;
-    const { all, entries, whole } = scoredNames(context);
-    if (!whole) return;
-    for (const id of instrument.items.ids()) {
-      const item = all.has(id) ? undefined : instrument.items.get(id);
-      if (!item?.scored || item.reverse || isExempt(item, instrument) || !hasPoints(item, instrument)) continue;
-      const sister = sisterOf(item, entries, instrument);
-      if (sister === undefined || isFaulty(id)) continue;
-      yield {
-        at: at.name(item),
-        message: `"${id}" is in no score, while "${sister}" with the same answers is: add it to a score, or say "scored: false"`,
-      };
-    }
+  looksAt: "item",
+  *check({ id, value: item }, context) {
+    const { scoring, at } = context;
+    if (context.isLibrary || !item.scored || item.reverse || isExempt(item, scoring) || !hasPoints(item, scoring)) return;
+    const sister = context.fact(`sister of ${id}`, sisterOf(id));
+    if (sister === undefined || context.isFaulty(id)) return;
+    yield {
+      at: at.name(item),
+      message: `"${id}" is in no score, while "${sister}" with the same answers is: add it to a score, or say "scored: false"`,
+    };
   },
 });
 
-function sisterOf(item: Item, entries: ReadonlySet<string>, instrument: Instrument): string | undefined {
-  const response = responseOf(instrument, item);
-  for (const id of entries) {
-    const other = instrument.items.get(id);
-    if (other && responseOf(instrument, other) === response) return id;
-  }
-  return undefined;
+/** An item in a score that is answered like this one, where this one is in none. */
+const sisterOf =
+  (id: string) =>
+  (context: Context): string | undefined => {
+    const { all, whole } = scoredNames(context);
+    const item = whole && !all.has(id) ? context.scoring.items.get(id) : undefined;
+    const response = item && responseOf(context.scoring, item);
+    return response && scoredResponses(context).get(response);
+  };
+
+/** The responses that items of scores are answered on, each with the first such item. */
+function scoredResponses(context: Context): ReadonlyMap<Response, string> {
+  return context.derive("responses that scores are made from", ({ scoring }) => {
+    const found = new Map<Response, string>();
+    for (const id of scoredNames(context).entries) {
+      const item = scoring.items.get(id);
+      const response = item && responseOf(scoring, item);
+      if (response && !found.has(response)) found.set(response, id);
+    }
+    return found;
+  });
 }
 
 /** Consent, screening and demographics are not meant to be scored. */

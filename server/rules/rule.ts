@@ -67,6 +67,8 @@ export interface Context {
   source(place: Place): string;
   /** Remembers what several rules ask of the part in hand, while it is checked. */
   once<T>(key: string, make: () => T): T;
+  /** A word or a truth that many things can turn over and few do: who asks is asked again only where it is another. */
+  fact<T extends string | boolean | undefined>(key: string, make: (context: Context) => T): T;
   /** Remembers a costly answer that several rules ask for, until something that it was made from changes. */
   derive<T>(key: string, make: (context: Context) => T): T;
 }
