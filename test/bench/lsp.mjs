@@ -21,6 +21,7 @@ export function documentOf(size) {
     uri: pathToFileURL(join(made, `open-${size}.instrument.yaml`)).href,
     fault: lines.findIndex((line) => line.includes(WRONG)),
     right: where((line) => line.trim() === RIGHT),
+    notes: where((line) => /^ {8}note: /.test(line)),
     responses: where((line) => /^ {8}response: /.test(line)),
     items: where((line) => /^ {6}q\d+:$/.test(line)).slice(1),
   };
@@ -58,23 +59,27 @@ export async function session(name, size, { count = 11, seed = 1, budget = 60_00
     await sleep(300);
     note("memoryOpen", client.peak());
 
-    /** Types and takes away one character behind a value that is right; gives the time until the finding is shown or gone. */
-    const edit = async (line, on) => {
+    /** Types and takes away one character that makes a line wrong; gives the time until the finding is shown or gone. */
+    const edit = async (line, column, on) => {
       const wanted = client.findings(uri, on ? isOn(line) : isOff(line), budget);
       const sent = performance.now();
-      const column = lines[line].length;
       client.change(uri, line, column, on ? 0 : 1, on ? "x" : "");
       return (await wanted) - sent;
     };
-    await repeat("edit", count, async () => {
-      const line = pick(document.right);
-      for (const on of [true, false]) {
-        const before = client.cpu();
-        note("edit", await edit(line, on));
-        await sleep(20);
-        note("editCpu", client.cpu() - before);
-      }
-    });
+    // A key that scores have nothing to do with, and one that the proofs of their ranges ask for.
+    for (const [measure, places, key] of [
+      ["edit", document.notes, "note"],
+      ["editScored", document.right, RIGHT],
+    ])
+      await repeat(measure, count, async () => {
+        const line = pick(places);
+        for (const on of [true, false]) {
+          const before = client.cpu();
+          note(measure, await edit(line, lines[line].indexOf(key) + key.length, on));
+          await sleep(20);
+          note(`${measure}Cpu`, client.cpu() - before);
+        }
+      });
     await repeat("structure", count, async () => {
       const line = pick(document.items);
       const added = "      added:\n        text: Something new\n        require: truly\n";

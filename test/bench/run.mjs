@@ -33,6 +33,7 @@ const lines = [];
 const print = (line) => {
   console.log(line);
   lines.push(line);
+  writeFileSync(join(here, "results.md"), `${lines.join("\n")}\n`);
 };
 const row = (...cells) => print(`| ${cells.join(" | ")} |`);
 const head = (...cells) => {
@@ -47,6 +48,8 @@ const MEASURES = [
   ["edit", "edit to findings", "ms", 0.5],
   ["edit", "edit to findings, p95", "ms", 0.95],
   ["editCpu", "processor time of an edit", "ms", 0.5],
+  ["editScored", "edit that a score rests on", "ms", 0.5],
+  ["editScoredCpu", "its processor time", "ms", 0.5],
   ["structure", "new item, deleted item", "ms", 0.5],
   ["completion", "completion right after an edit", "ms", 0.5],
   ["completion", "the same, p95", "ms", 0.95],
@@ -71,7 +74,6 @@ if (only.has("batch")) await measureBatch(false);
 if (only.has("cold")) await measureBatch(true);
 if (only.has("parse")) await measureParse();
 if (only.has("scoring")) await measureScoring();
-writeFileSync(join(here, "results.md"), `${lines.join("\n")}\n`);
 
 async function measureServers() {
   const { OURS, PEER, PEER_AT_ONCE, servers } = await import("./servers.mjs");
