@@ -6,9 +6,12 @@ import { isBranch } from "../../server/model/branches.ts";
 import { readFast } from "../../server/syntax/fastReader.ts";
 import { readSlow } from "../../server/syntax/readSegment.ts";
 import { segmentText } from "../../server/syntax/segmentedText.ts";
+import { instrument } from "../bench/generate.mjs";
 
-/** Every YAML text below these folders, cut into segments. */
-const FILES = ["samples", "test", "server/rules"].flatMap(textsBelow).map((text) => text.replace(/^[ #]*\^.*\n?/gm, ""));
+/** A made-up instrument and every YAML text below these folders, cut into segments. */
+const FILES = [instrument(200, 1), ...["samples", "test", "server/rules"].flatMap(textsBelow)].map((text) =>
+  text.replace(/^[ #]*\^.*\n?/gm, ""),
+);
 const SEGMENTS = [
   ...new Set(
     FILES.flatMap((text) =>
