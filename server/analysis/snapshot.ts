@@ -47,28 +47,40 @@ export function snapshotProblems(
   whereIs: WhereIs,
   ...lists: readonly (readonly LocalProblem[])[]
 ): readonly Problem[] {
-  const problems = lists.flat().map(
-    (problem): Problem => ({
-      code: problem.code,
-      severity: problem.severity,
-      message: problem.message,
-      range: locate(text, problem.at),
-      related: problem.related.map(({ message, at, range, file }) => ({
-        message,
-        ...(at ? whereIs(at) : { file, range: range ?? { start: 0, end: 0 } }),
-      })),
-      fixes: problem.fixes.flatMap(({ title, safe, edits }) => {
-        const made = edits.flatMap(({ at, newText }) => {
-          const place = find(text, at);
-          return place ? [{ range: place, newText }] : [];
-        });
-        // A fix that would reach into another file is not offered.
-        return made.length === edits.length ? [{ title, safe, edits: made }] : [];
-      }),
-    }),
-  );
+  const problems = lists.flat().map((problem) => placed(problem, text, whereIs));
   const left = withoutIgnored(text, problems);
   return [...left].sort(
     (a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
   );
+}
+
+const PLACED = new WeakMap<LocalProblem, Problem>();
+
+/** A problem with its offsets. One that speaks of a single place, which has not moved, is the same object as in the version before. */
+function placed(problem: LocalProblem, text: SegmentedText, whereIs: WhereIs): Problem {
+  const range = locate(text, problem.at);
+  const known = PLACED.get(problem);
+  if (known && known.range.start === range.start) return known;
+  const made: Problem = {
+    code: problem.code,
+    severity: problem.severity,
+    message: problem.message,
+    range,
+    related: problem.related.map(({ message, at, range: given, file }) => ({
+      message,
+      ...(at ? whereIs(at) : { file, range: given ?? { start: 0, end: 0 } }),
+    })),
+    fixes: problem.fixes.flatMap(({ title, safe, edits }) => {
+      const found = edits.flatMap(({ at, newText }) => {
+        const place = find(text, at);
+        return place ? [{ range: place, newText }] : [];
+      });
+      // A fix that would reach into another file is not offered.
+      return found.length === edits.length ? [{ title, safe, edits: found }] : [];
+    }),
+  };
+  const here = problem.at.segment;
+  const single = problem.related.length === 0 && problem.fixes.every(({ edits }) => edits.every(({ at }) => at.segment === here));
+  if (single) PLACED.set(problem, made);
+  return made;
 }
