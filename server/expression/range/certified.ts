@@ -1,5 +1,5 @@
 import { type Atom, doubted, type End, keyOfAtom, marked, type Outcome, type Stretch } from "./atom.ts";
-import { evaluated } from "./evaluated.ts";
+import { evaluated, repaired } from "./evaluated.ts";
 import { keyOf, measured, valueFor } from "./pointValue.ts";
 import { both, type Choice, type Choices, choicesOf, type Proof } from "./proof.ts";
 import { type Free, operandsOf, type Quantity } from "./quantity.ts";
@@ -34,7 +34,7 @@ export function certified(quantity: Quantity, bound: readonly Outcome[]): readon
     if (outcome.atom.kind !== "point" || !tried.includes(outcome)) return doubtful;
     const { value } = outcome.atom;
     const goal = measured(value);
-    const choices = choicesOf(outcome.proof);
+    const choices = repaired(quantity, choicesOf(outcome.proof));
     const hit = sameValue(reached(choices), keyOf(value))
       ? choices
       : goal && climb(quantity, choices, keyOf(value), sideOf(outcome, tried));
@@ -45,7 +45,7 @@ export function certified(quantity: Quantity, bound: readonly Outcome[]): readon
     const unsure = { ...end, sure: false, proof: undefined };
     if (end.value === undefined || end.open) return unsure;
     const key = keyOf(valueFor(stretch.measure, end.value));
-    const choices = choicesOf(both(end.proof, proof));
+    const choices = repaired(quantity, choicesOf(both(end.proof, proof)));
     const hit = sameValue(reached(choices), key) ? choices : climb(quantity, choices, key, side);
     return hit === undefined ? unsure : { ...end, sure: true, proof: proofOf(hit) };
   }

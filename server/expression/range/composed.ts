@@ -8,6 +8,8 @@ import type { Quantity } from "./quantity.ts";
 
 /** So many combinations of operands are tried one by one. */
 const MOST_COMBINATIONS = 40_000;
+/** So many steps of a gathering are taken. */
+const MOST_STEPS = 150_000;
 /** So many states of a gathering are kept. */
 const MOST_STATES = 20_000;
 
@@ -82,9 +84,12 @@ function combine(operands: readonly (readonly Outcome[])[], take: (combination: 
 
 function gathered(gathering: Gathering, members: readonly (readonly Outcome[])[]): readonly Outcome[] {
   let states: readonly Reached[] = [{ state: gathering.start }];
+  let steps = 0;
   for (const [place, outcomes] of members.entries()) {
     const next = new Map<string, Reached>();
     const choices = states.length * outcomes.length > MOST_STATES ? coarse(outcomes) : outcomes;
+    steps += states.length * choices.length;
+    if (steps > MOST_STEPS) return gathering.bound?.(members) ?? anything();
     for (const { state, proof } of states) {
       for (const { atom, proof: how } of choices) {
         for (const step of gathering.step(state, atom, place)) {
@@ -95,7 +100,7 @@ function gathered(gathering: Gathering, members: readonly (readonly Outcome[])[]
     states = [...next.values()];
     if (states.length <= MOST_STATES) continue;
     const wider = gathering.widen?.(states);
-    if (wider === undefined || wider.length > MOST_STATES) return anything();
+    if (wider === undefined || wider.length > MOST_STATES) return gathering.bound?.(members) ?? anything();
     states = wider;
   }
   return states.flatMap(({ state, proof }) =>

@@ -13,6 +13,8 @@ export interface Gathering {
   /** Takes one member; more than one state where the member is a stretch that leads to different things. */
   step(state: GatherState, member: Atom, place: number): readonly GatherStep[];
   finish(state: GatherState): readonly Outcome[];
+  /** What holds all results where there are too many states to go through. */
+  bound?(members: readonly (readonly Outcome[])[]): readonly Outcome[] | undefined;
   /** About how many states there can be after so many outcomes of each member; by default few. */
   states?(outcomes: readonly number[]): number;
   /** Fewer states in the place of very many, that hold all of them; undefined where there is no way. */

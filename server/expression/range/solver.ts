@@ -4,12 +4,14 @@ import { certified } from "./certified.ts";
 import { composed } from "./composed.ts";
 import { jointOutcomes } from "./joint.ts";
 import { asOneSum } from "./linearForm.ts";
-import type { Quantity } from "./quantity.ts";
-import { hasFreeOperands, regionOf } from "./region.ts";
+import { operandsOf, type Quantity } from "./quantity.ts";
+import { type Region, regionOf, Supports } from "./region.ts";
 
 /** Finds what quantities of one graph can be, and remembers it. */
 export class Solver {
   readonly #known = new Map<Quantity, readonly Outcome[]>();
+  readonly #regions = new Map<Quantity, Region>();
+  readonly #supports = new Supports();
   readonly #most: number | undefined;
 
   /** `most`: so many situations of one region are gone through before it is bounded instead. */
@@ -21,17 +23,36 @@ export class Solver {
   outcomes(quantity: Quantity): readonly Outcome[] {
     const known = this.#known.get(quantity);
     if (known !== undefined) return known;
-    const found = this.#solve(quantity);
-    this.#known.set(quantity, found);
-    return found;
+    // What it is made of comes first, without recursion: routing may be as deep as a document is long.
+    const path = [quantity];
+    for (let next = path.at(-1); next !== undefined; next = path.at(-1)) {
+      const missing = this.#known.has(next) ? [] : this.#needs(next).filter((part) => !this.#known.has(part));
+      if (missing.length > 0) path.push(...missing);
+      else {
+        path.pop();
+        if (!this.#known.has(next)) this.#known.set(next, this.#solve(next));
+      }
+    }
+    return this.#known.get(quantity) ?? [];
+  }
+
+  #needs(quantity: Quantity): readonly Quantity[] {
+    if (this.#supports.areFree(operandsOf(quantity))) return operandsOf(quantity);
+    return this.#regionOf(quantity).inputs;
+  }
+
+  #regionOf(quantity: Quantity): Region {
+    const known = this.#regions.get(quantity) ?? regionOf(quantity);
+    this.#regions.set(quantity, known);
+    return known;
   }
 
   #solve(quantity: Quantity): readonly Outcome[] {
     const of = (operand: Quantity): readonly Outcome[] => this.outcomes(operand);
-    if (hasFreeOperands(quantity)) return composed(quantity, of);
+    if (this.#supports.areFree(operandsOf(quantity))) return composed(quantity, of);
     const sum = asOneSum(quantity, of);
-    if (sum !== undefined && hasFreeOperands(sum)) return composed(sum, of);
-    const region = regionOf(sum ?? quantity);
+    if (sum !== undefined && this.#supports.areFree(sum.of)) return composed(sum, of);
+    const region = sum === undefined ? this.#regionOf(quantity) : regionOf(sum);
     return jointOutcomes(region, of, this.#most) ?? caseByCase(region, of) ?? certified(sum ?? quantity, outerBound(region, of));
   }
 }

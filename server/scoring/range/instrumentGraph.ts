@@ -6,7 +6,7 @@ import { Quantities, type Quantity } from "../../expression/range/quantity.ts";
 import { Solver } from "../../expression/range/solver.ts";
 import type { Value } from "../../expression/value.ts";
 import type { Instrument, LookupTable, Recode } from "../../model/instrument.ts";
-import { type Ends, onlyNeeded } from "../../model/resolve.ts";
+import { type Ends, onlyNeeded, readBy, readNames } from "../../model/resolve.ts";
 import { faultyScores, type Known } from "../faults.ts";
 import { spanIds } from "../formula.ts";
 import { type Lookup, plainLookup } from "../norms.ts";
@@ -61,6 +61,7 @@ class GraphBuilder implements InstrumentGraph {
   readonly #parts: Parts;
   readonly #binding: QuantityBinding;
   readonly #stages = new Map<string, ScoreStages | undefined>();
+  readonly #prepared = new Set<string>();
   readonly #recodes = new Map<Recode, number>();
   readonly #faults = new Map<string, string | undefined>();
   #complete: InstrumentGraph | undefined;
@@ -77,7 +78,7 @@ class GraphBuilder implements InstrumentGraph {
       items: this.items,
       known: this.#known(sheets),
       formula: (tree) => singleQuantity(tree, this.#binding),
-      score: (id) => this.stages(id)?.value ?? graph.known(null),
+      score: (id) => this.#stagesOf(id)?.value ?? graph.known(null),
       recodeNumber: (recode) => this.#recodeNumber(recode),
     };
     this.#binding = this.#makeBinding();
@@ -97,6 +98,28 @@ class GraphBuilder implements InstrumentGraph {
   }
 
   stages(id: string): ScoreStages | undefined {
+    this.#prepare([id]);
+    return this.#stagesOf(id);
+  }
+
+  /** Makes what names read before what reads it, so that a chain of routing as long as the document needs no deep recursion. */
+  #prepare(names: Iterable<string>): void {
+    const path = [...names].map((id) => ({ id, reads: undefined as readonly string[] | undefined }));
+    for (let next = path.at(-1); next !== undefined; next = path.at(-1)) {
+      if (next.reads === undefined && !this.#prepared.has(next.id)) {
+        this.#prepared.add(next.id);
+        next.reads = readBy(this.instrument, next.id);
+        for (const id of next.reads) if (!this.#prepared.has(id)) path.push({ id, reads: undefined });
+        continue;
+      }
+      path.pop();
+      if (next.reads === undefined) continue;
+      if (this.instrument.items.has(next.id)) this.items.value(next.id);
+      else this.#stagesOf(next.id);
+    }
+  }
+
+  #stagesOf(id: string): ScoreStages | undefined {
     if (this.#stages.has(id)) return this.#stages.get(id);
     // A score that reads itself is missing there; it is left out of everything anyway.
     this.#stages.set(id, undefined);
@@ -107,6 +130,7 @@ class GraphBuilder implements InstrumentGraph {
   }
 
   formula(tree: Expression): Quantity | undefined {
+    this.#prepare(readNames(this.instrument, tree));
     const made = formulaQuantity(tree, this.#binding);
     return "kind" in made ? made : undefined;
   }

@@ -1,5 +1,5 @@
 import type { Atom, Outcome } from "../../expression/range/atom.ts";
-import { evaluated } from "../../expression/range/evaluated.ts";
+import { evaluated, repaired } from "../../expression/range/evaluated.ts";
 import { type Bound, memberOf, proofOf, within } from "../../expression/range/interval.ts";
 import { keyOf } from "../../expression/range/pointValue.ts";
 import { both, choicesOf, type Proof } from "../../expression/range/proof.ts";
@@ -9,7 +9,7 @@ import { compare, subtract } from "../../number/arithmetic.ts";
 import { type Exact, exact } from "../../number/exact.ts";
 import { attainableNumbers, lowestAndHighest, type OutcomeEnd } from "./ends.ts";
 import type { InstrumentGraph } from "./instrumentGraph.ts";
-import { admissible, type Witness, witnessOf } from "./witness.ts";
+import { type Witness, witnessOf } from "./witness.ts";
 
 export type { Witness } from "./witness.ts";
 
@@ -130,7 +130,7 @@ function stepOf(outcomes: readonly Outcome[], attainable: readonly Exact[] | und
 
 /** A witness only where the answers, computed once more, do give the value. */
 function checkedWitness(graph: InstrumentGraph, quantity: Quantity, proof: Proof | undefined, value: Value): Witness | undefined {
-  const choices = admissible(graph, quantity, choicesOf(proof));
+  const choices = repaired(quantity, choicesOf(proof));
   const atom = evaluated(quantity, choices);
   return atom?.kind === "point" && keyOf(atom.value) === keyOf(value) ? witnessOf(graph, quantity, choices) : undefined;
 }
@@ -141,7 +141,7 @@ function reaches(outcomes: readonly Outcome[], from: Bound, to: Bound, prove: Pr
     if (atom.kind === "unknown" && (atom.type === "number" || atom.type === "any")) possible = "unknown";
     if (atom.kind === "point" && isNumber(atom.value) && isBetween(atom.value, from, to)) {
       if (!atom.sure) possible = "unknown";
-      else return { possible: "yes", value: atom.value, witness: prove?.(proof, atom.value) };
+      else return proved(atom.value, () => prove?.(proof, atom.value));
     }
     if (atom.kind !== "stretch" || atom.measure !== "number") continue;
     const part = within(atom, from, to);
@@ -149,10 +149,23 @@ function reaches(outcomes: readonly Outcome[], from: Bound, to: Bound, prove: Pr
     if (!part.sure || !atom.sure) possible = "unknown";
     else {
       const value = memberOf(part.part);
-      return { possible: "yes", value, witness: prove?.(both(proofOf(part.part), proof), value) };
+      return proved(value, () => prove?.(both(proofOf(part.part), proof), value));
     }
   }
   return { possible };
+}
+
+/** Reached, with answers that are worked out when someone looks at them. */
+function proved(value: Exact | undefined, find: () => Witness | undefined): Reach {
+  let known: { readonly found?: Witness } | undefined;
+  return {
+    possible: "yes",
+    value,
+    get witness() {
+      known ??= { found: find() };
+      return known.found;
+    },
+  };
 }
 
 function isBetween(value: Exact, from: Bound, to: Bound): boolean {
@@ -164,7 +177,7 @@ function gives(outcomes: readonly Outcome[], value: string | boolean | null, pro
   let possible: Reach["possible"] = "no";
   for (const { atom, proof } of outcomes) {
     if (atom.kind === "point" && atom.value === value) {
-      if (atom.sure) return { possible: "yes", witness: prove?.(proof, value) };
+      if (atom.sure) return proved(undefined, () => prove?.(proof, value));
       possible = "unknown";
     } else if (atom.kind === "unknown" && value !== null && atom.type !== "number") possible = "unknown";
     else if (atom.kind === "unknown" && atom.type === "any") possible = "unknown";

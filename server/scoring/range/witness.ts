@@ -1,6 +1,5 @@
 import { printDate, printTime } from "../../expression/moment.ts";
 import { printValue } from "../../expression/printValue.ts";
-import { evaluated } from "../../expression/range/evaluated.ts";
 import { memberOf } from "../../expression/range/interval.ts";
 import { valueFor } from "../../expression/range/pointValue.ts";
 import type { Choices } from "../../expression/range/proof.ts";
@@ -21,18 +20,6 @@ export function witnessOf({ instrument, items }: InstrumentGraph, quantity: Quan
   }
   cells.sort(([a], [b]) => instrument.items.indexOf(a) - instrument.items.indexOf(b));
   return new Map(cells);
-}
-
-/** The same choices with blanks where an item is answered that is not to be asked: parts that do not matter to a value need not agree. */
-export function admissible({ instrument, items }: InstrumentGraph, quantity: Quantity, choices: Choices): Choices {
-  // What decides stands before what it decides, so most chains are mended in one go.
-  const inputs = [...inputsOf(quantity)].sort((a, b) => instrument.items.indexOf(a.name) - instrument.items.indexOf(b.name));
-  let kept = choices;
-  for (const free of inputs) {
-    if (!kept.has(free) || evaluated(items.answer(free.name), kept) !== undefined) continue;
-    kept = new Map(kept).set(free, { place: free.outcomes.length - 1 });
-  }
-  return kept;
 }
 
 function inputsOf(quantity: Quantity): readonly Free[] {

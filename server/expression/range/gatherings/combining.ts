@@ -10,6 +10,7 @@ import { type Operation, run } from "../operation.ts";
 import { arithmeticOperation } from "../operations/arithmetic.ts";
 import { greater, lesser } from "../shape.ts";
 import { additive } from "./additive.ts";
+import { combiningBound } from "./bounds.ts";
 import { type CombiningRule, factorOf, weightOf } from "./rule.ts";
 
 /** Gathers numbers by a method and a missing rule. */
@@ -25,6 +26,7 @@ export function combining(rule: CombiningRule): Gathering {
     finish: (state) => finish(rule, state as State),
     independently: (members) => additive(rule, members),
     widen: (reached) => widen(rule, reached),
+    bound: (members) => combiningBound(rule, members),
     states: (outcomes) => statesOf(rule, outcomes),
   };
 }

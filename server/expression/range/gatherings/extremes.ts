@@ -5,6 +5,9 @@ import { NO_TAGS, type Outcome, point } from "../atom.ts";
 import { all, both, type Proof } from "../proof.ts";
 import { type CombiningRule, factorOf, weightOf } from "./rule.ts";
 
+/** So many sums are compared. */
+const MOST_SUMS = 300_000;
+
 /** A sum with the answers that give it. */
 interface Sum {
   readonly value: Exact;
@@ -21,16 +24,18 @@ export function extremes(rule: CombiningRule, members: readonly (readonly Outcom
   const [weight = ONE] = rule.weights;
   const sameWeights = rule.weights.every((each) => each.equals(weight));
   if (most < 0 || (most > 0 && !sameWeights && (rule.method === "mean" || rule.fill === "person_mean"))) return undefined;
+  const terms = members.reduce((sum, outcomes) => sum + outcomes.length, 0);
+  if (terms * Math.min(size, most + 1) > MOST_SUMS) return undefined;
   let sums: (readonly [Sum, Sum] | undefined)[] = [[{ value: ZERO }, { value: ZERO }]];
   let over: Proof | undefined;
   let isOver = false;
   for (const [place, outcomes] of members.entries()) {
-    const terms = termsOf(rule, outcomes, place);
-    if (terms === undefined) return undefined;
+    const choices = termsOf(rule, outcomes, place);
+    if (choices === undefined) return undefined;
     const next: (readonly [Sum, Sum] | undefined)[] = [];
     for (const [missing, pair] of sums.entries()) {
       if (pair === undefined) continue;
-      for (const term of terms) {
+      for (const term of choices) {
         const after = missing + (term.isMissing ? 1 : 0);
         if (after > most || (term.isMissing && rule.always[place] === true)) {
           [isOver, over] = [true, over ?? both(term.proof, pair[0].proof)];

@@ -4,6 +4,7 @@ import { isNumber } from "../../value.ts";
 import { type Atom, joinTags, NO_TAGS, type Outcome, point, shareTag, type Tags } from "../atom.ts";
 import type { Gathering, GatherState } from "../gathering.ts";
 import { keyOf } from "../pointValue.ts";
+import { betweenBound } from "./bounds.ts";
 
 /** Numbers brought into order, for what depends on their places only. `read` makes a value of them; it may be handed none. */
 export function sorting(key: string, size: number, needed: number, read: (sorted: readonly Exact[]) => Exact | null): Gathering {
@@ -12,6 +13,7 @@ export function sorting(key: string, size: number, needed: number, read: (sorted
     ordered: false,
     start: stateOf([], false, false, true, NO_TAGS),
     step: (state, member) => [{ state: step(state as State, member) }],
+    bound: betweenBound,
     finish: (state): readonly Outcome[] => {
       const { numbers, unknown, spoilt, sure, tags } = state as State;
       if (unknown) return [{ atom: { kind: "unknown", type: "number", sure: false, tags } }, { atom: point(null, false) }];

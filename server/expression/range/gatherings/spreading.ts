@@ -4,6 +4,7 @@ import { squareRoot } from "../../../number/root.ts";
 import { isNumber } from "../../value.ts";
 import { type Atom, joinTags, marked, NO_TAGS, type Outcome, point, shareTag, type Tags } from "../atom.ts";
 import type { Gathering, GatherState } from "../gathering.ts";
+import { spreadBound } from "./bounds.ts";
 
 /** The standard deviation: count, sum and sum of squares say all that it needs. Of stretches only that it is no number below 0. */
 export function spreading(size: number, needed: number): Gathering {
@@ -13,6 +14,7 @@ export function spreading(size: number, needed: number): Gathering {
     start: stateOf({ there: 0, sum: ZERO, squares: ZERO, unknown: false, spoilt: false, sure: true, tags: NO_TAGS }),
     step: (state, member) => [{ state: step(state as State, member) }],
     finish: (state) => finish(state as State, needed),
+    bound: spreadBound,
   };
 }
 
