@@ -67,6 +67,13 @@ describe("a condition", () => {
     assert.equal(decide(open, parseFormula("missing(why)").tree).isTrue.possible, "yes");
   });
 
+  it("is not decided where it reads what is not there or is faulty", () => {
+    const { instrument: faulty } = analyse(`${PHQ}  broken: {items: [p1, nowhere], method: sum}\n`);
+    for (const formula of ["nowhere > 1", "broken > 100", "total > 27 and broken > 1"]) {
+      assert.equal(decide(faulty, parseFormula(formula).tree).isTrue.possible, "unknown", formula);
+    }
+  });
+
   it("is decided among those for whom others hold already", () => {
     const given = [parseFormula("p1 >= 2").tree];
     assert.equal(decide(instrument, parseFormula("p1 >= 1").tree, undefined, given).isFalse.possible, "no");

@@ -1,10 +1,11 @@
 import type { Expression } from "../../expression/expression.ts";
 import type { Outcome } from "../../expression/range/atom.ts";
 import { formulaQuantity, type QuantityBinding } from "../../expression/range/formulaQuantity.ts";
-import type { Operation } from "../../expression/range/operation.ts";
+import { type Operation, UNKNOWABLE } from "../../expression/range/operation.ts";
 import { Quantities, type Quantity } from "../../expression/range/quantity.ts";
 import { Solver } from "../../expression/range/solver.ts";
 import type { Value } from "../../expression/value.ts";
+import { eachNode } from "../../expression/walk.ts";
 import type { Instrument, LookupTable, Recode } from "../../model/instrument.ts";
 import { type Ends, onlyNeeded, readBy, readNames } from "../../model/resolve.ts";
 import { faultyScores, type Known } from "../faults.ts";
@@ -130,9 +131,18 @@ class GraphBuilder implements InstrumentGraph {
   }
 
   formula(tree: Expression): Quantity | undefined {
-    this.#prepare(readNames(this.instrument, tree));
+    const names = readNames(this.instrument, tree);
+    // Of what is not there, or cannot be computed as written, nothing is claimed; its own finding says so.
+    if (hasFaulty(tree) || names.some((id) => !this.#isKnown(id))) return this.#graph.apply(NOT_KNOWN, []);
+    this.#prepare(names);
     const made = formulaQuantity(tree, this.#binding);
     return "kind" in made ? made : undefined;
+  }
+
+  #isKnown(id: string): boolean {
+    if (this.instrument.items.has(id)) return true;
+    const score = this.instrument.scores.get(id);
+    return score !== undefined && score.level === "person" && this.fault(id) === undefined;
   }
 
   property(id: string, name: string): Quantity {
@@ -205,3 +215,13 @@ class GraphBuilder implements InstrumentGraph {
     return known;
   }
 }
+
+function hasFaulty(tree: Expression): boolean {
+  let found = false;
+  eachNode(tree, (node) => {
+    found ||= node.kind === "faulty";
+  });
+  return found;
+}
+
+const NOT_KNOWN: Operation = { key: "not known", type: "any", apply: () => UNKNOWABLE };
