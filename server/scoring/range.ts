@@ -3,6 +3,7 @@ import type { Quantity } from "../expression/range/quantity.ts";
 import type { Instrument } from "../model/instrument.ts";
 import { groupRange } from "./range/groupRange.ts";
 import { type InstrumentGraph, instrumentGraph } from "./range/instrumentGraph.ts";
+import { provedAgain } from "./range/provedAgain.ts";
 import { type PossibleRange, summarised } from "./range/summarised.ts";
 
 export type { InstrumentGraph, RangeOptions } from "./range/instrumentGraph.ts";
@@ -12,13 +13,14 @@ export type { PossibleRange, Reach, Witness } from "./range/summarised.ts";
 /**
  * What a score can be for anyone who answers as the instrument allows: any valid answer or none to every item that is not known not to be asked.
  * Proved, with answers that reach both ends; where that is not feasible a bound that holds everything, which then says so. Undefined for a score
- * that is not there or cannot be computed as written. A graph that is handed in is filled and read, so that scores share their work.
+ * that is not there or cannot be computed as written. A graph that is handed in is filled and read, so that scores share their work; without one
+ * the work is let go, and done once more where answers that reach a value are asked for.
  */
-export function possibleRange(
-  instrument: Instrument,
-  score: string,
-  graph: InstrumentGraph = instrumentGraph(instrument),
-): PossibleRange | undefined {
+export function possibleRange(instrument: Instrument, score: string, graph?: InstrumentGraph): PossibleRange | undefined {
+  return graph ? rangeIn(graph, instrument, score) : provedAgain(() => rangeIn(instrumentGraph(instrument), instrument, score));
+}
+
+function rangeIn(graph: InstrumentGraph, instrument: Instrument, score: string): PossibleRange | undefined {
   const definition = instrument.scores.get(score);
   if (definition === undefined || graph.fault(score) !== undefined) return undefined;
   if (definition.level === "group") return groupRange(graph, definition);
@@ -27,13 +29,12 @@ export function possibleRange(
 }
 
 /** The same for any formula over items and scores; undefined where it gives a list. */
-export function rangeOf(
-  instrument: Instrument,
-  tree: Expression,
-  graph: InstrumentGraph = instrumentGraph(instrument),
-): PossibleRange | undefined {
-  const quantity = graph.formula(tree);
-  return quantity && summarised(graph, quantity);
+export function rangeOf(instrument: Instrument, tree: Expression, graph?: InstrumentGraph): PossibleRange | undefined {
+  const range = (within: InstrumentGraph) => {
+    const quantity = within.formula(tree);
+    return quantity && summarised(within, quantity);
+  };
+  return graph ? range(graph) : provedAgain(() => range(instrumentGraph(instrument)));
 }
 
 /** Where in a score's pipeline a value is looked at. Entries and steps are counted from 0. */

@@ -32,6 +32,8 @@ export interface PossibleRange {
   readonly mayBeMissing: boolean;
   /** Answers, as a data file would hold them, that reach the ends; items that are not there are blank. Not for group scores. */
   readonly witness?: { readonly min?: Witness; readonly max?: Witness };
+  /** All that is possible, piece by piece. */
+  readonly outcomes: readonly Outcome[];
   /** Whether a value between two bounds is reached. */
   reaches(from: Bound, to: Bound): Reach;
   /** Whether a text, a truth value or missing (`null`) is reached. */
@@ -66,6 +68,7 @@ export function summaryOf(outcomes: readonly Outcome[], order: readonly string[]
       ? prove?.(both(end.end.proof, end.outcome.proof), end.end.value)
       : undefined;
   return {
+    outcomes,
     min: ends?.low.end.value,
     max: ends?.high.end.value,
     minReached: ends?.low.end.sure === true && !ends.low.end.open,
@@ -87,7 +90,7 @@ export function summaryOf(outcomes: readonly Outcome[], order: readonly string[]
 }
 
 /** Witnesses are worked out when someone looks at them: most ranges are only compared. */
-function lazily(min: () => Witness | undefined, max: () => Witness | undefined): NonNullable<PossibleRange["witness"]> {
+export function lazily(min: () => Witness | undefined, max: () => Witness | undefined): NonNullable<PossibleRange["witness"]> {
   let [low, high]: [{ found?: Witness }?, { found?: Witness }?] = [];
   return {
     get min() {
@@ -135,7 +138,7 @@ function checkedWitness(graph: InstrumentGraph, quantity: Quantity, proof: Proof
   return atom?.kind === "point" && keyOf(atom.value) === keyOf(value) ? witnessOf(graph, quantity, choices) : undefined;
 }
 
-function reaches(outcomes: readonly Outcome[], from: Bound, to: Bound, prove: Prove | undefined): Reach {
+export function reaches(outcomes: readonly Outcome[], from: Bound, to: Bound, prove?: Prove): Reach {
   let possible: Reach["possible"] = "no";
   for (const { atom, proof } of outcomes) {
     if (atom.kind === "unknown" && (atom.type === "number" || atom.type === "any")) possible = "unknown";
@@ -156,7 +159,7 @@ function reaches(outcomes: readonly Outcome[], from: Bound, to: Bound, prove: Pr
 }
 
 /** Reached, with answers that are worked out when someone looks at them. */
-function proved(value: Exact | undefined, find: () => Witness | undefined): Reach {
+export function proved(value: Exact | undefined, find: () => Witness | undefined): Reach {
   let known: { readonly found?: Witness } | undefined;
   return {
     possible: "yes",
@@ -173,7 +176,7 @@ function isBetween(value: Exact, from: Bound, to: Bound): boolean {
   return above && (to.value === undefined || value.compare(to.value) < (to.open ? 0 : 1));
 }
 
-function gives(outcomes: readonly Outcome[], value: string | boolean | null, prove: Prove | undefined): Reach {
+export function gives(outcomes: readonly Outcome[], value: string | boolean | null, prove?: Prove): Reach {
   let possible: Reach["possible"] = "no";
   for (const { atom, proof } of outcomes) {
     if (atom.kind === "point" && atom.value === value) {

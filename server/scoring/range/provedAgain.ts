@@ -1,0 +1,40 @@
+import type { Atom, End, Outcome } from "../../expression/range/atom.ts";
+import { gives, lazily, type PossibleRange, proved, type Reach, reaches } from "./summarised.ts";
+
+/**
+ * A range without the work that led to it, which is many times as large and seldom asked for: an editor keeps the ranges of hundreds of scores.
+ * Answers that reach a value are found by working it out once more.
+ */
+export function provedAgain(make: () => PossibleRange | undefined): PossibleRange | undefined {
+  const whole = make();
+  if (!whole) return undefined;
+  const outcomes = whole.outcomes.map(withoutProof);
+  const again = (reach: Reach, ask: (range: PossibleRange) => Reach | undefined): Reach =>
+    reach.possible !== "yes"
+      ? reach
+      : proved(reach.value, () => {
+          const range = make();
+          return range && ask(range)?.witness;
+        });
+  const witness = (end: "min" | "max") => make()?.witness?.[end];
+  return {
+    ...whole,
+    outcomes,
+    witness:
+      whole.witness &&
+      lazily(
+        () => witness("min"),
+        () => witness("max"),
+      ),
+    reaches: (from, to) => again(reaches(outcomes, from, to), (range) => range.reaches(from, to)),
+    gives: (value) => again(gives(outcomes, value), (range) => range.gives(value)),
+  };
+}
+
+const withoutProof = ({ atom }: Outcome): Outcome => ({ atom: withoutProofs(atom) });
+
+function withoutProofs(atom: Atom): Atom {
+  return atom.kind === "stretch" ? { ...atom, at: undefined, low: endOnly(atom.low), high: endOnly(atom.high) } : atom;
+}
+
+const endOnly = ({ value, open, sure }: End): End => ({ value, open, sure });
