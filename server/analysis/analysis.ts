@@ -1,8 +1,10 @@
 import type { Delphi } from "../model/delphi.ts";
+import type { Guide } from "../model/guide.ts";
 import type { Instrument } from "../model/instrument.ts";
 import type { Part } from "../model/parts.ts";
 import type { Located } from "../model/read/reader.ts";
 import type { Settings } from "../model/settings.ts";
+import type { Study } from "../model/study.ts";
 import type { Problem, Range } from "../problem.ts";
 import type { PossibleRange } from "../scoring/range.ts";
 import type { Field } from "../syntax/outline.ts";
@@ -23,6 +25,12 @@ export interface Analysis {
   readonly instrument: Instrument;
   /** What a Delphi study says. */
   readonly delphi?: Delphi;
+  /** What a topic guide says. */
+  readonly guide?: Guide;
+  /** What a study says that joins documents. */
+  readonly study?: Study;
+  /** The documents that a guide or a study refers to, by the path as written. */
+  readonly joined: ReadonlyMap<string, Analysis>;
   /** Sorted by place, then code. */
   readonly problems: readonly Problem[];
   /** What the folder's settings say for it. */
@@ -35,6 +43,8 @@ export interface Analysis {
   locate(place: Place): { readonly range: Range; readonly file?: string };
   /** The parts that name this item, score, response, recode, table or section. */
   users(id: string): readonly Part[];
+  /** The part that a value of the instrument was read from; undefined for what a library brought in. */
+  partWith(value: object): Part | undefined;
   /** What `&name` stands before. */
   anchor(name: string): Located | undefined;
   /** The proved range of a score. */

@@ -16,6 +16,8 @@ export const SPACE_OF: Record<PartKind, Space | undefined> = {
   test: "tests",
   effect: "effects",
   delphi: undefined,
+  guide: undefined,
+  study: undefined,
 };
 
 /** The keys under which a look at either version would be noted, where the two differ. */

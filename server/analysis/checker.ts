@@ -1,6 +1,6 @@
 import type { Instrument } from "../model/instrument.ts";
 import { origins } from "../model/origins.ts";
-import type { Part } from "../model/parts.ts";
+import { isWhole, type Part } from "../model/parts.ts";
 import { isReadWhole } from "../model/read/delphi.ts";
 import type { LocalFix, LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
@@ -198,7 +198,7 @@ function isBroken(part: Part, context: Context, anchors: AnchorTable): boolean {
 function checkPart(part: Part, context: Context, anchors: AnchorTable): readonly LocalProblem[] {
   if (treeOf(part.field.segment).problems.length > 0 || !isReadWhole(part.fields ?? [])) return [];
   const shape = shapeProblems(part, anchors);
-  const refused = part.kind === "delphi" && part.fields ? wholeShape("delphi", part.fields, anchors) : shape;
+  const refused = isWhole(part) && part.fields ? wholeShape(part.kind, part.fields, anchors) : shape;
   const found = [...part.problems, ...formulaProblems(part, context)];
   for (const rule of rulesFor(part.kind))
     for (const finding of rule.check(part as never, context)) found.push(asProblem(rule, finding, part));

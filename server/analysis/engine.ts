@@ -1,7 +1,7 @@
 import { isBranch } from "../model/branches.ts";
 import type { Instrument } from "../model/instrument.ts";
 import { replaced } from "../model/named.ts";
-import { type Part, readDelphiPart, readPart, readParts, readStudyParts } from "../model/parts.ts";
+import { type Part, readDelphiPart, readJoiningPart, readPart, readParts, readStudyParts } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
 import type { Range } from "../problem.ts";
@@ -20,6 +20,7 @@ import { documentProblems } from "./documentProblems.ts";
 import { includeProblems, type Library } from "./imports.ts";
 import { Marked } from "./marked.ts";
 import { readImports } from "./readImports.ts";
+import { type ReadJoined, readJoined } from "./readJoined.ts";
 import { settingsBeside } from "./settingsBeside.ts";
 import { find, locate, snapshotProblems } from "./snapshot.ts";
 import { KEYS } from "./trackedInstrument.ts";
@@ -48,6 +49,7 @@ export class Engine {
   readonly #chain: readonly string[];
   readonly #engines = new Map<string, { readonly text: string; readonly engine: Engine }>();
   #libraries: readonly Library[] = [];
+  #joined: ReadJoined["analyses"] = new Map();
   #weighing: ReturnType<typeof settingsBeside>;
   #analysis: Analysis | undefined;
 
@@ -139,8 +141,10 @@ export class Engine {
     const imports = readImports(metadata?.value, this.#host, this.#chain, this.#engines);
     this.#libraries = imports.libraries;
     this.#instrument = assemble(fields, read, this.#libraries, before);
-    const study = this.#kind === "delphi" ? readDelphiPart(fields, this.#anchors, this.#instrument) : undefined;
-    const parts = study ? [...read, study] : read;
+    const joined = readJoined(this.#kind, fields, this.#anchors, this.#host, this.#chain, this.#engines);
+    this.#joined = joined.analyses;
+    const whole = this.#readWhole(fields, joined);
+    const parts = whole ? [...read, whole] : read;
     const { removed, added, isReordered } = changesBetween(this.#parts, parts);
     this.#parts = parts;
     for (const part of removed) {
@@ -159,13 +163,27 @@ export class Engine {
     this.#document = [
       ...documentProblems({ text: this.#text, fields, kind: this.#kind, anchors: this.#anchors, parts, host: this.#host }),
       ...imports.problems,
+      ...joined.problems,
       ...includeProblems(parts, this.#libraries, this.#instrument.metadata.use),
     ];
   }
 
   #readKind(fields: readonly Field[]): readonly Part[] {
     if (this.#kind === "delphi") return readStudyParts(fields, this.#anchors);
+    if (this.#kind === "guide" || this.#kind === "study")
+      return readStudyParts(
+        fields.filter(({ name }) => name !== "responses"),
+        this.#anchors,
+      );
     return this.#kind === "instrument" || this.#kind === "library" ? readParts(fields, this.#anchors) : [];
+  }
+
+  /** What is judged as one: all of a Delphi study, a guide or a study but its metadata. */
+  #readWhole(fields: readonly Field[], { joined }: ReadJoined): Part | undefined {
+    if (this.#kind === "delphi") return readDelphiPart(fields, this.#anchors, this.#instrument);
+    if (this.#kind === "guide" || this.#kind === "study")
+      return readJoiningPart(this.#kind, fields, this.#anchors, { metadata: this.#instrument.metadata, joined });
+    return undefined;
   }
 
   /** The newest version of the text. */
@@ -203,12 +221,14 @@ export class Engine {
     const parts = this.#parts;
     const instrument = this.#instrument;
     const libraries = this.#libraries;
+    const joined = this.#joined;
     const weighing = this.#weighing;
     const whereIs = (place: Place) => {
       const own = find(text, place);
       if (own) return { range: own };
-      const library = libraries.find(({ analysis }) => find(analysis.text, place));
-      return library ? { range: locate(library.analysis.text, place), file: library.path } : { range: { start: 0, end: 0 } };
+      const others = [...libraries, ...[...joined].map(([path, analysis]) => ({ path, analysis }))];
+      const other = others.find(({ analysis }) => find(analysis.text, place));
+      return other ? { range: locate(other.analysis.text, place), file: other.path } : { range: { start: 0, end: 0 } };
     };
     let fields = this.#fields;
     return {
@@ -221,12 +241,16 @@ export class Engine {
       parts,
       instrument,
       delphi: parts.find((part) => part.kind === "delphi")?.value,
+      guide: parts.find((part) => part.kind === "guide")?.value,
+      study: parts.find((part) => part.kind === "study")?.value,
+      joined,
       libraries,
       locate: whereIs,
       settings: weighing.settings,
       problems: withSeverities(snapshotProblems(text, whereIs, this.#document, this.#checker.problems()), weighing.settings, weighing.path),
       range: (place) => locate(text, place),
       users: (id) => this.#usersOf(id),
+      partWith: (value) => this.#byValue.get(value),
       possibleRange: (score) => this.#checker.possibleRange(score),
       anchor: (name) => anchors.get(name),
     };

@@ -1,5 +1,5 @@
 import type { Part as SchemaPart } from "../model/keys.ts";
-import type { Part } from "../model/parts.ts";
+import { isWhole, type Part } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import { type ShapeProblem, validateKey, validatePart } from "../model/schema.ts";
 import { remember } from "../remember.ts";
@@ -15,7 +15,7 @@ import type { DocumentState } from "./documentProblems.ts";
 
 /** What the schema says of one part, its keys told apart from its named entries, which are parts of their own. */
 export function shapeProblems(part: Part, anchors: AnchorTable): readonly LocalProblem[] {
-  if (part.kind === "metadata" || part.kind === "delphi") return [];
+  if (part.kind === "metadata" || isWhole(part)) return [];
   const { field } = part;
   const name = validateKey(...keyPath(part));
   return [

@@ -1,9 +1,12 @@
 import type { Field } from "../syntax/outline.ts";
 import type { Node } from "../syntax/tree.ts";
 import type { Delphi } from "./delphi.ts";
+import type { Guide } from "./guide.ts";
 import type { Effect, Item, LookupTable, Metadata, Recode, Response, Score, ScoringTest, Section } from "./instrument.ts";
+import type { Joined } from "./joined.ts";
 import { readDelphi } from "./read/delphi.ts";
 import { readEffect } from "./read/effect.ts";
+import { readGuide } from "./read/guide.ts";
 import { readItem } from "./read/item.ts";
 import { readMetadata } from "./read/metadata.ts";
 import { fieldsIn, type LocalProblem, type Reading } from "./read/reader.ts";
@@ -12,6 +15,8 @@ import { readResponse } from "./read/response.ts";
 import { readScore } from "./read/score.ts";
 import { readTest } from "./read/scoringTest.ts";
 import { readSection } from "./read/section.ts";
+import { readStudy } from "./read/study.ts";
+import type { Study } from "./study.ts";
 
 /** The things an instrument document is made of, each read, checked and kept on its own. */
 export interface PartValues {
@@ -26,6 +31,10 @@ export interface PartValues {
   readonly effect: Effect;
   /** The whole of a Delphi study, beside its metadata and its responses. */
   readonly delphi: Delphi;
+  /** The whole of a topic guide, beside its metadata. */
+  readonly guide: Guide;
+  /** The whole of a study that joins documents, beside its metadata. */
+  readonly study: Study;
 }
 export type PartKind = keyof PartValues;
 
@@ -92,6 +101,29 @@ export function readDelphiPart(
   return { kind: "delphi", id: value.id, value, field: first, fields, problems };
 }
 
+/** The rest of a guide or a study as one part, read anew each time: what it says in one place is judged by what it says in others. */
+export function readJoiningPart(
+  kind: "guide" | "study",
+  fields: readonly Field[],
+  anchors: Anchors,
+  known: { readonly metadata: Metadata; readonly joined: Joined },
+): Part | undefined {
+  const first = fields[0];
+  if (!first) return undefined;
+  const problems: LocalProblem[] = [];
+  const reading: Reading = { report: (problem) => problems.push(problem), anchor: (name) => anchors.get(name) };
+  if (kind === "guide") {
+    const value = readGuide(reading, fields, known);
+    return { kind, id: value.id, value, field: first, fields, problems };
+  }
+  const value = readStudy(reading, fields, known);
+  return { kind, id: value.id, value, field: first, fields, problems };
+}
+
+/** Whether a part is the whole of its document, judged as one. */
+export const isWhole = (part: Part): part is PartOf<"delphi" | "guide" | "study"> =>
+  part.kind === "delphi" || part.kind === "guide" || part.kind === "study";
+
 /** One part read anew from its field: what an edit inside one segment needs. */
 export function readPart(kind: PartKind, field: Field, anchors: Anchors, parent?: string): Part | undefined {
   const known = keptPart(kind, field, anchors, parent, field.fields ?? NO_FIELDS);
@@ -115,6 +147,8 @@ export function readPart(kind: PartKind, field: Field, anchors: Anchors, parent?
       return makePart(kind, field.name, field, anchors, parent, (reading) => readSection(reading, field, parent), field.fields);
     case "metadata":
     case "delphi":
+    case "guide":
+    case "study":
       return undefined;
   }
 }

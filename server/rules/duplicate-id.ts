@@ -35,4 +35,6 @@ export const WORDS: Record<Part["kind"], string> = {
   test: "tests",
   effect: "results",
   delphi: "studies",
+  guide: "guides",
+  study: "studies",
 };

@@ -1,0 +1,76 @@
+import type { Joined } from "../model/joined.ts";
+import { fieldsIn, find, type LocalProblem, type Reading, valuePlace, wordIn } from "../model/read/reader.ts";
+import { remember } from "../remember.ts";
+import type { Field } from "../syntax/outline.ts";
+import type { Analysis, DocumentKind, Host } from "./analysis.ts";
+import type { AnchorTable } from "./anchors.ts";
+import { problem } from "./documentProblems.ts";
+import { Engine } from "./engine.ts";
+
+/** The documents that a guide or a study refers to. */
+export interface ReadJoined {
+  readonly analyses: ReadonlyMap<string, Analysis>;
+  readonly joined: Joined;
+  readonly problems: readonly LocalProblem[];
+}
+
+const NOTHING: ReadJoined = { analyses: new Map(), joined: new Map(), problems: [] };
+
+/** Reads what a guide is about and what a study joins. `kept`: those read before, each as long as its text is the same. */
+export function readJoined(
+  kind: DocumentKind | undefined,
+  fields: readonly Field[],
+  anchors: AnchorTable,
+  host: Host,
+  chain: readonly string[],
+  kept: Map<string, { readonly text: string; readonly engine: Engine }>,
+): ReadJoined {
+  if (kind !== "guide" && kind !== "study") return NOTHING;
+  const reading: Reading = { report: () => undefined, anchor: (name) => anchors.get(name) };
+  const places = kind === "guide" ? [find(fields, "about")] : (fieldsIn(reading, find(fields, "documents")) ?? []);
+  const analyses = new Map<string, Analysis>();
+  const problems: LocalProblem[] = [];
+  for (const field of places) {
+    const path = wordIn(reading, field);
+    if (!field || path === undefined || path === "" || field.name.startsWith("x-") || analyses.has(path)) continue;
+    const refuse = (code: string, message: string) => problems.push(problem(code, "error", message, valuePlace(field)));
+    const name = host.nameOf?.(path) ?? path;
+    if (host.isOutside?.(path)) refuse("import-outside-workspace", `"${path}" leaves the folder that is worked in: it is not read`);
+    else if (chain.includes(name)) refuse("import-cycle", `"${path}" joins this file: ${[...chain, name].join(" -> ")}`);
+    else {
+      const text = host.read(path);
+      if (text === undefined) {
+        refuse("import-not-found", `there is no file "${path}" beside this one`);
+        continue;
+      }
+      let read = kept.get(path);
+      if (read?.text !== text) {
+        read = { text, engine: new Engine(text, host.beside?.(path) ?? host, [...chain, name]) };
+        kept.set(path, read);
+      } else if (read.engine.analysis.joined.size > 0) read.engine.refresh();
+      const { analysis } = read.engine;
+      if (analysis.problems.some(({ code }) => code === "import-cycle")) {
+        refuse("import-cycle", `"${path}" joins itself, directly or through others`);
+        continue;
+      }
+      analyses.set(path, analysis);
+      if (kind === "guide" && analysis.kind !== "instrument" && analysis.kind !== "library")
+        refuse("import-not-found", `"${path}" is no instrument: its first key is not "instrument"`);
+    }
+  }
+  return { analyses, joined: new Map([...analyses].map(([path, analysis]) => [path, joinedDocument(path, analysis)])), problems };
+}
+
+const KEPT = new WeakMap<Analysis, Map<string, ReturnType<typeof asJoined>>>();
+const joinedDocument = (path: string, analysis: Analysis) =>
+  remember(
+    remember(KEPT, analysis, () => new Map()),
+    path,
+    () => asJoined(path, analysis),
+  );
+
+function asJoined(path: string, { kind, instrument, guide, delphi }: Analysis) {
+  return { path, kind: KINDS.find((one) => one === kind), instrument, guide, delphi };
+}
+
+const KINDS = ["instrument", "delphi", "guide", "study"] as const;
