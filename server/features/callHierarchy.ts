@@ -1,14 +1,40 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import type { Part } from "../model/parts.ts";
-import { readBy } from "../model/resolve.ts";
-import { partNamed } from "./definition.ts";
+import { referencesOf } from "../model/references.ts";
+import { expandSpan, readBy } from "../model/resolve.ts";
+import type { Range } from "../problem.ts";
+import { scoresReading } from "./scoresReading.ts";
+import { ownRange, type Thing, thingNamed } from "./things.ts";
+
+/** One step of the hierarchy: an item or a score, and where the score of the two names it. */
+export interface Step {
+  readonly thing: Thing;
+  readonly places: readonly Range[];
+}
 
 /** What a score is made of: its items and scores, directly. */
-export function madeOf(analysis: Analysis, id: string): readonly Part[] {
-  return readBy(analysis.instrument, id).flatMap((name) => partNamed(analysis, "item or score", name) ?? []);
+export function madeOf(analysis: Analysis, id: string): readonly Step[] {
+  const score = partOf(analysis, id);
+  return readBy(analysis.instrument, id).flatMap((name) => step(analysis, name, score, name));
 }
 
 /** The scores that are made of an item or a score, directly. */
-export function makes(analysis: Analysis, id: string): readonly Part[] {
-  return analysis.users(id).filter((part) => part.kind === "score" && part.id !== id);
+export function makes(analysis: Analysis, id: string): readonly Step[] {
+  return scoresReading(analysis, id).flatMap((score) => step(analysis, score, partOf(analysis, score), id));
+}
+
+const partOf = (analysis: Analysis, id: string) => thingNamed(analysis, "score", id)?.part ?? thingNamed(analysis, "item", id)?.part;
+
+function step(analysis: Analysis, id: string, reader: Part | undefined, read: string): Step[] {
+  const thing = thingNamed(analysis, "item or score", id);
+  return thing && ownRange(thing) ? [{ thing, places: reader ? namedIn(analysis, reader, read) : [] }] : [];
+}
+
+/** Where a part names something: by itself, or by the first end of a span that holds it. */
+function namedIn(analysis: Analysis, part: Part, id: string): readonly Range[] {
+  const { instrument } = analysis;
+  return referencesOf(part).flatMap((one) => {
+    const span = one.last === undefined ? undefined : expandSpan(instrument, one.id, one.last);
+    return one.id === id || (Array.isArray(span) && span.includes(id)) ? [analysis.range(one.at)] : [];
+  });
 }

@@ -2,7 +2,6 @@ import type { Analysis } from "../analysis/analysis.ts";
 import { describeFormula } from "../expression/describe.ts";
 import type { Item, Response, Score } from "../model/instrument.ts";
 import { describeKey } from "../model/keys.ts";
-import { origins } from "../model/origins.ts";
 import type { Part } from "../model/parts.ts";
 import { membersOf, responseOf } from "../model/resolve.ts";
 import { printExact } from "../number/print.ts";
@@ -10,8 +9,9 @@ import { missingInWords } from "../preview/scores/missingInWords.ts";
 import type { Range } from "../problem.ts";
 import { segmentAt } from "../syntax/segmentedText.ts";
 import { cursorAt } from "./cursor.ts";
-import { partNamed, referenceAt } from "./definition.ts";
 import { describeRange } from "./describeRange.ts";
+import { scoresReading } from "./scoresReading.ts";
+import { thingAt } from "./things.ts";
 
 /** Markdown about what stands at an offset, and the characters that it is about. */
 export interface Hover {
@@ -24,18 +24,10 @@ export function hoverAt(analysis: Analysis, offset: number): Hover | undefined {
 }
 
 function aboutName(analysis: Analysis, offset: number): Hover | undefined {
-  const reference = referenceAt(analysis, offset);
-  if (reference) {
-    const part = partNamed(analysis, reference.target, reference.id);
-    return part && { markdown: describePart(analysis, part), range: analysis.range(reference.at) };
-  }
-  const segment = analysis.text.segments[segmentAt(analysis.text, offset)];
-  for (const part of analysis.parts) {
-    if (part.kind === "metadata" || part.kind === "delphi" || part.field.segment !== segment) continue;
-    const range = analysis.range(origins.name(part.value));
-    if (range.start <= offset && offset <= range.end) return { markdown: describePart(analysis, part), range };
-  }
-  return undefined;
+  const found = thingAt(analysis, offset);
+  if (!found?.thing.part) return undefined;
+  const { thing, here } = found;
+  return { markdown: describePart(analysis, thing.home, found.thing.part), range: here };
 }
 
 function aboutKey(analysis: Analysis, offset: number): Hover | undefined {
@@ -64,10 +56,11 @@ function inside(analysis: Analysis, { start, end }: Range): [number, number] {
   return [start - from, end - from];
 }
 
-function describePart(analysis: Analysis, part: Part): string {
+/** `home`: the document that defines the part, the one in hand or a library. */
+function describePart(analysis: Analysis, home: Analysis, part: Part): string {
   switch (part.kind) {
     case "item":
-      return describeItem(analysis, part.value);
+      return describeItem(analysis, home, part.value);
     case "score":
       return describeScore(analysis, part.value);
     case "response":
@@ -79,9 +72,9 @@ function describePart(analysis: Analysis, part: Part): string {
   }
 }
 
-function describeItem(analysis: Analysis, item: Item): string {
-  const response = responseOf(analysis.instrument, item);
-  const scores = analysis.users(item.id).flatMap((part) => (part.kind === "score" ? [`\`${part.id}\``] : []));
+function describeItem(analysis: Analysis, home: Analysis, item: Item): string {
+  const response = responseOf(home.instrument, item);
+  const scores = scoresReading(analysis, item.id).map((id) => `\`${id}\``);
   return [
     `**${item.id}** · item${item.reverse ? " · reverse-keyed" : ""}`,
     item.stem?.own ?? "",

@@ -1,4 +1,4 @@
-import type { Expression } from "../expression/expression.ts";
+import type { Expression, Name } from "../expression/expression.ts";
 import { partsOf } from "../expression/walk.ts";
 import { remember } from "../remember.ts";
 import { type Place, placeIn } from "../syntax/place.ts";
@@ -56,6 +56,7 @@ function collect(part: Part): readonly Reference[] {
       inResponse(part.value.response, part.value);
       formula(part.value.when);
       formula(part.value.screenOut);
+      add("section", part.value.include, origins.value(part.value, "include"));
       text(part.value, part.value.title, "title");
       text(part.value, part.value.text, "text");
       break;
@@ -127,7 +128,7 @@ function formulaNames(tree: Expression, add: Add): void {
   if (tree.kind === "call") {
     tree.arguments.forEach((argument, i) => {
       const isTable = i === 1 && argument.kind === "name" && (tree.function.text === "lookup" || tree.function.text === "percentile");
-      if (isTable) add("table", argument.id, partOfNode(argument, argument.head));
+      if (isTable) add("table", tableName(argument), partOfNode(argument, argument));
       else formulaNames(argument, add);
     });
     // Named arguments are numbers and words; a name among them (`mode=half_up`) names nothing of the document.
@@ -136,6 +137,9 @@ function formulaNames(tree: Expression, add: Add): void {
   }
   for (const part of partsOf(tree)) formulaNames(part, add);
 }
+
+/** A table of a library has the library's name before a dot, which reads as a property. */
+const tableName = ({ id, property }: Name) => (property === undefined ? id : `${id}.${property}`);
 
 function partOfNode(node: Expression, range: { start: number; end: number }): Place | undefined {
   const place = origins.node(node);

@@ -16,7 +16,8 @@ export default rule({
     // What bands, cut-offs and norms go by is told as something that is not asked.
     const covariates = covariatesOf(part).map(({ at }) => at.start);
     for (const { target, id, at, inFormula } of references(part)) {
-      if (inFormula || covariates.includes(at.start)) continue;
+      // What a section includes is looked up with the imports.
+      if (inFormula || target === "section" || covariates.includes(at.start)) continue;
       const spaces = SPACES[target](instrument, part);
       if (spaces.some((space) => space.has(id)) || isOfLostImport(id, instrument, spaces)) continue;
       const guess = nearest(

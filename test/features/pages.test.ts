@@ -31,7 +31,7 @@ const FEATURES: Record<string, (analysis: Analysis, offset: number) => string> =
           `${label}${detail ? ` · ${detail}` : ""} => ${JSON.stringify(newText)} for ${JSON.stringify(sliceText(analysis.text, range))}`,
       )
       .join("\n"),
-  definition: (analysis, offset) => place(analysis, definitionAt(analysis, offset)),
+  definition: (analysis, offset) => place(analysis, definitionAt(analysis, offset)?.range),
   references: (analysis, offset) => {
     const found = occurrencesAt(analysis, offset);
     return found ? [found.definition, ...found.references].map((range) => place(analysis, range)).join("\n") : "nothing";

@@ -1,8 +1,7 @@
 import { type CallHierarchyItem, SymbolKind } from "vscode-languageserver";
-import { madeOf, makes } from "../../features/callHierarchy.ts";
-import { occurrencesAt } from "../../features/occurrences.ts";
-import { origins } from "../../model/origins.ts";
-import type { Part } from "../../model/parts.ts";
+import { besideUri } from "../../features/besideUri.ts";
+import { madeOf, makes, type Step } from "../../features/callHierarchy.ts";
+import { ownRange, type Thing, thingAt } from "../../features/things.ts";
 import type { OpenDocument } from "../documents.ts";
 import type { LspFeature } from "../feature.ts";
 import { offsetAt, toLines } from "../positions.ts";
@@ -13,25 +12,39 @@ export const callHierarchy: LspFeature = {
   register: (connection, { withDocument }) => [
     connection.languages.callHierarchy.onPrepare(({ textDocument: { uri }, position }) =>
       withDocument("call hierarchy", uri, null, (document) => {
-        const part = occurrencesAt(document.analysis, offsetAt(document.analysis.text, position))?.part;
-        return part?.kind === "score" || part?.kind === "item" ? [itemOf(document, part)] : null;
+        const thing = thingAt(document.analysis, offsetAt(document.analysis.text, position))?.thing;
+        return thing?.kind === "score" || thing?.kind === "item" ? [itemOf(document, thing)] : null;
       }),
     ),
-    connection.languages.callHierarchy.onOutgoingCalls(({ item: { uri, name } }) =>
-      withDocument("call hierarchy", uri, null, (document) =>
-        madeOf(document.analysis, name).map((part) => ({ to: itemOf(document, part), fromRanges: [] })),
+    connection.languages.callHierarchy.onOutgoingCalls(({ item }) =>
+      withDocument("call hierarchy", askedFrom(item), null, (document) =>
+        madeOf(document.analysis, item.name).map((step) => ({ to: itemOf(document, step.thing), fromRanges: placesOf(document, step) })),
       ),
     ),
-    connection.languages.callHierarchy.onIncomingCalls(({ item: { uri, name } }) =>
-      withDocument("call hierarchy", uri, null, (document) =>
-        makes(document.analysis, name).map((part) => ({ from: itemOf(document, part), fromRanges: [] })),
+    connection.languages.callHierarchy.onIncomingCalls(({ item }) =>
+      withDocument("call hierarchy", askedFrom(item), null, (document) =>
+        makes(document.analysis, item.name).map((step) => ({ from: itemOf(document, step.thing), fromRanges: placesOf(document, step) })),
       ),
     ),
   ],
 };
 
-function itemOf({ uri, analysis }: OpenDocument, part: Part): CallHierarchyItem {
-  const range = toLines(analysis.text, analysis.range(origins.name(part.value)));
-  const detail = part.kind === "item" ? part.value.stem?.own : part.kind === "score" ? part.value.label?.own : undefined;
-  return { uri, name: part.id, detail, kind: part.kind === "score" ? SymbolKind.Function : SymbolKind.Field, range, selectionRange: range };
+/** The document whose scores are followed: an item may stand in a library that knows nothing of them. */
+const askedFrom = ({ uri, data }: CallHierarchyItem): string => (typeof data === "string" ? data : uri);
+
+const placesOf = ({ analysis }: OpenDocument, { places }: Step) => places.map((place) => toLines(analysis.text, place));
+
+function itemOf({ uri }: OpenDocument, thing: Thing): CallHierarchyItem {
+  const { part } = thing;
+  const range = toLines(thing.home.text, ownRange(thing) ?? { start: 0, end: 0 });
+  const detail = part?.kind === "item" ? part.value.stem?.own : part?.kind === "score" ? part.value.label?.own : undefined;
+  return {
+    uri: thing.path === undefined ? uri : besideUri(uri, thing.path),
+    name: thing.id,
+    detail,
+    kind: thing.kind === "score" ? SymbolKind.Function : SymbolKind.Field,
+    range,
+    selectionRange: range,
+    data: uri,
+  };
 }

@@ -1,3 +1,4 @@
+import { besideUri } from "../../features/besideUri.ts";
 import { definitionAt } from "../../features/definition.ts";
 import type { LspFeature } from "../feature.ts";
 import { offsetAt, toLines } from "../positions.ts";
@@ -8,7 +9,7 @@ export const definition: LspFeature = {
     connection.onDefinition(({ textDocument: { uri }, position }) =>
       withDocument("definition", uri, null, ({ analysis }) => {
         const found = definitionAt(analysis, offsetAt(analysis.text, position));
-        return found && { uri, range: toLines(analysis.text, found) };
+        return found && { uri: found.path === undefined ? uri : besideUri(uri, found.path), range: toLines(found.home.text, found.range) };
       }),
     ),
   ],
