@@ -34,13 +34,21 @@ export interface Checked {
   place(part: Part): number;
 }
 
-/** Asks the rules about each part, and keeps their findings until something that they looked at changes. */
+/**
+ * Asks the rules about each part, and keeps their findings until something that they looked at changes. It works when it is told to
+ * ({@link Checker.advance}), so that an editor can put something else first.
+ */
 export class Checker {
   readonly #tracker = new Tracker<Part>();
   readonly #checked: Checked;
   readonly #context: Context;
   readonly #once = new Map<string, unknown>();
   readonly #found = new Map<Part, readonly LocalProblem[]>();
+  /** What is to be checked, and what only after all that. */
+  #due = new Set<Part>();
+  #last = new Set<Part>();
+  /** Ids of what has become faulty, or is so no more, since those who ask for it were checked. */
+  readonly #errors = new Set<string>();
 
   constructor(checked: Checked) {
     this.#checked = checked;
@@ -100,33 +108,65 @@ export class Checker {
     });
   }
 
-  /** Asks the rules again that looked at any of these. */
+  /** Has the rules asked again that looked at any of these. */
   changed(keys: readonly string[]): void {
-    const due = [...this.#tracker.touch(keys)].filter((part) => this.#checked.place(part) >= 0);
-    this.#check(due, new Set());
+    this.#await(this.#tracker.touch(keys));
   }
 
-  /** Takes the change of parts, and asks the rules again where something that they looked at is another than it was. `structure`: where parts came, went or moved. */
+  /**
+   * Takes the change of parts, and has the rules asked again where something that they looked at is another than it was. `structure`: where
+   * parts came, went or moved.
+   */
   update(removed: readonly Part[], added: readonly Part[], keys: readonly string[], structure?: StructureChange): void {
-    const errors = new Set<string>();
     for (const part of removed) {
-      if (hasError(this.#found.get(part))) errors.add(part.id);
+      if (hasError(this.#found.get(part))) this.#errors.add(part.id);
       this.#found.delete(part);
       this.#tracker.forget(part);
     }
     const answers = structure && this.#tracker.changedAnswers(structure.isReordered ? undefined : structure.about);
     const changed = [...keys, ...(answers ? [KEYS.structure, ...answers] : [])];
-    const due = this.#tracker.touch(changed);
-    for (const part of added) due.add(part);
-    const parts = [...due].filter((part) => this.#checked.place(part) >= 0);
-    // Whether a definition is at fault is asked by what uses it: tests last, and what an answer turned over once more.
-    this.#check(
-      parts.filter((part) => part.kind !== "test"),
-      errors,
-    );
-    const again = this.#tracker.touch([...errors].map(KEYS.errors));
-    const last = new Set([...parts.filter((part) => part.kind === "test"), ...[...again].filter((part) => this.#checked.place(part) >= 0)]);
-    this.#check([...last], new Set());
+    this.#await([...this.#tracker.touch(changed), ...added]);
+  }
+
+  /** Notes what is to be checked; what has just changed comes before what still waits from before. */
+  #await(parts: Iterable<Part>): void {
+    const [due, last] = [new Set<Part>(), new Set<Part>()];
+    for (const part of [...parts, ...this.#due, ...this.#last])
+      if (this.#checked.place(part) >= 0) (part.kind === "test" ? last : due).add(part);
+    this.#due = due;
+    this.#last = last;
+  }
+
+  /** Whether everything has been checked. */
+  get isDone(): boolean {
+    return this.#due.size === 0 && this.#last.size === 0 && this.#errors.size === 0;
+  }
+
+  /** Checks what waits, until `isTime` says that there is something better to do. */
+  advance(isTime: () => boolean = () => false): void {
+    while (!this.isDone) {
+      this.#checkNext();
+      if (isTime()) return;
+    }
+  }
+
+  /** Whether a definition is at fault is asked by what uses it: tests come last, and what an answer turned over once more. */
+  #checkNext(): void {
+    for (const part of this.#due) {
+      this.#due.delete(part);
+      if (this.#check(part)) turn(this.#errors, part.id);
+      return;
+    }
+    if (this.#errors.size > 0) {
+      const keys = [...this.#errors].map(KEYS.errors);
+      this.#errors.clear();
+      for (const part of this.#tracker.touch(keys)) if (this.#checked.place(part) >= 0) this.#last.add(part);
+    }
+    for (const part of this.#last) {
+      this.#last.delete(part);
+      this.#check(part);
+      return;
+    }
   }
 
   /** Whether a score and everything that it reads could be read: what follows from a slip of the pen is not worth proving. */
@@ -164,25 +204,27 @@ export class Checker {
     return all;
   }
 
-  #check(parts: readonly Part[], errors: Set<string>): void {
-    for (const part of parts) {
-      const before = hasError(this.#found.get(part));
-      this.#once.clear();
-      const found = this.#tracker.run(part, () => checkPart(part, this.#context, this.#checked.anchors()));
-      if (found.length > 0) this.#found.set(part, found);
-      else this.#found.delete(part);
-      const after = hasError(found);
-      if (before !== after) errors.add(part.id);
-      else errors.delete(part.id);
-    }
+  /** Asks the rules about a part; whether it has become faulty, or is so no more. */
+  #check(part: Part): boolean {
+    const before = hasError(this.#found.get(part));
+    this.#once.clear();
+    const found = this.#tracker.run(part, () => checkPart(part, this.#context, this.#checked.anchors()));
+    if (found.length > 0) this.#found.set(part, found);
+    else this.#found.delete(part);
+    return before !== hasError(found);
   }
 
   #isFaulty(id: string): boolean {
     const { instrument } = this.#context;
     const value = instrument.scores.get(id) ?? instrument.items.get(id);
-    for (const [part, found] of this.#found) if (part.value === value && hasError(found)) return true;
-    return false;
+    const part = value && this.#checked.partWith(value);
+    return part !== undefined && hasError(this.#found.get(part));
   }
+}
+
+/** Twice turned is as it was. */
+function turn(ids: Set<string>, id: string): void {
+  if (!ids.delete(id)) ids.add(id);
 }
 
 const hasError = (found: readonly LocalProblem[] | undefined) => found?.some((problem) => problem.severity === "error") ?? false;

@@ -73,9 +73,24 @@ export class Engine {
     this.#readAll();
   }
 
+  /** The newest version with all its findings. */
   get analysis(): Analysis {
+    this.advance();
+    return this.soFar;
+  }
+
+  /** The newest version with the findings that are known by now; what waits to be checked keeps the findings that it had. */
+  get soFar(): Analysis {
     this.#analysis ??= this.#snapshot();
     return this.#analysis;
+  }
+
+  /** Checks what waits until `isTime` says that there is something better to do; whether nothing waits any more. */
+  advance(isTime?: () => boolean): boolean {
+    if (this.#checker.isDone) return true;
+    this.#checker.advance(isTime);
+    this.#analysis = undefined;
+    return this.#checker.isDone;
   }
 
   /** Replaces a range of the newest version. */
