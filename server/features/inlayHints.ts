@@ -1,47 +1,33 @@
 import type { Analysis } from "../analysis/analysis.ts";
-import { origins } from "../model/origins.ts";
-import { membersOf } from "../model/resolve.ts";
-import { printExact } from "../number/print.ts";
 import type { Range } from "../problem.ts";
+import { textLength } from "../syntax/segmentedText.ts";
+import { consensusHints } from "./hints/consensusHints.ts";
+import { labelHints } from "./hints/labelHints.ts";
+import { scoreHints } from "./hints/scoreHints.ts";
+import { partsWithin } from "./partsWithin.ts";
+
+/** What a hint tells; each kind is shown or not as the reader wishes. */
+export type HintKind = "range" | "items" | "reversed" | "labels" | "consensus";
+export const HINT_KINDS: readonly HintKind[] = ["range", "items", "reversed", "labels", "consensus"];
 
 /** A short remark beside the text, that is not part of it. */
 export interface InlayHint {
+  readonly kind: HintKind;
   readonly offset: number;
   readonly label: string;
   readonly tooltip: string;
 }
 
-/** Beside a score its possible range and how many entries it has; beside a reverse-keyed item in a score that it is one. */
-export function inlayHints(analysis: Analysis, within: Range): readonly InlayHint[] {
+const ALL: ReadonlySet<HintKind> = new Set(HINT_KINDS);
+
+/** What is proved or looked up, beside the text that it follows from, for a part of the document. */
+export function inlayHints(analysis: Analysis, within: Range, shown: ReadonlySet<HintKind> = ALL): readonly InlayHint[] {
   const hints: InlayHint[] = [];
-  const { text } = analysis;
-  for (const part of analysis.parts) {
-    if (part.kind !== "score") continue;
-    const name = analysis.range(origins.name(part.value));
-    const end = name.start - part.field.key.start + part.field.segment.text.length;
-    if (end < within.start || name.start > within.end) continue;
-    const { members } = membersOf(analysis.instrument, part.value);
-    const range = analysis.possibleRange(part.id);
-    const ends =
-      range && (range.min || range.max)
-        ? `${range.exact ? "" : "within "}${range.min ? printExact(range.min) : "−∞"} to ${range.max ? printExact(range.max) : "∞"}`
-        : undefined;
-    const words = [ends, members.length > 1 ? `${members.length} entries` : undefined].filter((word) => word !== undefined);
-    if (words.length > 0)
-      hints.push({
-        // Behind the colon, where the eye goes on to the definition.
-        offset: name.end + (part.field.segment.text[part.field.key.end] === ":" ? 1 : 0),
-        label: ` ${words.join(", ")}`,
-        tooltip: ends ? "the proved range of this score" : "how many entries the score has",
-      });
-    for (const entry of part.value.entries ?? []) {
-      const item =
-        entry.last === undefined && !entry.minus && entry.reverse === undefined ? analysis.instrument.items.get(entry.first) : undefined;
-      if (item?.reverse)
-        hints.push({ offset: analysis.range(origins.whole(entry)).end, label: " reversed", tooltip: `"${item.id}" is reverse-keyed` });
-    }
+  for (const part of partsWithin(analysis, within)) {
+    if (part.kind === "score") hints.push(...scoreHints(analysis, part, shown));
+    if (part.kind === "delphi" && shown.has("consensus")) hints.push(...consensusHints(analysis, part.value));
+    if (shown.has("labels")) hints.push(...labelHints(analysis, part));
   }
-  return hints
-    .filter(({ offset }) => within.start <= offset && offset <= within.end && offset <= (text.starts.at(-1) ?? 0))
-    .sort((a, b) => a.offset - b.offset);
+  const end = Math.min(within.end, textLength(analysis.text));
+  return hints.filter(({ offset }) => within.start <= offset && offset <= end).sort((a, b) => a.offset - b.offset);
 }

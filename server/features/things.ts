@@ -1,7 +1,7 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import type { Library } from "../analysis/imports.ts";
 import { origins } from "../model/origins.ts";
-import type { Part } from "../model/parts.ts";
+import type { Part, PartOf } from "../model/parts.ts";
 import { type Reference, referencesOf, type Target } from "../model/references.ts";
 import type { Range } from "../problem.ts";
 import { placeIn } from "../syntax/place.ts";
@@ -10,11 +10,11 @@ import { fieldAt } from "./fieldAt.ts";
 
 /** A thing with a name, and the document that defines it: the one in hand or a library that it uses. */
 export interface Thing {
-  readonly kind: Exclude<Part["kind"], "metadata" | "delphi"> | "alias";
+  readonly kind: NamedPart["kind"] | "alias";
   /** As its own document calls it, without the name of a library. */
   readonly id: string;
   /** Undefined for the name that a document gives to a library. */
-  readonly part?: Part;
+  readonly part?: NamedPart;
   readonly home: Analysis;
   /** Path of the library that defines it, from the document in hand. */
   readonly path?: string;
@@ -25,6 +25,10 @@ export interface Pointed {
   readonly thing: Thing;
   readonly here: Range;
 }
+
+type NamedPart = PartOf<"response" | "section" | "item" | "score" | "recode" | "table" | "test" | "effect">;
+const NAMED = new Set<Part["kind"]>(["response", "section", "item", "score", "recode", "table", "test", "effect"]);
+const isNamed = (part: Part): part is NamedPart => NAMED.has(part.kind);
 
 /** What is named or defined at an offset, the end of a name included. `alias`: before the dot of `common.agree5` the library is meant. */
 export function thingAt(analysis: Analysis, offset: number, alias = false): Pointed | undefined {
@@ -51,7 +55,7 @@ export function thingNamed(analysis: Analysis, target: Target, id: string): Thin
   for (const space of SPACES[target]) {
     const value = instrument[space].get(id);
     const part = value && analysis.partWith(value);
-    if (part && part.kind !== "metadata" && part.kind !== "delphi") return { kind: part.kind, id, part, home: analysis };
+    if (part && isNamed(part)) return { kind: part.kind, id, part, home: analysis };
   }
   const dot = id.indexOf(".");
   const library = dot > 0 ? libraryNamed(analysis, id.slice(0, dot)) : includedFrom(analysis, id);
@@ -99,7 +103,7 @@ export const ownRange = (thing: Thing): Range | undefined =>
 function definedAt(analysis: Analysis, offset: number): Pointed | undefined {
   const segment = analysis.text.segments[segmentAt(analysis.text, offset)];
   for (const part of analysis.parts) {
-    if (part.kind === "metadata" || part.kind === "delphi" || part.field.segment !== segment) continue;
+    if (part.field.segment !== segment || !isNamed(part)) continue;
     const here = analysis.range(origins.name(part.value));
     if (here.start <= offset && offset <= here.end) return { thing: { kind: part.kind, id: part.id, part, home: analysis }, here };
   }

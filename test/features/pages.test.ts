@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Analysis } from "../../server/analysis/analysis.ts";
 import { analyse } from "../../server/analysis/engine.ts";
+import { codeLenses, type LensKind, resolveLens } from "../../server/features/codeLenses.ts";
 import { completionsAt } from "../../server/features/completion.ts";
 import { definitionAt } from "../../server/features/definition.ts";
 import { documentLinks } from "../../server/features/documentLinks.ts";
@@ -57,6 +58,14 @@ const FEATURES: Record<string, (analysis: Analysis, offset: number) => string> =
     inlayHints(analysis, { start: 0, end: textLength(analysis.text) })
       .map(({ offset, label }) => `${place(analysis, { start: offset - 4, end: offset })}|${label}`)
       .join("\n"),
+  "code-lenses": (analysis) =>
+    codeLenses(analysis, LENSES)
+      .map((lens) => {
+        const resolved = resolveLens(analysis, lens);
+        const places = resolved?.places.map((one) => place(analysis, one)) ?? [];
+        return `${place(analysis, lens.range)} | ${resolved?.title}${places.length > 0 ? ` -> ${places.join(", ")}` : ""}`;
+      })
+      .join("\n"),
   "document-links": (analysis) =>
     documentLinks(analysis)
       .map(({ range, path, address }) => `${place(analysis, range)} -> ${path ?? address}`)
@@ -76,6 +85,8 @@ const FEATURES: Record<string, (analysis: Analysis, offset: number) => string> =
       .join("\n"),
 };
 
+const LENSES = new Set<LensKind>(["preview", "tests", "scores", "uses"]);
+
 const place = (analysis: Analysis, range: Range | undefined) => {
   if (!range) return "nothing";
   const before = wholeText(analysis.text).slice(0, range.start).split("\n");
@@ -84,6 +95,7 @@ const place = (analysis: Analysis, range: Range | undefined) => {
 const tree = ({ name, detail, kind, children }: OutlineEntry, indent = ""): string =>
   [`${indent}${name}${detail ? ` · ${detail}` : ""} (${kind})`, ...children.map((child) => tree(child, `${indent}  `))].join("\n");
 
+const FILE = /^```yaml file "(.*)"\n([\s\S]*?)^```$/gm;
 const CASE = /^```yaml\n([\s\S]*?)^```\n+```text\n([\s\S]*?)^```$/gm;
 
 /** Each feature has a page: text with `$0` where the cursor is, and under it what the feature says. `UPDATE=1` rewrites the answers. */
@@ -94,6 +106,9 @@ describe("the pages of the features", () => {
     describe(name, () => {
       let page = readFileSync(path, "utf8");
       const cases = [...page.matchAll(CASE)];
+      // The files that the cases of a page find beside them.
+      const files = new Map([...page.matchAll(FILE)].map(([, path = "", text = ""]) => [path, text]));
+      const host = { read: (path: string) => files.get(path) };
       it("has cases", () => assert.ok(feature && cases.length > 0));
       for (const [whole, text = "", expected = ""] of cases) {
         it(
@@ -103,7 +118,7 @@ describe("the pages of the features", () => {
             ?.trim() ?? "the whole document",
           () => {
             const offset = Math.max(0, text.indexOf("$0"));
-            const answer = `${feature?.(analyse(text.replace("$0", "")), offset) ?? ""}\n`;
+            const answer = `${feature?.(analyse(text.replace("$0", ""), host), offset) ?? ""}\n`;
             if (process.env.UPDATE) {
               page = page.replace(
                 whole,
