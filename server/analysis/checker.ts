@@ -10,7 +10,7 @@ import type { Range } from "../problem.ts";
 import { remember } from "../remember.ts";
 import { rules, table } from "../rules/index.ts";
 import type { Context, Finding, FindingFix, Rule } from "../rules/rule.ts";
-import { type PossibleRange, possibleRange } from "../scoring/range.ts";
+import { instrumentGraph, type PossibleRange, possibleRange } from "../scoring/range.ts";
 import { treeOf } from "../syntax/outline.ts";
 import type { Place } from "../syntax/place.ts";
 import type { AnchorTable } from "./anchors.ts";
@@ -34,11 +34,28 @@ export interface Checked {
   place(part: Part): number;
 }
 
+/** What is said of a part before any rule is asked. */
+export interface Verdicts {
+  shape(part: Part): readonly LocalProblem[];
+  formulas(part: Part): readonly LocalProblem[];
+  anchors(): AnchorTable;
+}
+
+/** Asks the rules about the parts of a document: again after each edit, or once. */
+export interface PartChecker {
+  changed(keys: readonly string[]): void;
+  update(removed: readonly Part[], added: readonly Part[], keys: readonly string[], structure?: StructureChange): void;
+  advance(isTime?: () => boolean): void;
+  readonly isDone: boolean;
+  possibleRange(id: string): PossibleRange | undefined;
+  problems(): readonly LocalProblem[];
+}
+
 /**
  * Asks the rules about each part, and keeps their findings until something that they looked at changes. It works when it is told to
  * ({@link Checker.advance}), so that an editor can put something else first.
  */
-export class Checker {
+export class Checker implements PartChecker {
   readonly #tracker = new Tracker<Part>();
   readonly #checked: Checked;
   readonly #context: Context;
@@ -88,6 +105,7 @@ export class Checker {
         return checked.parts();
       },
       possibleRange: (id) => (this.#isReadWhole(id) ? this.possibleRange(id) : undefined),
+      graph: (names) => instrumentGraph(onlyNeeded(context.scoring, names)),
       isFaulty: (id) => {
         tracker.read(KEYS.errors(id));
         return this.#isFaulty(id);
@@ -99,6 +117,12 @@ export class Checker {
     };
     this.#context = context;
   }
+
+  readonly #verdicts: Verdicts = {
+    shape: (part) => shapeProblems(part, this.#checked.anchors()),
+    formulas: (part) => formulaProblems(part, this.#context),
+    anchors: () => this.#checked.anchors(),
+  };
 
   /** The proved range of a score of the newest version, made once until something that it depends on changes. */
   possibleRange(id: string): PossibleRange | undefined {
@@ -194,7 +218,7 @@ export class Checker {
     return this.#tracker.derive(`broken:${part.kind}:${part.id}`, () => {
       // Noted as a look at the part, so that this is asked again when the part changes.
       this.#partOf(part.kind === "item" ? "items" : part.kind === "score" ? "scores" : "sections", part.id);
-      return isBroken(part, this.#context, this.#checked.anchors());
+      return isBroken(part, this.#verdicts);
     });
   }
 
@@ -208,7 +232,7 @@ export class Checker {
   #check(part: Part): boolean {
     const before = hasError(this.#found.get(part));
     this.#once.clear();
-    const found = this.#tracker.run(part, () => checkPart(part, this.#context, this.#checked.anchors()));
+    const found = this.#tracker.run(part, () => checkPart(part, this.#context, this.#verdicts));
     if (found.length > 0) this.#found.set(part, found);
     else this.#found.delete(part);
     return before !== hasError(found);
@@ -227,21 +251,24 @@ function turn(ids: Set<string>, id: string): void {
   if (!ids.delete(id)) ids.add(id);
 }
 
-const hasError = (found: readonly LocalProblem[] | undefined) => found?.some((problem) => problem.severity === "error") ?? false;
+export const hasError = (found: readonly LocalProblem[] | undefined) => found?.some((problem) => problem.severity === "error") ?? false;
 
 /** Whether a part could not be read as it was meant: its YAML, its shape or its formulas have errors. */
-function isBroken(part: Part, context: Context, anchors: AnchorTable): boolean {
+export function isBroken(part: Part, verdicts: Verdicts): boolean {
   return (
     treeOf(part.field.segment).problems.length > 0 ||
-    hasError([...shapeProblems(part, anchors), ...part.problems, ...formulaProblems(part, context)])
+    hasError(part.problems) ||
+    hasError(verdicts.shape(part)) ||
+    hasError(verdicts.formulas(part))
   );
 }
 
-function checkPart(part: Part, context: Context, anchors: AnchorTable): readonly LocalProblem[] {
+/** Everything that is found in a part. */
+export function checkPart(part: Part, context: Context, verdicts: Verdicts): readonly LocalProblem[] {
   if (treeOf(part.field.segment).problems.length > 0 || !isReadWhole(part.fields ?? [])) return [];
-  const shape = shapeProblems(part, anchors);
-  const refused = isWhole(part) && part.fields ? wholeShape(part.kind, part.fields, anchors) : shape;
-  const found = [...part.problems, ...formulaProblems(part, context)];
+  const shape = verdicts.shape(part);
+  const refused = isWhole(part) && part.fields ? wholeShape(part.kind, part.fields, verdicts.anchors()) : shape;
+  const found = [...part.problems, ...verdicts.formulas(part)];
   for (const rule of rulesFor(part.kind))
     for (const finding of rule.check(part as never, context)) found.push(asProblem(rule, finding, part));
   // What the schema refuses is not judged further.

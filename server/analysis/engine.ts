@@ -15,10 +15,11 @@ import { type AnchorTable, collectAnchors, mayName } from "./anchors.ts";
 import { assemble } from "./assemble.ts";
 import { changedKeys, changesOf, SPACE_OF, structureChange } from "./changedKeys.ts";
 import { changesBetween } from "./changesBetween.ts";
-import { Checker } from "./checker.ts";
+import { type Checked, Checker, type PartChecker } from "./checker.ts";
 import { documentProblems } from "./documentProblems.ts";
 import { includeProblems, type Library } from "./imports.ts";
 import { Marked } from "./marked.ts";
+import { OnePass } from "./onePass.ts";
 import { readImports } from "./readImports.ts";
 import { type ReadJoined, readJoined } from "./readJoined.ts";
 import { settingsBeside } from "./settingsBeside.ts";
@@ -45,7 +46,7 @@ export class Engine {
   readonly #marked = new Marked();
   #instrument: Instrument = assemble([], [], []);
   #document: readonly LocalProblem[] = [];
-  readonly #checker: Checker;
+  readonly #checker: PartChecker;
   readonly #chain: readonly string[];
   readonly #engines = new Map<string, { readonly text: string; readonly engine: Engine }>();
   #libraries: readonly Library[] = [];
@@ -53,14 +54,14 @@ export class Engine {
   #weighing: ReturnType<typeof settingsBeside>;
   #analysis: Analysis | undefined;
 
-  /** `chain`: the files that import this one, so that no file imports itself. */
-  constructor(text: string, host: Host = NO_HOST, chain: readonly string[] = []) {
+  /** `chain`: the files that import this one, so that no file imports itself. `isRead`: whether it is never edited, which is cheaper. */
+  constructor(text: string, host: Host = NO_HOST, chain: readonly string[] = [], isRead: "once" | "edited" = "edited") {
     this.#host = host;
     this.#chain = chain;
     this.#weighing = settingsBeside(host);
     this.#text = segmentText(text, isBranch);
     this.#anchors = collectAnchors(this.#text.segments);
-    this.#checker = new Checker({
+    const checked: Checked = {
       instrument: () => this.#instrument,
       users: (id) => this.#usersOf(id),
       marked: (mark) => this.#marked.ids(mark, this.#places),
@@ -69,7 +70,8 @@ export class Engine {
       settings: () => this.#weighing.settings,
       partWith: (value) => this.#byValue.get(value),
       place: (part) => this.#places.get(part) ?? -1,
-    });
+    };
+    this.#checker = isRead === "once" ? new OnePass(checked) : new Checker(checked);
     this.#readAll();
   }
 

@@ -2,7 +2,7 @@ import { describeFormula } from "../expression/describe.ts";
 import type { Expression } from "../expression/expression.ts";
 import { printFormula } from "../expression/printFormula.ts";
 import type { Item, Section } from "../model/instrument.ts";
-import { onlyNeeded, readNames, routingOf } from "../model/resolve.ts";
+import { readNames, routingOf } from "../model/resolve.ts";
 import { printExact } from "../number/print.ts";
 import type { Context } from "../rules/rule.ts";
 import { type PossibleRange, rangeOf } from "../scoring/range.ts";
@@ -10,8 +10,8 @@ import { allOf } from "./conditions.ts";
 
 /** What a condition can be for anyone who answers as the instrument allows; undefined where that could not be worked out. */
 export function reachOf(condition: Expression, context: Context): PossibleRange | undefined {
-  return context.derive(`reach:${printFormula(condition)}`, ({ scoring }) =>
-    rangeOf(onlyNeeded(scoring, readNames(scoring, condition)), condition),
+  return context.derive(`reach:${printFormula(condition)}`, ({ scoring, graph }) =>
+    rangeOf(scoring, condition, graph(readNames(scoring, condition))),
   );
 }
 

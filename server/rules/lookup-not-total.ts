@@ -3,7 +3,7 @@ import type { Expression } from "../expression/expression.ts";
 import { printFormula } from "../expression/printFormula.ts";
 import { eachNode } from "../expression/walk.ts";
 import type { LookupTable, Recode, Score } from "../model/instrument.ts";
-import { formulasOf, onlyNeeded, readNames } from "../model/resolve.ts";
+import { formulasOf, readNames } from "../model/resolve.ts";
 import { printExact } from "../number/print.ts";
 import { type PossibleRange, rangeAt, rangeOf } from "../scoring/range.ts";
 import { type Context, type Finding, rule } from "./rule.ts";
@@ -40,8 +40,8 @@ function* inFormulas(score: Score, context: Context): Generator<Finding> {
     for (const { value, id } of lookupsIn(formula)) {
       const table = context.scoring.tables.get(id);
       if (!table || !isPlain(table) || context.possibleRange(score.id) === undefined) continue;
-      const possible = context.derive(`looked up in ${id}: ${printFormula(value)}`, ({ scoring }) =>
-        rangeOf(onlyNeeded(scoring, readNames(scoring, value)), value),
+      const possible = context.derive(`looked up in ${id}: ${printFormula(value)}`, ({ scoring, graph }) =>
+        rangeOf(scoring, value, graph(readNames(scoring, value))),
       );
       const domain = possible && domainOfRange(possible);
       const lost = domain && withoutRow(domain, table);
@@ -78,8 +78,8 @@ function noRow(table: LookupTable): string {
 /** What the score can be before a step. Of a score that could not be read nothing is proved. */
 function valueBefore(score: Score, step: number, context: Context): PossibleRange | undefined {
   if (context.possibleRange(score.id) === undefined) return undefined;
-  return context.derive(`before step ${step} of ${score.id}`, ({ scoring }) =>
-    rangeAt(onlyNeeded(scoring, [score.id]), score.id, { at: "before_step", step }),
+  return context.derive(`before step ${step} of ${score.id}`, ({ scoring, graph }) =>
+    rangeAt(scoring, score.id, { at: "before_step", step }, graph([score.id])),
   );
 }
 

@@ -3,7 +3,7 @@ import { describeWitness } from "../evidence/describeWitness.ts";
 import { divisorsOf } from "../evidence/divisors.ts";
 import type { Expression } from "../expression/expression.ts";
 import { printFormula } from "../expression/printFormula.ts";
-import { onlyNeeded, readNames } from "../model/resolve.ts";
+import { readNames } from "../model/resolve.ts";
 import { rangeOf } from "../scoring/range.ts";
 import { type Context, rule } from "./rule.ts";
 
@@ -40,8 +40,8 @@ export default rule({
 
 /** Proved once; a change of wording does not touch it. Undefined where it is not proved that the divisor can be 0. */
 function zeroOf(condition: Expression, key: string, context: Context): { readonly answers: string } | undefined {
-  return context.derive(key, ({ scoring }) => {
-    const { possible, witness } = rangeOf(onlyNeeded(scoring, readNames(scoring, condition)), condition)?.gives(true) ?? {};
+  return context.derive(key, ({ scoring, graph }) => {
+    const { possible, witness } = rangeOf(scoring, condition, graph(readNames(scoring, condition)))?.gives(true) ?? {};
     if (possible !== "yes") return undefined;
     return { answers: witness && witness.size > 0 ? ` (${describeWitness(witness)})` : "" };
   });

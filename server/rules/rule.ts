@@ -4,7 +4,7 @@ import type { Part, PartKind, PartOf } from "../model/parts.ts";
 import type { Reference } from "../model/references.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Range, Severity } from "../problem.ts";
-import type { PossibleRange } from "../scoring/range.ts";
+import type { InstrumentGraph, PossibleRange } from "../scoring/range.ts";
 import type { Place } from "../syntax/place.ts";
 
 /**
@@ -61,6 +61,8 @@ export interface Context {
   readonly verbatim: boolean;
   /** The proved range of a score; undefined where its definition is at fault. */
   possibleRange(score: string): PossibleRange | undefined;
+  /** What answers can lead to, for questions about these items and scores. */
+  graph(names: Iterable<string>): InstrumentGraph;
   /** Whether a thing's own definition has an error, so that what follows from it is not worth saying. */
   isFaulty(id: string): boolean;
   /** The characters as written. */

@@ -9,5 +9,5 @@ export type NoteRead = (absolute: string, text: string | undefined) => void;
 /** The findings of one document. */
 export function checkDocument(document: ReadDocument, text: string, cwd: World["cwd"], note?: NoteRead): readonly Problem[] {
   if (document.unreadable !== undefined) return [document.unreadable];
-  return new Engine(text, hostOf(document, cwd, note)).analysis.problems;
+  return new Engine(text, hostOf(document, cwd, note), [], "once").analysis.problems;
 }

@@ -9,13 +9,18 @@ export function provedAgain(make: () => PossibleRange | undefined): PossibleRang
   const whole = make();
   if (!whole) return undefined;
   const outcomes = whole.outcomes.map(withoutProof);
-  const again = (reach: Reach, ask: (range: PossibleRange) => Reach | undefined): Reach =>
-    reach.possible !== "yes"
-      ? reach
-      : proved(reach.value, () => {
-          const range = make();
-          return range && ask(range)?.witness;
-        });
+  const again = (reach: Reach, ask: (range: PossibleRange) => Reach): Reach => {
+    if (reach.possible === "no") return reach;
+    // Whether a single number between others can be answered is known of the work alone.
+    if (reach.possible === "unknown") {
+      const range = make();
+      return range ? ask(range) : reach;
+    }
+    return proved(reach.value, () => {
+      const range = make();
+      return range && ask(range).witness;
+    });
+  };
   const witness = (end: "min" | "max") => make()?.witness?.[end];
   return {
     ...whole,

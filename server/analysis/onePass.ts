@@ -1,0 +1,206 @@
+import type { Instrument } from "../model/instrument.ts";
+import { origins } from "../model/origins.ts";
+import type { Part } from "../model/parts.ts";
+import type { LocalProblem } from "../model/read/reader.ts";
+import { referencesOf } from "../model/references.ts";
+import { evaluationOrder, onlyNeeded, readBy } from "../model/resolve.ts";
+import { remember } from "../remember.ts";
+import type { Context } from "../rules/rule.ts";
+import { type InstrumentGraph, instrumentGraph, type PossibleRange, possibleRange } from "../scoring/range.ts";
+import { type Checked, checkPart, hasError, isBroken, type PartChecker, type Verdicts } from "./checker.ts";
+import { formulaProblems } from "./formulaProblems.ts";
+import { shapeProblems } from "./shape.ts";
+
+/**
+ * Asks the rules about each part of a document that is never edited, as the command line does: nothing is noted of what they look at, and what
+ * the answers can lead to is worked out in one graph for all of them. It finds what `Checker` finds.
+ */
+export class OnePass implements PartChecker {
+  readonly #checked: Checked;
+  readonly #context: Context;
+  readonly #known = new Map<string, { readonly value: unknown }>();
+  readonly #once = new Map<string, unknown>();
+  readonly #ranges = new Map<string, { readonly range: PossibleRange | undefined }>();
+  readonly #whole = new Map<string, boolean>();
+  readonly #broken = new Map<Part, boolean>();
+  readonly #shapes = new Map<Part, readonly LocalProblem[]>();
+  readonly #formulas = new Map<Part, readonly LocalProblem[]>();
+  readonly #found = new Map<Part, readonly LocalProblem[]>();
+  /** Parts that asked whether a definition is at fault; `all` where what many share was made from that. */
+  readonly #askers = new Set<Part>();
+  #allAsked = false;
+  #making = 0;
+  #current: Part | undefined;
+  #parts: readonly Part[] = [];
+  #graph: InstrumentGraph | "apart" | undefined;
+
+  constructor(checked: Checked) {
+    this.#checked = checked;
+    this.#context = this.#contextOf(checked);
+  }
+
+  #contextOf(checked: Checked): Context {
+    let isLibrary: boolean | undefined;
+    const made = <T>(key: string, make: (context: Context) => T): T => {
+      const known = this.#known.get(key);
+      if (known) return known.value as T;
+      this.#making++;
+      const value = make(context);
+      this.#making--;
+      this.#known.set(key, { value });
+      return value;
+    };
+    const context: Context = {
+      get instrument() {
+        return checked.instrument();
+      },
+      get scoring() {
+        return checked.instrument();
+      },
+      at: origins,
+      get settings() {
+        return checked.settings();
+      },
+      users: checked.users,
+      marked: checked.marked,
+      get isLibrary() {
+        isLibrary ??= checked.parts()[0]?.id === "library";
+        return isLibrary;
+      },
+      get language() {
+        return checked.instrument().metadata.language;
+      },
+      get verbatim() {
+        return checked.instrument().metadata.source?.verbatim ?? false;
+      },
+      references: referencesOf,
+      parts: checked.parts,
+      possibleRange: (id) => (this.#isReadWhole(id) ? this.possibleRange(id) : undefined),
+      graph: (names) => this.#graphOf(names),
+      isFaulty: (id) => this.#isFaulty(id),
+      once: <T>(key: string, make: () => T) => remember(this.#once, key, make) as T,
+      source: ({ segment, start, end }) => segment.text.slice(start, end),
+      fact: made,
+      derive: made,
+    };
+    return context;
+  }
+
+  get #instrument(): Instrument {
+    return this.#checked.instrument();
+  }
+
+  possibleRange(id: string): PossibleRange | undefined {
+    return remember(this.#ranges, id, () => {
+      const known = this.#instrument.scores.has(id);
+      return { range: known ? possibleRange(this.#instrument, id, this.#graphOf([id])) : undefined };
+    }).range;
+  }
+
+  /** One graph for the whole document. What stands in a cycle depends on where it is entered, so such documents have one for each question. */
+  #graphOf(names: Iterable<string>): InstrumentGraph {
+    this.#graph ??= evaluationOrder(this.#instrument).cycles.length > 0 ? "apart" : instrumentGraph(this.#instrument);
+    return this.#graph === "apart" ? instrumentGraph(onlyNeeded(this.#instrument, names)) : this.#graph;
+  }
+
+  changed(): void {}
+
+  /** Takes the parts of the document; there is nothing yet that could go. */
+  update(_: readonly Part[], added: readonly Part[]): void {
+    this.#parts = added;
+  }
+
+  get isDone(): boolean {
+    return this.#parts.length === 0;
+  }
+
+  /** Whether a definition is at fault is asked by what uses it: tests come last, and what an answer turned over once more. */
+  advance(): void {
+    const parts = this.#parts;
+    this.#parts = [];
+    const tests = parts.filter(({ kind }) => kind === "test");
+    const others = tests.length > 0 ? parts.filter(({ kind }) => kind !== "test") : parts;
+    for (const part of others) this.#check(part);
+    let again: readonly Part[] = [];
+    if ((this.#askers.size > 0 || this.#allAsked) && others.some((part) => hasError(this.#found.get(part)))) {
+      again = this.#allAsked ? others : [...this.#askers];
+      if (this.#allAsked) this.#known.clear();
+    }
+    for (const part of again) this.#check(part);
+    for (const part of tests) this.#check(part);
+  }
+
+  #check(part: Part): void {
+    this.#once.clear();
+    this.#current = part;
+    const found = checkPart(part, this.#context, this.#verdicts);
+    if (found.length > 0) this.#found.set(part, found);
+    else this.#found.delete(part);
+  }
+
+  readonly #verdicts: Verdicts = {
+    shape: (part) => remember(this.#shapes, part, () => shapeProblems(part, this.#checked.anchors())),
+    formulas: (part) => remember(this.#formulas, part, () => formulaProblems(part, this.#context)),
+    anchors: () => this.#checked.anchors(),
+  };
+
+  problems(): readonly LocalProblem[] {
+    const all: LocalProblem[] = [];
+    for (const found of this.#found.values()) for (const problem of found) all.push(problem);
+    return all;
+  }
+
+  #isFaulty(id: string): boolean {
+    if (this.#making > 0) this.#allAsked = true;
+    else if (this.#current) this.#askers.add(this.#current);
+    const value = this.#instrument.scores.get(id) ?? this.#instrument.items.get(id);
+    const part = value && this.#checked.partWith(value);
+    return part !== undefined && hasError(this.#found.get(part));
+  }
+
+  /** Whether a score and everything that it reads could be read. What is found on the way holds for all that is read there. */
+  #isReadWhole(id: string): boolean {
+    const known = this.#whole.get(id);
+    if (known !== undefined) return known;
+    const path: { readonly id: string; readonly reads: readonly string[]; next: number }[] = [];
+    const seen = new Set<string>();
+    let whole = true;
+    const enter = (name: string): void => {
+      seen.add(name);
+      const before = this.#whole.get(name);
+      if (before === undefined && this.#isOwnWhole(name)) path.push({ id: name, reads: readBy(this.#instrument, name), next: 0 });
+      else if (!before) whole = false;
+    };
+    enter(id);
+    while (whole) {
+      const top = path.at(-1);
+      if (!top) break;
+      const read = top.reads[top.next++];
+      if (read === undefined) path.pop();
+      else if (!seen.has(read)) enter(read);
+    }
+    // Where something is broken, that is known of those that lead to it; where nothing is, of everything that was seen.
+    if (whole) for (const name of seen) this.#whole.set(name, true);
+    else for (const step of path) this.#whole.set(step.id, false);
+    this.#whole.set(id, whole);
+    return whole;
+  }
+
+  #isOwnWhole(name: string): boolean {
+    const { items, scores, sections } = this.#instrument;
+    const item = items.get(name);
+    if (this.#isBroken(item ?? scores.get(name))) return false;
+    let section = item?.section;
+    for (let depth = 0; section !== undefined && depth < 20; depth++) {
+      const around = sections.get(section);
+      if (this.#isBroken(around)) return false;
+      section = around?.parent;
+    }
+    return true;
+  }
+
+  #isBroken(value: object | undefined): boolean {
+    const part = value && this.#checked.partWith(value);
+    return part !== undefined && remember(this.#broken, part, () => isBroken(part, this.#verdicts));
+  }
+}
