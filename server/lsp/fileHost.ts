@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Host } from "../analysis/analysis.ts";
 
 /** What a server reads beside its open documents. */
@@ -7,19 +5,6 @@ export interface Files {
   /** The text of a file by its URI; undefined where there is none. */
   read(uri: string): string | undefined;
 }
-
-/** The disk. Documents of other schemes have no files beside them. */
-export const disk: Files = {
-  read: (uri) => {
-    if (!uri.startsWith("file:")) return undefined;
-    try {
-      return readFileSync(fileURLToPath(uri), "utf8");
-    } catch (error) {
-      if (error instanceof Error && "code" in error) return undefined;
-      throw error;
-    }
-  },
-};
 
 /** The files beside a document. `roots`: the folders that are worked in; without any, the document's own folder. */
 export function hostBeside(uri: string, files: Files, roots: readonly string[]): Host {

@@ -6,7 +6,22 @@ export const requests = {
   preview: "scalewright/preview",
   templates: "scalewright/templates",
   explain: "scalewright/explain",
+  readFile: "scalewright/readFile",
 } as const;
+
+/** What our client tells the server at the start, as its initialization options. */
+export interface ServerOptions {
+  /** The client answers `scalewright/readFile`: for workspaces that lie on no disk. */
+  readonly readsFiles: boolean;
+}
+
+/** Asked of the client by the server. */
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+/** The text of the file, or null where there is none. */
+export type ReadFileResult = string | null;
 
 /** How a questionnaire is shown: as those who answer see it, with what a reviewer must judge, or by its scores. */
 export type PreviewMode = "participant" | "reviewer" | "scores";

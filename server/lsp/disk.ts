@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Files } from "./fileHost.ts";
+
+/** The disk. Documents of other schemes have no files beside them there. */
+export const disk: Files = {
+  read: (uri) => {
+    if (!uri.startsWith("file:")) return undefined;
+    try {
+      return readFileSync(fileURLToPath(uri), "utf8");
+    } catch (error) {
+      if (error instanceof Error && "code" in error) return undefined;
+      throw error;
+    }
+  },
+};
