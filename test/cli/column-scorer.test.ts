@@ -6,6 +6,7 @@ import { cellReader } from "../../server/cli/data/cell-reader.ts";
 import { cellText } from "../../server/cli/data/cell-table.ts";
 import { bytesFrom, openCsv } from "../../server/cli/data/csv-stream.ts";
 import { csvRow } from "../../server/cli/data/csv-write.ts";
+import { packedReader } from "../../server/cli/data/packed-reader.ts";
 import { columnScorer, type ScoredBlock } from "../../server/cli/score/columns/column-scorer.ts";
 import { type LoadedInstrument, loadDocument } from "../../server/cli/score/load-instrument.ts";
 import { type BatchOptions, batchOf } from "../../server/scoring/batch.ts";
@@ -98,6 +99,7 @@ function assertEqual({ compiled, scoring }: LoadedInstrument, csv: string, optio
   const columns = columnScorer(compiled, scoring, batchOf(compiled, stream.header, options));
   assert.ok(columns !== undefined);
   const read = cellReader(stream.form, width);
+  const pack = packedReader(stream.form, width);
   for (let block = stream.next(); block.kind === "rows"; block = stream.next()) {
     const table = read(block.bytes);
     const findings: unknown[] = [];
@@ -106,7 +108,7 @@ function assertEqual({ compiled, scoring }: LoadedInstrument, csv: string, optio
       const cells = Array.from({ length: width }, (_, column) => cellText(table, row * width + column));
       rows.push(csvRow(batch.row(cells, ({ code, column, message }) => findings.push({ code, row, column, message }))));
     }
-    const scored: ScoredBlock = columns.score(table);
+    const scored: ScoredBlock = columns.score(pack(block.bytes));
     assert.equal(Buffer.from(scored.bytes).toString(), rows.join(""));
     assert.deepEqual(scored.findings, findings);
   }

@@ -3,8 +3,10 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { cellReader } from "../../server/cli/data/cell-reader.ts";
 import { cellText } from "../../server/cli/data/cell-table.ts";
-import { type CsvForm, LF } from "../../server/cli/data/csv-form.ts";
+import { COMMA, CR, type CsvForm, LF } from "../../server/cli/data/csv-form.ts";
 import { bytesFrom, openCsv } from "../../server/cli/data/csv-stream.ts";
+import { LONG, longText, shortText } from "../../server/cli/data/packed-cells.ts";
+import { packedReader } from "../../server/cli/data/packed-reader.ts";
 import { readCsv } from "../../server/cli/data/read-csv.ts";
 
 /** Small pieces that CSV files are made of, so that every meeting of quotes, separators and row ends occurs. */
@@ -36,6 +38,7 @@ interface Read {
   readonly rows: readonly (readonly string[])[];
   readonly ragged: readonly number[];
   readonly quoteFaults: number;
+  readonly lines: readonly number[];
 }
 
 function readOurs(text: string, form: CsvForm, width: number): Read {
@@ -46,6 +49,30 @@ function readOurs(text: string, form: CsvForm, width: number): Read {
     ),
     ragged: table.faults.filter((fault) => fault.kind === "ragged-row").map((fault) => fault.cells),
     quoteFaults: table.faults.filter((fault) => fault.kind !== "ragged-row").length,
+    lines: [...table.lines.subarray(0, table.rows), table.lineCount],
+  };
+}
+
+/** The same by the reader of large files. */
+function readPacked(text: string, form: CsvForm, width: number): Read {
+  const cells = packedReader(form, width)(Buffer.from(text));
+  const longs = new Int32Array(width);
+  const cell = (row: number, column: number): string => {
+    const number = cells.numbers[column * cells.stride + row] ?? 0;
+    const places = cells.longs[column];
+    const at = (longs[column] ?? 0) * 2;
+    if (number === LONG) longs[column] = (longs[column] ?? 0) + 1;
+    const found = number === LONG ? longText(cells.bytes, places?.[at] ?? 0, places?.[at + 1] ?? 0) : shortText(number);
+    assert.equal(cells.text(row, column), found);
+    return found;
+  };
+  const rows = Array.from({ length: cells.rows }, (_, row) => Array.from({ length: width }, (_, column) => cell(row, column)));
+  assert.deepEqual(longs, cells.longCounts);
+  return {
+    rows,
+    ragged: cells.faults.filter((fault) => fault.kind === "ragged-row").map((fault) => fault.cells),
+    quoteFaults: cells.faults.filter((fault) => fault.kind !== "ragged-row").length,
+    lines: [...cells.lines.subarray(0, cells.rows), cells.lineCount],
   };
 }
 
@@ -65,6 +92,7 @@ describe("cli: CSV, judged by csv-parse", () => {
       fc.assert(
         fc.property(csv, fc.integer({ min: 1, max: 4 }), (text, width) => {
           const ours = readOurs(text, { separator, rowEnd: LF }, width);
+          assert.deepEqual(readPacked(text, { separator, rowEnd: LF }, width), ours);
           if (ours.quoteFaults > 0) {
             // What we refuse, csv-parse refuses too.
             assert.throws(() => readTheirs(text, separator, false));
@@ -84,6 +112,17 @@ describe("cli: CSV, judged by csv-parse", () => {
       );
     });
   }
+
+  it("reads the same packed, also with rows that end in CR and with characters that csv-parse passes over", () => {
+    const texts = fc.array(fc.oneof(piece, fc.constantFrom("\0", "\0\0", "12", "x\0")), { maxLength: 60 }).map((pieces) => pieces.join(""));
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 1, max: 4 }), fc.constantFrom(LF, CR), (text, width, rowEnd) => {
+        const form = { separator: COMMA, rowEnd };
+        assert.deepEqual(readPacked(text, form, width), readOurs(text, form, width));
+      }),
+      { numRuns: 3000 },
+    );
+  });
 
   it("reads the same in blocks of any size", () => {
     fc.assert(

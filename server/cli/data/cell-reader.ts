@@ -1,5 +1,5 @@
 import { type CellTable, emptyTable } from "./cell-table.ts";
-import { type CsvForm, QUOTE } from "./csv-form.ts";
+import { type CsvForm, hasQuote } from "./csv-form.ts";
 import { readPlainRows } from "./read-plain-rows.ts";
 import { readQuotedRows } from "./read-quoted-rows.ts";
 
@@ -12,7 +12,7 @@ export function cellReader(form: CsvForm, width: number): (bytes: Uint8Array) =>
   return (bytes) => {
     table.bytes = bytes;
     table.faults = [];
-    if (bytes.includes(QUOTE)) readQuotedRows(bytes, form, table);
+    if (hasQuote(bytes)) readQuotedRows(bytes, form, table);
     else readPlainRows(bytes, form, table);
     return table;
   };

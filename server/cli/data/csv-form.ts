@@ -13,6 +13,11 @@ export const QUOTE = 0x22;
 export const LF = 0x0a;
 export const CR = 0x0d;
 
+/** Whether a quote occurs at all; a buffer finds that many times as fast as an array of bytes. */
+export function hasQuote(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf(QUOTE) >= 0;
+}
+
 /** Counts the three separators of the first row that holds anything, outside quotes; the most frequent one it is, a comma where there is none. */
 export function detectForm(bytes: Uint8Array): CsvForm {
   const counts = new Map<number, number>([

@@ -73,7 +73,8 @@ export function openCsv(read: ReadBytes, blockSize = BLOCK): OpenedCsv {
     for (;;) {
       const whole = ended || rest.length > LONGEST_ROW ? rest.length : wholeRows(rest, form);
       if (whole > 0) {
-        const block = rest.slice(0, whole);
+        // What goes on is copied, so that nobody else holds the block's own bytes.
+        const block = rest.subarray(0, whole);
         rest = rest.slice(whole);
         return isUtf8(block) ? { kind: "rows", bytes: block } : { kind: "not-utf8", at: firstWrongByte(Buffer.from(block)) };
       }

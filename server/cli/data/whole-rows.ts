@@ -1,4 +1,4 @@
-import { type CsvForm, QUOTE } from "./csv-form.ts";
+import { type CsvForm, hasQuote, QUOTE } from "./csv-form.ts";
 
 /**
  * How many of these bytes, which begin with a row, make whole rows; the rest waits for more. A row end inside quotes is part of a cell,
@@ -6,7 +6,7 @@ import { type CsvForm, QUOTE } from "./csv-form.ts";
  */
 export function wholeRows(bytes: Uint8Array, form: CsvForm): number {
   const { separator, rowEnd } = form;
-  if (!bytes.includes(QUOTE)) return bytes.lastIndexOf(rowEnd) + 1;
+  if (!hasQuote(bytes)) return bytes.lastIndexOf(rowEnd) + 1;
   let state = CELL_START;
   let whole = 0;
   for (let at = 0; at < bytes.length; at++) {

@@ -5,9 +5,10 @@ import { type CellTable, cellText } from "../data/cell-table.ts";
 import type { CsvForm } from "../data/csv-form.ts";
 import { csvRow } from "../data/csv-write.ts";
 import type { PlacedFinding } from "../data/data-findings.ts";
+import { packedReader } from "../data/packed-reader.ts";
 import { codeOfFault, explainFault } from "../data/read-csv.ts";
-import { columnScorer } from "./columns/column-scorer.ts";
-import type { LoadedInstrument } from "./load-instrument.ts";
+import { type BlockFinding, type ColumnScorer, columnScorer, type ScoredBlock } from "./columns/column-scorer.ts";
+import type { Scorable } from "./load-instrument.ts";
 
 /** What came of one block of rows: plain data that a thread can send. */
 export interface BlockOutcome {
@@ -35,36 +36,52 @@ export interface BlockScorerOptions {
 
 /** Scores blocks of rows: by columns where the instrument allows it, else row by row. */
 export function blockScorer(
-  { compiled, scoring }: LoadedInstrument,
+  { compiled, scoring }: Scorable,
   batch: Batch,
   { form, width, mostFindings, idColumn }: BlockScorerOptions,
 ): (bytes: Uint8Array) => BlockOutcome {
-  const read = cellReader(form, width);
   const columns = columnScorer(compiled, scoring, batch);
+  const score = columns === undefined ? rowScorer(form, width, batch) : packedScorer(form, width, columns);
   return (bytes) => {
-    const table = read(bytes);
+    const { table, scored, text } = score(bytes);
     const findings: PlacedFinding[] = table.faults.map((fault) => ({
       code: codeOfFault(fault),
       severity: "error",
       message: explainFault(fault, width),
       line: fault.line,
     }));
-    const scored = columns === undefined ? byRows(table, batch) : columns.score(table);
     for (const { row, ...finding } of scored.findings) findings.push({ severity: "warning", ...finding, line: table.lines[row] ?? 0 });
-    const ids = idColumn === undefined ? [] : cellsOf(table, idColumn);
+    const ids =
+      idColumn === undefined ? [] : Array.from(table.lines.subarray(0, table.rows), (line, row) => ({ text: text(row, idColumn), line }));
     return { bytes: scored.bytes, rows: table.rows, lines: table.lineCount, ids, ...limited(findings, mostFindings) };
   };
 }
 
-function cellsOf(table: CellTable, column: number): BlockOutcome["ids"] {
-  return Array.from({ length: table.rows }, (_, row) => ({
-    text: cellText(table, row * table.width + column),
-    line: table.lines[row] ?? 0,
-  }));
+/** A block that was read and scored. */
+interface Scored {
+  readonly table: Pick<CellTable, "rows" | "lines" | "lineCount" | "faults">;
+  readonly scored: ScoredBlock;
+  readonly text: (row: number, column: number) => string;
 }
 
-function byRows(table: CellTable, batch: Batch) {
-  const findings: (DataFinding & { readonly row: number })[] = [];
+function packedScorer(form: CsvForm, width: number, columns: ColumnScorer): (bytes: Uint8Array) => Scored {
+  const read = packedReader(form, width);
+  return (bytes) => {
+    const table = read(bytes);
+    return { table, scored: columns.score(table), text: table.text };
+  };
+}
+
+function rowScorer(form: CsvForm, width: number, batch: Batch): (bytes: Uint8Array) => Scored {
+  const read = cellReader(form, width);
+  return (bytes) => {
+    const table = read(bytes);
+    return { table, scored: byRows(table, batch), text: (row, column) => cellText(table, row * width + column) };
+  };
+}
+
+function byRows(table: CellTable, batch: Batch): ScoredBlock {
+  const findings: BlockFinding[] = [];
   const rows: string[] = [];
   for (let row = 0; row < table.rows; row++) {
     const cells = Array.from({ length: table.width }, (_, column) => cellText(table, row * table.width + column));

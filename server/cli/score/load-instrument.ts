@@ -1,7 +1,8 @@
 import { dirname, resolve } from "node:path";
 import type { Analysis } from "../../analysis/analysis.ts";
 import { Engine } from "../../analysis/engine.ts";
-import type { LookupTable } from "../../model/instrument.ts";
+import { readInstrument } from "../../analysis/readInstrument.ts";
+import type { Instrument, LookupTable } from "../../model/instrument.ts";
 import type { Problem } from "../../problem.ts";
 import { type Lookup, normLookup } from "../../scoring/norms.ts";
 import { type CompiledInstrument, compileInstrument, type ScoringOptions } from "../../scoring/pipeline.ts";
@@ -47,8 +48,20 @@ export function loadDocument(document: ReadDocument, cwd: string): Loaded {
   if (analysis.kind !== "instrument") {
     return { wrong: `"${document.file}" is not an instrument${analysis.kind === undefined ? "" : ` but a ${analysis.kind}`}` };
   }
+  return { loaded: { document, analysis, ...compile(analysis.instrument, document, cwd), errors: scoresWithErrors(analysis) } };
+}
+
+/** What scoring alone needs of an instrument. */
+export type Scorable = Pick<LoadedInstrument, "compiled" | "scoring" | "rangeOf">;
+
+/** Compiles an instrument that was analysed already, in another thread. */
+export function loadChecked(document: ReadDocument, cwd: string): Scorable {
+  return compile(readInstrument(document.text, hostOf(document, cwd)), document, cwd);
+}
+
+function compile(instrument: Instrument, document: ReadDocument, cwd: string): Scorable {
   const norms: ScoringOptions["norms"] = (table) => normsOf(table, document, cwd);
-  const rangeOf = rangesOf(analysis, norms);
+  const rangeOf = rangesOf(instrument, norms);
   const scoring: ScoringOptions = {
     norms,
     rangeOfScore: (id) => {
@@ -56,12 +69,11 @@ export function loadDocument(document: ReadDocument, cwd: string): Loaded {
       return range && { low: range.min, high: range.max, attainable: range.attainable };
     },
   };
-  const compiled = compileInstrument(analysis.instrument, scoring);
-  return { loaded: { document, analysis, compiled, scoring, rangeOf, errors: scoresWithErrors(analysis) } };
+  return { compiled: compileInstrument(instrument, scoring), scoring, rangeOf };
 }
 
 /** Ranges are proved with the tables of norms that stand in files, which the analysis of a document alone does not read. */
-function rangesOf({ instrument }: Analysis, norms: ScoringOptions["norms"]): (score: string) => PossibleRange | undefined {
+function rangesOf(instrument: Instrument, norms: ScoringOptions["norms"]): (score: string) => PossibleRange | undefined {
   const graph = instrumentGraph(instrument, { norms });
   const known = new Map<string, PossibleRange | undefined>();
   return (score) => {

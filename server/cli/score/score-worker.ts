@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { type BatchOptions, batchOf } from "../../scoring/batch.ts";
 import type { ReadDocument } from "../check/read-documents.ts";
 import { type BlockOutcome, type BlockScorerOptions, blockScorer } from "./block-scorer.ts";
-import { loadDocument } from "./load-instrument.ts";
+import { loadChecked } from "./load-instrument.ts";
 
 /** What a thread is told when it starts. */
 export interface WorkerData {
@@ -31,10 +31,9 @@ export function runWorker(): void {
   if (parentPort === null) throw new Error("a scoring thread was started as a program");
   const port = parentPort;
   const data: WorkerData = workerData;
-  const read = loadDocument(data.document, data.cwd);
-  if ("wrong" in read) throw new Error(read.wrong);
-  const batch = batchOf(read.loaded.compiled, data.header, data.options);
-  const score = blockScorer(read.loaded, batch, data.block);
+  const loaded = loadChecked(data.document, data.cwd);
+  const batch = batchOf(loaded.compiled, data.header, data.options);
+  const score = blockScorer(loaded, batch, data.block);
   port.on("message", ({ place, bytes }: WorkerTask) => {
     const result: WorkerResult = { place, outcome: score(bytes) };
     port.postMessage(result, [result.outcome.bytes.buffer]);

@@ -7,6 +7,9 @@ import { progressOf } from "./progress.ts";
 import type { Job, WriteRows, WrittenRows } from "./score-file.ts";
 import { scoreInThreads } from "./score-threads.ts";
 
+/** A file of so many bytes is worth a second thread whatever it takes to start one. */
+const LARGE = 1 << 25;
+
 /** Scores a file block by block and hands on the rows in their order. */
 export async function writeBlocks(job: Job, write: WriteRows): Promise<WrittenRows> {
   const { loaded, data, batch, findings, given, options, world } = job;
@@ -16,7 +19,7 @@ export async function writeBlocks(job: Job, write: WriteRows): Promise<WrittenRo
   const ids = job.id === undefined ? undefined : duplicateIds(job.id.column, findings);
   const own = blockScorer(loaded, batch, block);
   const wanted = given.whole("threads");
-  const threads = { count: wanted ?? availableParallelism(), atOnce: wanted !== undefined };
+  const threads = { count: wanted ?? availableParallelism(), atOnce: wanted !== undefined || isLarge(data.size) };
   const workerData = { document: loaded.document, cwd: world.cwd, header: stream.header, options, block };
   const outcomes = scoreInThreads(stream, threads, workerData, own);
   const progress = progressOf(data.size, world, given.flag("quiet"));
@@ -44,4 +47,9 @@ export async function writeBlocks(job: Job, write: WriteRows): Promise<WrittenRo
     rows += outcome.rows;
     progress.show(rows);
   }
+}
+
+/** Standard input counts as endless, and is mostly short. */
+function isLarge(size: number): boolean {
+  return Number.isFinite(size) && size > LARGE;
 }

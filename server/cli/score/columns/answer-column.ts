@@ -1,6 +1,6 @@
 import type { ReadAnswer } from "../../../scoring/answers.ts";
 import type { ItemColumn } from "../../../scoring/columns.ts";
-import { type CellTable, cellText } from "../../data/cell-table.ts";
+import { EMPTY, LONG, longText, type PackedCells, shortText } from "../../data/packed-cells.ts";
 
 /** One item's answers of a block, each as the number of its different cell. Cell number 0 is the blank. */
 export interface AnswerColumn {
@@ -11,33 +11,34 @@ export interface AnswerColumn {
   readonly numbers: Int32Array;
   /** True where some cell is no answer to the item. */
   readonly hasProblems: boolean;
-  read(table: CellTable): void;
+  read(cells: PackedCells): void;
 }
 
-/** Reads the cells of one column: each different cell is read once, and one or two bytes are found without making a text of them. */
+/** Reads the cells of one column: each different cell is read once, and a short one is found without making a text of it. */
 export function answerColumn(column: ItemColumn, at: number): AnswerColumn {
   const answers: ReadAnswer[] = [];
+  // One more than the number of the answer, so that 0 is a cell not seen before.
   const short = new Int32Array(1 << 16);
-  const long = new Map<string, number>();
-  const cells: string[] = [];
+  const known = new Map<string, number>();
+  const row: string[] = [];
   let numbers = new Int32Array(0);
   let hasProblems = false;
 
   const add = (text: string): number => {
     // The column is asked as it would be in its row; no other cell of the row matters to it.
-    cells[at] = text;
-    const read = column.read(cells);
+    row[at] = text;
+    const read = column.read(row);
     hasProblems ||= read.problem !== undefined;
     return answers.push(read) - 1;
   };
   add("");
+  short[EMPTY] = 1;
 
-  const numberOf = (table: CellTable, cell: number): number => {
-    const text = cellText(table, cell);
-    let found = long.get(text);
+  const numberOf = (text: string): number => {
+    let found = known.get(text);
     if (found === undefined) {
-      found = text === "" ? 0 : add(text);
-      long.set(text, found);
+      found = add(text);
+      known.set(text, found);
     }
     return found;
   };
@@ -51,25 +52,25 @@ export function answerColumn(column: ItemColumn, at: number): AnswerColumn {
     get hasProblems() {
       return hasProblems;
     },
-    read: (table) => {
-      const { bytes, width, rows, starts, ends } = table;
+    read: (cells) => {
+      const { bytes, rows, stride, longs } = cells;
       if (numbers.length < rows) numbers = new Int32Array(rows * 2);
-      for (let row = 0, cell = at; row < rows; row++, cell += width) {
-        const start = starts[cell] ?? 0;
-        const length = (ends[cell] ?? 0) - start;
-        if (length === 0) {
-          numbers[row] = 0;
-        } else if (length === 1 || length === 2) {
-          const key = length === 1 ? (bytes[start] ?? 0) : ((bytes[start] ?? 0) << 8) | (bytes[start + 1] ?? 0);
-          let number = short[key] ?? 0;
-          if (number === 0) {
-            number = numberOf(table, cell) + 1;
-            short[key] = number;
-          }
-          numbers[row] = number - 1;
-        } else {
-          numbers[row] = numberOf(table, cell);
+      const packed = cells.numbers.subarray(at * stride, at * stride + rows);
+      const places = longs[at] ?? new Int32Array(0);
+      let long = 0;
+      for (let place = 0; place < rows; place++) {
+        const number = packed[place] ?? 0;
+        if (number === LONG) {
+          numbers[place] = numberOf(longText(bytes, places[long] ?? 0, places[long + 1] ?? 0));
+          long += 2;
+          continue;
         }
+        let found = short[number] ?? 0;
+        if (found === 0) {
+          found = numberOf(shortText(number)) + 1;
+          short[number] = found;
+        }
+        numbers[place] = found - 1;
       }
     },
   };

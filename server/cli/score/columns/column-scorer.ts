@@ -2,9 +2,9 @@ import { evaluationOrder, readBy, readClosure } from "../../../model/resolve.ts"
 import type { Batch } from "../../../scoring/batch.ts";
 import type { Person } from "../../../scoring/person.ts";
 import type { CompiledInstrument, ScoringOptions } from "../../../scoring/pipeline.ts";
-import type { CellTable } from "../../data/cell-table.ts";
-import { cellText, emptyTable } from "../../data/cell-table.ts";
+import { noCells, type PackedCells } from "../../data/packed-cells.ts";
 import { type AnswerColumn, answerColumn } from "./answer-column.ts";
+import { CellPool } from "./cell-pool.ts";
 import { type KeptStep, keptStep } from "./kept-step.ts";
 import { combinationKey } from "./key.ts";
 import { rowWriter } from "./row-writer.ts";
@@ -12,9 +12,9 @@ import { partsRead, type ScoreStep, type Surroundings, scoreStep } from "./score
 
 /** A finding on the data of a block; the row counts from 0 in the block. */
 export interface BlockFinding {
-  readonly code: "answer-outside-response" | "answered-when-not-asked";
+  readonly code: string;
   readonly row: number;
-  readonly column: string;
+  readonly column?: string;
   readonly message: string;
 }
 
@@ -27,7 +27,7 @@ export interface ScoredBlock {
 
 /** Scores whole blocks, column by column. Gives what the batch would give row by row. */
 export interface ColumnScorer {
-  score(table: CellTable): ScoredBlock;
+  score(cells: PackedCells): ScoredBlock;
 }
 
 /**
@@ -38,9 +38,9 @@ export function columnScorer(compiled: CompiledInstrument, scoring: ScoringOptio
   if (evaluationOrder(compiled.instrument).cyclic.size > 0 || batch.columns.some(({ at }) => at === undefined)) return undefined;
   let state = prepare(compiled, scoring, batch);
   return {
-    score: (table) => {
+    score: (cells) => {
       if (state.isFull()) state = prepare(compiled, scoring, batch);
-      return state.score(table);
+      return state.score(cells);
     },
   };
 }
@@ -52,10 +52,11 @@ function prepare(compiled: CompiledInstrument, scoring: ScoringOptions, batch: B
   const { instrument } = compiled;
   const columns = new Map<string, AnswerColumn>();
   for (const column of batch.columns) if (column.at !== undefined) columns.set(column.item.id, answerColumn(column, column.at));
-  let table = emptyTable(0);
+  let cells = noCells(0);
   const steps = new Map<string, ScoreStep>();
-  const personAt = (row: number): Person => batch.person(cellsOf(table, row, batch), () => undefined);
-  const around: Surroundings = { compiled, scoring, columns, steps, personAt, sums: new Map() };
+  const pool = new CellPool();
+  const personAt = (row: number): Person => batch.person(cellsOf(cells, row, batch), () => undefined);
+  const around: Surroundings = { compiled, scoring, columns, steps, personAt, pool, sums: new Map() };
 
   const routed = [...columns.values()].filter(({ column }) => column.routed);
   const written = [...new Set(batch.outputs.map(({ score }) => score))];
@@ -68,15 +69,15 @@ function prepare(compiled: CompiledInstrument, scoring: ScoringOptions, batch: B
   }
   const asked = new Map(routed.map(({ column }) => [column.item.id, askedStep(column.item.id, around)]));
   const outputs = written.flatMap((id) => steps.get(id) ?? []);
-  const write = rowWriter(batch.kept, outputs);
+  const write = rowWriter(batch.kept, outputs, pool);
   let place = 0;
 
   return {
     isFull: () =>
       [...columns.values()].some(({ answers }) => answers.length > MOST_REMEMBERED) ||
-      [...steps.values()].some(({ cells }) => cells.count > MOST_REMEMBERED),
+      [...steps.values()].some((step) => step.count() > MOST_REMEMBERED),
     score: (block) => {
-      table = block;
+      cells = block;
       for (const column of columns.values()) column.read(block);
       const rows = { place: place++, rows: block.rows };
       for (const step of steps.values()) step.run(rows);
@@ -87,10 +88,10 @@ function prepare(compiled: CompiledInstrument, scoring: ScoringOptions, batch: B
 }
 
 /** The cells of one row that the scoring looks at. */
-function cellsOf(table: CellTable, row: number, batch: Batch): readonly string[] {
-  const cells: string[] = new Array(table.width).fill("");
-  for (const { at } of batch.columns) if (at !== undefined) cells[at] = cellText(table, row * table.width + at);
-  return cells;
+function cellsOf(cells: PackedCells, row: number, batch: Batch): readonly string[] {
+  const texts: string[] = new Array(cells.width).fill("");
+  for (const { at } of batch.columns) if (at !== undefined) texts[at] = cells.text(row, at);
+  return texts;
 }
 
 /** 1 where the item was not to be asked, else 0. */

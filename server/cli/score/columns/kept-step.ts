@@ -35,14 +35,23 @@ export function keptStep(key: Key, count: () => number, compute: (row: number) =
   };
 
   function fill(into: Int32Array, keys: Float64Array, rows: number): void {
-    for (let row = 0; row < rows; row++) {
-      const at = keys[row] ?? 0;
-      let found = kept.get(at);
-      if (found < 0) {
-        found = compute(row);
-        kept.set(at, found);
+    const { table } = kept;
+    if (table === undefined) {
+      for (let row = 0; row < rows; row++) {
+        const found = kept.get(keys[row] ?? 0);
+        into[row] = found < 0 ? add(keys[row] ?? 0, row) : found;
       }
-      into[row] = found;
+      return;
     }
+    for (let row = 0; row < rows; row++) {
+      const found = table[keys[row] ?? 0] ?? 0;
+      into[row] = found === 0 ? add(keys[row] ?? 0, row) : found - 1;
+    }
+  }
+
+  function add(key: number, row: number): number {
+    const number = compute(row);
+    kept.set(key, number);
+    return number;
   }
 }

@@ -71,3 +71,26 @@ function roomFor(count: number, before: number | undefined): number {
 function addScaled(into: Float64Array, from: Int32Array, factor: number, rows: number): void {
   for (let row = 0; row < rows; row++) into[row] = (into[row] ?? 0) + (from[row] ?? 0) * factor;
 }
+
+/** What each number of a column adds to a key. */
+export interface Addend {
+  readonly numbers: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** Adds up columns, two in one go, which spares every second reading and writing of the sums. */
+export function addValues(sums: Float64Array, addends: readonly Addend[], rows: number): void {
+  for (let place = 0; place < addends.length; place += 2) {
+    const [one, other] = [addends[place], addends[place + 1]];
+    if (one !== undefined) addTwo(sums, one, other ?? { numbers: one.numbers, values: new Float64Array(one.values.length) }, rows);
+  }
+}
+
+function addTwo(sums: Float64Array, one: Addend, other: Addend, rows: number): void {
+  const [firstNumbers, firstValues] = [one.numbers, one.values];
+  const [secondNumbers, secondValues] = [other.numbers, other.values];
+  for (let row = 0; row < rows; row++) {
+    const first = firstValues[firstNumbers[row] ?? 0] ?? 0;
+    sums[row] = (sums[row] ?? 0) + first + (secondValues[secondNumbers[row] ?? 0] ?? 0);
+  }
+}

@@ -5,6 +5,8 @@ export interface Memo {
   set(key: number, index: number): void;
   /** How many results are kept. */
   readonly size: number;
+  /** One more than the index kept for each key, where there is a table: 0 is none. */
+  readonly table?: Int32Array;
 }
 
 /** Up to so many keys a table is used: a megabyte. */
@@ -16,6 +18,7 @@ export function memo(keys: number): Memo {
     const table = new Int32Array(keys);
     let size = 0;
     return {
+      table,
       get: (key) => (table[key] ?? 0) - 1,
       set: (key, index) => {
         table[key] = index + 1;

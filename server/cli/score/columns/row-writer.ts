@@ -1,48 +1,87 @@
-import { type CellTable, cellText } from "../../data/cell-table.ts";
 import { COMMA, CR, LF, QUOTE } from "../../data/csv-form.ts";
 import { csvCell } from "../../data/csv-write.ts";
+import { LONG, longText, type PackedCells, shortText } from "../../data/packed-cells.ts";
 import type { CellPool } from "./cell-pool.ts";
 
 /** What is written for each row of one score: the text of its number, a comma before it. */
 export interface WrittenStep {
   readonly numbers: Int32Array;
-  readonly cells: CellPool;
+  /** The number in the pool of each number's text. */
+  readonly texts: Int32Array;
 }
 
 /** Puts the rows of a block together: the kept cells of the input, then the cells of each score. The bytes that come back are a copy. */
-export function rowWriter(kept: readonly number[], steps: readonly WrittenStep[]): (table: CellTable) => Uint8Array<ArrayBuffer> {
+export function rowWriter(
+  kept: readonly number[],
+  steps: readonly WrittenStep[],
+  pool: CellPool,
+): (cells: PackedCells) => Uint8Array<ArrayBuffer> {
   let buffer = new Uint8Array(1 << 16);
-  return (table) => {
-    const longest = steps.reduce((sum, { cells }) => sum + cells.longest, 2);
-    const columns = steps.map(({ numbers, cells }) => ({ numbers, pool: cells.bytes, ends: cells.ends }));
-    const { width, rows } = table;
-    let bytes = buffer;
+  let view = new DataView(buffer.buffer);
+  let texts = new Int32Array(0);
+  return (cells) => {
+    const { rows } = cells;
+    const width = steps.length;
+    if (texts.length < rows * width) texts = new Int32Array(rows * width * 2);
+    for (const [place, step] of steps.entries()) lay(texts, step, place, width, rows);
+    const { starts, lengths } = pool;
+    const source = new DataView(pool.bytes.buffer);
+    const longest = 2 + width * pool.longest + SLACK;
+    const copies = kept.map((column) => ({ column, long: 0 }));
     // The comma before the first cell of a row falls on the byte before the row, which is put right afterwards.
     let at = 1;
-    for (let row = 0; row < rows; row++) {
+    for (let row = 0, next = 0; row < rows; row++, next += width) {
       const start = at;
-      const needed = start + longest + roomForKept(table, row * width, kept);
-      if (needed > bytes.length) bytes = grown(bytes, at, needed);
+      const needed = start + longest + roomForKept(cells, row, copies);
+      if (needed > buffer.length) {
+        buffer = grown(buffer, at, needed);
+        view = new DataView(buffer.buffer);
+      }
       at = start - 1;
-      for (const column of kept) {
-        bytes[at++] = COMMA;
-        at = writeCell(bytes, at, table, row * width + column);
+      for (const copy of copies) {
+        buffer[at++] = COMMA;
+        at = writeKept(buffer, at, cells, row, copy);
       }
-      for (let step = 0; step < columns.length; step++) {
-        const column = columns[step];
-        if (column === undefined) break;
-        const { numbers, pool, ends } = column;
-        const number = numbers[row] ?? 0;
-        const end = ends[number] ?? 0;
-        for (let place = number === 0 ? 0 : (ends[number - 1] ?? 0); place < end; place++) bytes[at++] = pool[place] ?? 0;
-      }
-      bytes[start - 1] = LF;
+      at = writeTexts(view, at, source, starts, lengths, texts, next, next + width);
+      buffer[start - 1] = LF;
       if (at < start) at = start;
-      bytes[at++] = LF;
+      buffer[at++] = LF;
     }
-    buffer = bytes;
-    return bytes.slice(1, at);
+    return buffer.slice(1, at);
   };
+}
+
+/** Puts the texts of one score into their places, row after row. */
+function lay(into: Int32Array, { numbers, texts }: WrittenStep, place: number, width: number, rows: number): void {
+  for (let row = 0, at = place; row < rows; row++, at += width) into[at] = texts[numbers[row] ?? 0] ?? 0;
+}
+
+/** Copying in words writes a little beyond the text; what comes next writes over it. */
+const SLACK = 16;
+
+/** Copies texts one after another, eight bytes at a time, and gives the place behind the last. */
+function writeTexts(
+  into: DataView,
+  from: number,
+  source: DataView,
+  starts: Int32Array,
+  lengths: Int32Array,
+  texts: Int32Array,
+  first: number,
+  end: number,
+): number {
+  let at = from;
+  for (let next = first; next < end; next++) {
+    const text = texts[next] ?? 0;
+    const start = starts[text] ?? 0;
+    const length = lengths[text] ?? 0;
+    for (let done = 0; done < length; done += 8) {
+      into.setUint32(at + done, source.getUint32(start + done, true), true);
+      into.setUint32(at + done + 4, source.getUint32(start + done + 4, true), true);
+    }
+    at += length;
+  }
+  return at;
 }
 
 function grown(bytes: Uint8Array, used: number, needed: number): Uint8Array<ArrayBuffer> {
@@ -51,29 +90,54 @@ function grown(bytes: Uint8Array, used: number, needed: number): Uint8Array<Arra
   return made;
 }
 
+/** A column of the input that is written as it is; `long` counts where its next long cell is noted. */
+interface Copy {
+  readonly column: number;
+  long: number;
+}
+
 /** A cell of the input may need quotes around it and every quote in it doubled. */
-function roomForKept(table: CellTable, firstCell: number, kept: readonly number[]): number {
+function roomForKept(cells: PackedCells, row: number, copies: readonly Copy[]): number {
   let room = 0;
-  for (const column of kept) {
-    const end = table.ends[firstCell + column] ?? 0;
-    room += 3 + 2 * ((end < 0 ? ~end : end) - (table.starts[firstCell + column] ?? 0));
+  for (const { column, long } of copies) {
+    room += 7;
+    if (cells.numbers[column * cells.stride + row] !== LONG) continue;
+    const places = cells.longs[column];
+    const end = places?.[long + 1] ?? 0;
+    room += 2 * ((end < 0 ? ~end : end) - (places?.[long] ?? 0));
   }
   return room;
 }
 
 /** Writes a cell of the input as a CSV writer would, quotes only where they are needed, and gives the place behind it. */
-function writeCell(bytes: Uint8Array, from: number, table: CellTable, cell: number): number {
-  const start = table.starts[cell] ?? 0;
-  const end = table.ends[cell] ?? 0;
-  if (end < 0) return writeText(bytes, from, csvCell(cellText(table, cell)));
-  const source = table.bytes;
+function writeKept(bytes: Uint8Array, from: number, cells: PackedCells, row: number, copy: Copy): number {
+  const number = cells.numbers[copy.column * cells.stride + row] ?? 0;
+  if (number === LONG) return writeLong(bytes, from, cells, copy);
+  const [first, second] = [number & 255, number >> 8];
+  if (needsQuotes(first) || needsQuotes(second)) return writeText(bytes, from, csvCell(shortText(number)));
+  let at = from;
+  if (number !== 0) bytes[at++] = first;
+  if (second !== 0) bytes[at++] = second;
+  return at;
+}
+
+function writeLong(bytes: Uint8Array, from: number, cells: PackedCells, copy: Copy): number {
+  const places = cells.longs[copy.column];
+  const [start, end] = [places?.[copy.long] ?? 0, places?.[copy.long + 1] ?? 0];
+  copy.long += 2;
+  const source = cells.bytes;
+  if (end < 0) return writeText(bytes, from, csvCell(longText(source, start, end)));
   let at = from;
   for (let place = start; place < end; place++) {
     const byte = source[place] ?? 0;
-    if (byte === COMMA || byte === QUOTE || byte === LF || byte === CR) return writeText(bytes, from, csvCell(cellText(table, cell)));
+    if (needsQuotes(byte)) return writeText(bytes, from, csvCell(longText(source, start, end)));
     bytes[at++] = byte;
   }
   return at;
+}
+
+function needsQuotes(byte: number): boolean {
+  return byte === COMMA || byte === QUOTE || byte === LF || byte === CR;
 }
 
 function writeText(bytes: Uint8Array, at: number, text: string): number {

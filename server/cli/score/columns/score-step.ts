@@ -7,15 +7,15 @@ import type { CompiledInstrument, ScoringOptions } from "../../../scoring/pipeli
 import type { ScoreResult, ScoreValue } from "../../../scoring/result.ts";
 import { csvCell } from "../../data/csv-write.ts";
 import type { AnswerColumn } from "./answer-column.ts";
-import { CellPool } from "./cell-pool.ts";
+import { type CellPool, longer } from "./cell-pool.ts";
 import { type KeptStep, keptStep } from "./kept-step.ts";
 import { combinationKey, type Key, type Numbered } from "./key.ts";
 import { sumKey } from "./sum-key.ts";
 
 /** One score over the rows of a block. */
 export interface ScoreStep extends KeptStep {
-  /** The output cells of each different result. */
-  readonly cells: CellPool;
+  /** The output cells of each different result, by the number of their text in the pool. */
+  readonly texts: Int32Array;
 }
 
 /** What is known of the other columns and scores when a step is made. */
@@ -25,31 +25,37 @@ export interface Surroundings {
   readonly columns: ReadonlyMap<string, AnswerColumn>;
   readonly steps: ReadonlyMap<string, Numbered>;
   readonly personAt: (row: number) => Person;
+  /** All texts of output cells. */
+  readonly pool: CellPool;
   /** Keys of sums by what they add up: scores of the same entries share one. */
   readonly sums: Map<string, Key>;
 }
 
 /** Prepares one score: what it depends on is found from its definition, and each different case is computed by the scoring itself. */
 export function scoreStep(score: Score, outputs: readonly OutputColumn[], around: Surroundings): ScoreStep {
-  const cells = new CellPool();
   const known = new Map<string, number>();
+  let texts = new Int32Array(16);
   const key = sumOf(score, around) ?? combinationKey(partsRead(readBy(around.compiled.instrument, score.id), around));
   const step = keptStep(
     key,
-    () => cells.count,
+    () => known.size,
     (row) => {
       const result = around.personAt(row).result(score.id);
       const identity = result === undefined ? "" : identityOf(result);
       let number = known.get(identity);
       if (number === undefined) {
-        number = cells.add(outputs.map((output) => `,${result === undefined ? "" : csvCell(output.cell(result))}`).join(""));
+        number = known.size;
         known.set(identity, number);
+        if (number === texts.length) texts = longer(texts);
+        texts[number] = around.pool.add(outputs.map((output) => `,${result === undefined ? "" : csvCell(output.cell(result))}`).join(""));
       }
       return number;
     },
   );
   return {
-    cells,
+    get texts() {
+      return texts;
+    },
     count: step.count,
     run: step.run,
     get numbers() {
