@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import type { Sheet } from "../../document/block.ts";
+import { renderDocumentHtml } from "../../document/render/html.ts";
+import { renderMarkdown } from "../../document/render/markdown.ts";
+import { KINDS, type Kind, sheetOf } from "../../document/sheet.ts";
+import { viewOf } from "../../features/preview.ts";
+import { languageTags } from "../../preview/languages.ts";
+import type { Arguments } from "../arguments.ts";
+import { type Command, HELP, OUT } from "../command.ts";
+import { printPdf } from "../document/print-pdf.ts";
+import { writeBytes } from "../files/write-result.ts";
+import { suggestion } from "../nearest.ts";
+import { type LoadedInstrument, loadInstrument } from "../score/load-instrument.ts";
+import { VERSION } from "../version.ts";
+import { EXIT, refuse, type World } from "../world.ts";
+
+const FORMATS = ["html", "pdf", "docx", "md"] as const;
+type Format = (typeof FORMATS)[number];
+
+export const document: Command = {
+  usage: "FILE --as KIND [options]",
+  about: [
+    "Writes an instrument as a document to print, to file or to send: the questionnaire on paper, the codebook of its data, how its scores are " +
+      "made, or a paragraph for the methods of a paper. Each says which version and which content of the file it was made from.",
+    "PDF is printed by the Chromium, Chrome or Edge that is on the machine (CHROME_PATH names another one).",
+  ],
+  options: [
+    { name: "as", value: "KIND", choices: KINDS, summary: "which document" },
+    { name: "to", value: "FORMAT", choices: FORMATS, summary: "the format; by default the ending of the file that is written, else html" },
+    { name: "language", value: "TAG", summary: "the language of the instrument's words" },
+    { name: "codes", summary: "print the codes beside the answers of a questionnaire" },
+    OUT,
+    { name: "stdin-filename", value: "NAME", summary: "the name of what is read from standard input" },
+    HELP,
+  ],
+  examples: [
+    { says: "a questionnaire for paper", line: "document phq9.instrument.yaml --as questionnaire -o phq9.pdf" },
+    { says: "the codebook for those who share data", line: "document phq9.instrument.yaml --as codebook -o codebook.docx" },
+    { says: "in Welsh", line: "document survey.instrument.yaml --as questionnaire --language cy -o holiadur.pdf" },
+  ],
+  run: async (given, world) => {
+    const [file, ...more] = given.operands;
+    if (more.length > 0) return refuse(world, "document takes one instrument");
+    const kind = given.text("as");
+    if (!isKind(kind)) return refuse(world, `say which document with --as: ${KINDS.join(", ")}`);
+    const out = given.text("out");
+    const format = formatOf(given, out);
+    if (format === undefined) return refuse(world, `say the format with --to: ${FORMATS.join(", ")}`);
+    if (isBinary(format) && (out === undefined || out === "-") && world.out.isTerminal)
+      return refuse(world, `a ${format} file is not for the terminal: name a file with -o`);
+    const read = await loadInstrument(file, world, given.text("stdin-filename"));
+    if ("wrong" in read) return refuse(world, read.wrong);
+    const { loaded } = read;
+    const language = given.text("language");
+    const known = languageTags(loaded.analysis.instrument);
+    if (language !== undefined && !known.includes(language))
+      return refuse(world, `the instrument has no texts in "${language}"${suggestion(language, known)}`);
+    const sheet = sheetOf(kind, {
+      view: { ...viewOf(loaded.analysis, { language }), ranges: rangesOf(loaded) },
+      compiled: loaded.compiled,
+      codes: given.flag("codes"),
+      provenance: { files: filesOf(loaded), tool: VERSION },
+    });
+    const made = await write(sheet, format, world);
+    if ("wrong" in made) return refuse(world, made.wrong);
+    const wrong = writeBytes(made.bytes, out, world);
+    if (wrong !== undefined) return refuse(world, wrong);
+    return reportErrors(loaded, kind, world);
+  },
+};
+
+function isKind(word: string | undefined): word is Kind {
+  return KINDS.some((kind) => kind === word);
+}
+
+function formatOf(given: Arguments, out: string | undefined): Format | undefined {
+  const ending = out === undefined || out === "-" ? "html" : out.slice(out.lastIndexOf(".") + 1).toLowerCase();
+  const wanted = given.text("to") ?? ending;
+  return FORMATS.find((format) => format === wanted);
+}
+
+const isBinary = (format: Format): boolean => format === "pdf" || format === "docx";
+
+async function write(
+  sheet: Sheet,
+  format: Format,
+  world: World,
+): Promise<{ readonly bytes: string | Uint8Array } | { readonly wrong: string }> {
+  switch (format) {
+    case "html":
+      return { bytes: htmlOf(sheet) };
+    case "md":
+      return { bytes: renderMarkdown(sheet) };
+    case "docx": {
+      // The writer of Word files is large, and is loaded only for them.
+      const { renderDocx } = await import("../../document/render/docx.ts");
+      return { bytes: await renderDocx(sheet) };
+    }
+    case "pdf":
+      return printPdf(htmlOf(sheet), world);
+  }
+}
+
+function htmlOf(sheet: Sheet): string {
+  return renderDocumentHtml(sheet, (text) => createHash("sha256").update(text).digest("base64"));
+}
+
+function rangesOf({ compiled, rangeOf }: LoadedInstrument) {
+  return new Map(
+    compiled.instrument.scores.ids().flatMap((id) => {
+      const range = rangeOf(id);
+      return range === undefined ? [] : [[id, range] as const];
+    }),
+  );
+}
+
+/** The instrument and the libraries that it uses. */
+function filesOf({ document, analysis }: LoadedInstrument) {
+  const hashed = (file: string, text: string) => ({ file, sha256: createHash("sha256").update(text).digest("hex") });
+  return [
+    hashed(basename(document.file), `${document.byteOrderMark ? "\u{feff}" : ""}${document.text}`),
+    ...analysis.libraries.map((library) => hashed(library.path, library.analysis.text.segments.map((segment) => segment.text).join(""))),
+  ];
+}
+
+/** A document of scores that have errors says so before anyone files it. */
+function reportErrors({ document, errors, compiled }: LoadedInstrument, kind: Kind, world: World): number {
+  if (kind === "questionnaire") return EXIT.fine;
+  const faulty = new Set([...errors.keys(), ...compiled.faulty.keys()]);
+  for (const id of faulty) {
+    const why = errors.get(id)?.[0]?.message ?? compiled.faulty.get(id) ?? "";
+    world.err.write(`${document.file}: the score "${id}" has an error, and what the document says of it is not to be relied on: ${why}\n`);
+  }
+  return faulty.size > 0 ? EXIT.findings : EXIT.fine;
+}
