@@ -30,7 +30,7 @@ const CODES: Record<Category, string> = {
     reminders-under-anonymity late-statement statement-changed-silently ledger-unbalanced reused-statement-id no-final-rule round-without-dates round-dates-overlap
     round-closes-before-it-opens group-minimum-above-target panel-burden stability-needs-links stability-impossible chi-square-too-small affected-people-not-on-panel`,
   studies: `covers-unknown construct-not-covered minutes-over-duration closed-question leading-question no-opening-question no-closing-question recording-without-consent
-    quotation-without-consent photo-without-safeguard photo-without-alternative distress-protocol-missing group-size audience-unused hierarchy-mixed
+    quotation-without-consent phase-cycle image-use-without-consent photo-without-safeguard photo-without-alternative distress-protocol-missing group-size audience-unused hierarchy-mixed
     sample-from-later-phase sample-on-unknown-item no-contact-consent contact-in-response-file more-cells-than-target cut-outside-range wave-windows-overlap
     anchor-missing item-changed-between-waves recall-longer-than-wave-gap linkage-without-consent identifier-exported coarsening-too-fine small-group-reported
     withdrawal-unstated unused-consent tenure-shorter-than-recall`,

@@ -11,22 +11,25 @@ export interface ItemPeriod {
   readonly at: Place;
 }
 
+/** What must be known of the document that an item stands in. */
+type Known = Pick<Context, "language" | "at" | "instrument">;
+
 /** The time that an item asks about: as its stem says, else as its `recall`, else as the texts of the sections around it. */
-export function itemPeriod(item: Item, context: Context): ItemPeriod | undefined {
+export function itemPeriod(item: Item, context: Known): ItemPeriod | undefined {
   return stemPeriod(item, context) ?? recallPeriod(item, context) ?? sectionPeriod(item, context);
 }
 
-export function stemPeriod(item: Item, { language }: Context): ItemPeriod | undefined {
+export function stemPeriod(item: Item, { language }: Pick<Context, "language">): ItemPeriod | undefined {
   return first(spokenTexts(item, "stem", language)) ?? first(spokenTexts(item, "help", language));
 }
 
 /** `recall` is written in the words of the format, whatever the language of the texts. */
-export function recallPeriod(item: Item, { at }: Context): ItemPeriod | undefined {
+export function recallPeriod(item: Item, { at }: Pick<Context, "at">): ItemPeriod | undefined {
   const period = item.recall === undefined ? undefined : periodInRecall(item.recall);
   return period && { period, at: at.value(item, "recall") };
 }
 
-export function sectionPeriod(item: Item, context: Context): ItemPeriod | undefined {
+export function sectionPeriod(item: Item, context: Known): ItemPeriod | undefined {
   const { language } = context;
   for (const section of sectionsAround(context, item.section)) {
     const found = first(spokenTexts(section, "text", language)) ?? first(spokenTexts(section, "title", language));

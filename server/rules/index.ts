@@ -4,7 +4,9 @@ import aliasExpansionLimit from "./alias-expansion-limit.ts";
 import alteredInstrument from "./altered-instrument.ts";
 import alwaysTrueCondition from "./always-true-condition.ts";
 import ambiguousMissingRule from "./ambiguous-missing-rule.ts";
+import anchorMissing from "./anchor-missing.ts";
 import anonymousWithIdentifier from "./anonymous-with-identifier.ts";
+import audienceUnused from "./audience-unused.ts";
 import bandGap from "./band-gap.ts";
 import bandInverted from "./band-inverted.ts";
 import bandOutsideRange from "./band-outside-range.ts";
@@ -16,19 +18,26 @@ import caseNeverReached from "./case-never-reached.ts";
 import casesWithoutOtherwise from "./cases-without-otherwise.ts";
 import chiSquareTooSmall from "./chi-square-too-small.ts";
 import clockArithmetic from "./clock-arithmetic.ts";
+import closedQuestion from "./closed-question.ts";
+import coarseningTooFine from "./coarsening-too-fine.ts";
 import codeGap from "./code-gap.ts";
 import codeInsteadOfScore from "./code-instead-of-score.ts";
 import commentInFormula from "./comment-in-formula.ts";
 import commentInText from "./comment-in-text.ts";
 import consensusDeclaredLate from "./consensus-declared-late.ts";
+import constructNotCovered from "./construct-not-covered.ts";
+import contactInResponseFile from "./contact-in-response-file.ts";
 import covariateNotCollected from "./covariate-not-collected.ts";
+import coversUnknown from "./covers-unknown.ts";
 import cutOffAgainstDirection from "./cut-off-against-direction.ts";
 import cutOffOnAttainableBoundary from "./cut-off-on-attainable-boundary.ts";
 import cutOffOutsideRange from "./cut-off-outside-range.ts";
 import cutOffWithoutSource from "./cut-off-without-source.ts";
+import cutOutsideRange from "./cut-outside-range.ts";
 import deadSection from "./dead-section.ts";
 import declaredRangeWrong from "./declared-range-wrong.ts";
 import disagreementMethodMissing from "./disagreement-method-missing.ts";
+import distressProtocolMissing from "./distress-protocol-missing.ts";
 import doubleBarrelledItem from "./double-barrelled-item.ts";
 import doubleNegativeItem from "./double-negative-item.ts";
 import duplicateAnchor from "./duplicate-anchor.ts";
@@ -53,11 +62,15 @@ import forwardReference from "./forward-reference.ts";
 import freeTextMayIdentify from "./free-text-may-identify.ts";
 import groupMinimumAboveTarget from "./group-minimum-above-target.ts";
 import groupScoreOnPerson from "./group-score-on-person.ts";
+import groupSize from "./group-size.ts";
 import groupStatisticInPersonScore from "./group-statistic-in-person-score.ts";
 import hardToReadStem from "./hard-to-read-stem.ts";
 import hiddenIntermediateRounding from "./hidden-intermediate-rounding.ts";
+import hierarchyMixed from "./hierarchy-mixed.ts";
+import identifierExported from "./identifier-exported.ts";
 import identifyingCombination from "./identifying-combination.ts";
 import ignoredWithoutReason from "./ignored-without-reason.ts";
+import imageUseWithoutConsent from "./image-use-without-consent.ts";
 import importCycle from "./import-cycle.ts";
 import importNotFound from "./import-not-found.ts";
 import importOutsideWorkspace from "./import-outside-workspace.ts";
@@ -66,6 +79,7 @@ import impossibleOptionComparison from "./impossible-option-comparison.ts";
 import includeExcludeOverlap from "./include-exclude-overlap.ts";
 import invalidId from "./invalid-id.ts";
 import invertedBounds from "./inverted-bounds.ts";
+import itemChangedBetweenWaves from "./item-changed-between-waves.ts";
 import itemTwiceInScore from "./item-twice-in-score.ts";
 import keyNotAnOption from "./key-not-an-option.ts";
 import labelAgainstCode from "./label-against-code.ts";
@@ -73,14 +87,17 @@ import labelOrder from "./label-order.ts";
 import largeMatrix from "./large-matrix.ts";
 import lateStatement from "./late-statement.ts";
 import leadingItem from "./leading-item.ts";
+import leadingQuestion from "./leading-question.ts";
 import ledgerUnbalanced from "./ledger-unbalanced.ts";
 import licenceMissing from "./licence-missing.ts";
+import linkageWithoutConsent from "./linkage-without-consent.ts";
 import longStem from "./long-stem.ts";
 import lookupNotMonotone from "./lookup-not-monotone.ts";
 import lookupNotTotal from "./lookup-not-total.ts";
 import meanOnSmallOrdinal from "./mean-on-small-ordinal.ts";
 import minimumAbovePanel from "./minimum-above-panel.ts";
 import minusOnReversed from "./minus-on-reversed.ts";
+import minutesOverDuration from "./minutes-over-duration.ts";
 import missingCodeInRange from "./missing-code-in-range.ts";
 import missingForcedToTruth from "./missing-forced-to-truth.ts";
 import missingKey from "./missing-key.ts";
@@ -89,15 +106,19 @@ import mixedPolarityInScore from "./mixed-polarity-in-score.ts";
 import mixedRangesInScore from "./mixed-ranges-in-score.ts";
 import mixedReferencePeriods from "./mixed-reference-periods.ts";
 import mixedStemsInScore from "./mixed-stems-in-score.ts";
+import moreCellsThanTarget from "./more-cells-than-target.ts";
 import multipleDocuments from "./multiple-documents.ts";
 import mutuallyHiddenItems from "./mutually-hidden-items.ts";
 import nameClash from "./name-clash.ts";
 import needWithAllow from "./need-with-allow.ts";
 import neutralMixedWithUnknown from "./neutral-mixed-with-unknown.ts";
+import noClosingQuestion from "./no-closing-question.ts";
 import noConsentBeforeData from "./no-consent-before-data.ts";
+import noContactConsent from "./no-contact-consent.ts";
 import noDirection from "./no-direction.ts";
 import noFinalRule from "./no-final-rule.ts";
 import noMissingRule from "./no-missing-rule.ts";
+import noOpeningQuestion from "./no-opening-question.ts";
 import noOtherwise from "./no-otherwise.ts";
 import noReferencePeriod from "./no-reference-period.ts";
 import notATruthValue from "./not-a-truth-value.ts";
@@ -113,11 +134,15 @@ import ownFeedbackUnderAnonymity from "./own-feedback-under-anonymity.ts";
 import panelBurden from "./panel-burden.ts";
 import parameterTableUnnamed from "./parameter-table-unnamed.ts";
 import partlyLabelled from "./partly-labelled.ts";
+import phaseCycle from "./phase-cycle.ts";
+import photoWithoutAlternative from "./photo-without-alternative.ts";
+import photoWithoutSafeguard from "./photo-without-safeguard.ts";
 import pipedBeforeAsked from "./piped-before-asked.ts";
 import possibleDivisionByZero from "./possible-division-by-zero.ts";
 import presuppositionWithoutFilter from "./presupposition-without-filter.ts";
 import pretickedConsent from "./preticked-consent.ts";
 import quantileTypeMissing from "./quantile-type-missing.ts";
+import quotationWithoutConsent from "./quotation-without-consent.ts";
 import randUclaOffScale from "./rand-ucla-off-scale.ts";
 import rangeGap from "./range-gap.ts";
 import rangeUnbounded from "./range-unbounded.ts";
@@ -126,8 +151,10 @@ import ratingBandsOutsideScale from "./rating-bands-outside-scale.ts";
 import ratingBandsOverlap from "./rating-bands-overlap.ts";
 import rawReversedItemInFormula from "./raw-reversed-item-in-formula.ts";
 import recallDirection from "./recall-direction.ts";
+import recallLongerThanWaveGap from "./recall-longer-than-wave-gap.ts";
 import recodeGap from "./recode-gap.ts";
 import recodeNotTotal from "./recode-not-total.ts";
+import recordingWithoutConsent from "./recording-without-consent.ts";
 import remindersUnderAnonymity from "./reminders-under-anonymity.ts";
 import requiredButUnreachable from "./required-but-unreachable.ts";
 import restrictedTextWithoutPermission from "./restricted-text-without-permission.ts";
@@ -144,6 +171,8 @@ import type { Rule, RuleInfo } from "./rule.ts";
 import ruleUnreachable from "./rule-unreachable.ts";
 import sameFormulaTwice from "./same-formula-twice.ts";
 import sameStemTwice from "./same-stem-twice.ts";
+import sampleFromLaterPhase from "./sample-from-later-phase.ts";
+import sampleOnUnknownItem from "./sample-on-unknown-item.ts";
 import scaleChangesBetweenRounds from "./scale-changes-between-rounds.ts";
 import scoreCycle from "./score-cycle.ts";
 import screenOutAfterSensitive from "./screen-out-after-sensitive.ts";
@@ -152,6 +181,7 @@ import sensitiveItemFirst from "./sensitive-item-first.ts";
 import singlePolarityScale from "./single-polarity-scale.ts";
 import skippedOutsideRange from "./skipped-outside-range.ts";
 import skippedWithoutValue from "./skipped-without-value.ts";
+import smallGroupReported from "./small-group-reported.ts";
 import smallGroupVeto from "./small-group-veto.ts";
 import spanBackwards from "./span-backwards.ts";
 import spanCatchesForeignItem from "./span-catches-foreign-item.ts";
@@ -163,6 +193,7 @@ import stepOrder from "./step-order.ts";
 import straightLineScore from "./straight-line-score.ts";
 import survivingMutation from "./surviving-mutation.ts";
 import tabIndent from "./tab-indent.ts";
+import tenureShorterThanRecall from "./tenure-shorter-than-recall.ts";
 import testAnswersUnknownCode from "./test-answers-unknown-code.ts";
 import testExpectsUnknown from "./test-expects-unknown.ts";
 import thresholdChangesBetweenRounds from "./threshold-changes-between-rounds.ts";
@@ -185,12 +216,15 @@ import unreachableOption from "./unreachable-option.ts";
 import unreachableRecodeRow from "./unreachable-recode-row.ts";
 import unsupportedFormatVersion from "./unsupported-format-version.ts";
 import untestedScore from "./untested-score.ts";
+import unusedConsent from "./unused-consent.ts";
 import unusedIgnore from "./unused-ignore.ts";
 import unusedRecode from "./unused-recode.ts";
 import unusedResponse from "./unused-response.ts";
 import unusedTable from "./unused-table.ts";
 import vagueQuantifier from "./vague-quantifier.ts";
 import versionMissing from "./version-missing.ts";
+import waveWindowsOverlap from "./wave-windows-overlap.ts";
+import withdrawalUnstated from "./withdrawal-unstated.ts";
 import wrongArgumentCount from "./wrong-argument-count.ts";
 import wrongType from "./wrong-type.ts";
 import yaml11Boolean from "./yaml-1-1-boolean.ts";
@@ -204,7 +238,9 @@ export const table: readonly RuleInfo[] = [
   alteredInstrument,
   alwaysTrueCondition,
   ambiguousMissingRule,
+  anchorMissing,
   anonymousWithIdentifier,
+  audienceUnused,
   bandGap,
   bandInverted,
   bandOutsideRange,
@@ -216,19 +252,26 @@ export const table: readonly RuleInfo[] = [
   casesWithoutOtherwise,
   chiSquareTooSmall,
   clockArithmetic,
+  closedQuestion,
+  coarseningTooFine,
   codeGap,
   codeInsteadOfScore,
   commentInFormula,
   commentInText,
   consensusDeclaredLate,
+  constructNotCovered,
+  contactInResponseFile,
   covariateNotCollected,
+  coversUnknown,
   cutOffAgainstDirection,
   cutOffOnAttainableBoundary,
   cutOffOutsideRange,
   cutOffWithoutSource,
+  cutOutsideRange,
   deadSection,
   declaredRangeWrong,
   disagreementMethodMissing,
+  distressProtocolMissing,
   doubleBarrelledItem,
   doubleNegativeItem,
   duplicateAnchor,
@@ -253,11 +296,15 @@ export const table: readonly RuleInfo[] = [
   freeTextMayIdentify,
   groupMinimumAboveTarget,
   groupScoreOnPerson,
+  groupSize,
   groupStatisticInPersonScore,
   hardToReadStem,
   hiddenIntermediateRounding,
+  hierarchyMixed,
+  identifierExported,
   identifyingCombination,
   ignoredWithoutReason,
+  imageUseWithoutConsent,
   importCycle,
   importNotFound,
   importOutsideWorkspace,
@@ -266,6 +313,7 @@ export const table: readonly RuleInfo[] = [
   includeExcludeOverlap,
   invalidId,
   invertedBounds,
+  itemChangedBetweenWaves,
   itemTwiceInScore,
   keyNotAnOption,
   labelAgainstCode,
@@ -273,14 +321,17 @@ export const table: readonly RuleInfo[] = [
   largeMatrix,
   lateStatement,
   leadingItem,
+  leadingQuestion,
   ledgerUnbalanced,
   licenceMissing,
+  linkageWithoutConsent,
   longStem,
   lookupNotMonotone,
   lookupNotTotal,
   meanOnSmallOrdinal,
   minimumAbovePanel,
   minusOnReversed,
+  minutesOverDuration,
   missingCodeInRange,
   missingForcedToTruth,
   missingKey,
@@ -289,15 +340,19 @@ export const table: readonly RuleInfo[] = [
   mixedRangesInScore,
   mixedReferencePeriods,
   mixedStemsInScore,
+  moreCellsThanTarget,
   multipleDocuments,
   mutuallyHiddenItems,
   nameClash,
   needWithAllow,
   neutralMixedWithUnknown,
+  noClosingQuestion,
   noConsentBeforeData,
+  noContactConsent,
   noDirection,
   noFinalRule,
   noMissingRule,
+  noOpeningQuestion,
   noOtherwise,
   noReferencePeriod,
   notATruthValue,
@@ -313,11 +368,15 @@ export const table: readonly RuleInfo[] = [
   panelBurden,
   parameterTableUnnamed,
   partlyLabelled,
+  phaseCycle,
+  photoWithoutAlternative,
+  photoWithoutSafeguard,
   pipedBeforeAsked,
   possibleDivisionByZero,
   presuppositionWithoutFilter,
   pretickedConsent,
   quantileTypeMissing,
+  quotationWithoutConsent,
   randUclaOffScale,
   rangeGap,
   rangeUnbounded,
@@ -326,8 +385,10 @@ export const table: readonly RuleInfo[] = [
   ratingBandsOverlap,
   rawReversedItemInFormula,
   recallDirection,
+  recallLongerThanWaveGap,
   recodeGap,
   recodeNotTotal,
+  recordingWithoutConsent,
   remindersUnderAnonymity,
   requiredButUnreachable,
   restrictedTextWithoutPermission,
@@ -343,6 +404,8 @@ export const table: readonly RuleInfo[] = [
   ruleUnreachable,
   sameFormulaTwice,
   sameStemTwice,
+  sampleFromLaterPhase,
+  sampleOnUnknownItem,
   scaleChangesBetweenRounds,
   scoreCycle,
   screenOutAfterSensitive,
@@ -351,6 +414,7 @@ export const table: readonly RuleInfo[] = [
   singlePolarityScale,
   skippedOutsideRange,
   skippedWithoutValue,
+  smallGroupReported,
   smallGroupVeto,
   spanBackwards,
   spanCatchesForeignItem,
@@ -362,6 +426,7 @@ export const table: readonly RuleInfo[] = [
   straightLineScore,
   survivingMutation,
   tabIndent,
+  tenureShorterThanRecall,
   testAnswersUnknownCode,
   testExpectsUnknown,
   thresholdChangesBetweenRounds,
@@ -384,12 +449,15 @@ export const table: readonly RuleInfo[] = [
   unreachableRecodeRow,
   unsupportedFormatVersion,
   untestedScore,
+  unusedConsent,
   unusedIgnore,
   unusedRecode,
   unusedResponse,
   unusedTable,
   vagueQuantifier,
   versionMissing,
+  waveWindowsOverlap,
+  withdrawalUnstated,
   wrongArgumentCount,
   wrongType,
   yaml11Boolean,

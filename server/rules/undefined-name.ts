@@ -1,5 +1,6 @@
 import { covariatesOf } from "../evidence/covariates.ts";
 import { unknownBands } from "../evidence/unknownBands.ts";
+import { unknownNames } from "../evidence/unknownNames.ts";
 import { unknownRounds } from "../evidence/unknownRounds.ts";
 import { nearest } from "../expression/nearest.ts";
 import type { Instrument, Named } from "../model/instrument.ts";
@@ -10,8 +11,8 @@ import { rule } from "./rule.ts";
 export default rule({
   code: "undefined-name",
   severity: "error",
-  summary: "A name refers to an item, score, response, recode, table, statement or band that is defined nowhere.",
-  looksAt: ["response", "section", "item", "score", "table", "effect", "test", "delphi"],
+  summary: "A name refers to an item, score, response, recode, table, statement, band, audience, phase or consent that is defined nowhere.",
+  looksAt: ["response", "section", "item", "score", "table", "effect", "test", "delphi", "guide", "study"],
   *check(part, { at: places, instrument, references }) {
     // What bands, cut-offs and norms go by is told as something that is not asked.
     const covariates = covariatesOf(part).map(({ at }) => at.start);
@@ -30,6 +31,13 @@ export default rule({
         fixes: guess === undefined ? [] : [{ title: `Change to "${guess}"`, safe: false, edits: [{ at, newText: guess }] }],
       };
     }
+    if (part.kind === "guide" || part.kind === "study")
+      for (const { what, id, at, guess } of unknownNames(part))
+        yield {
+          at,
+          message: `no ${what} is named "${id}"${guess === undefined ? "" : `: did you mean "${guess}"?`}`,
+          fixes: guess === undefined ? [] : [{ title: `Change to "${guess}"`, safe: false, edits: [{ at, newText: guess }] }],
+        };
     if (part.kind !== "delphi") return;
     for (const { number, at } of unknownRounds(part.value))
       yield { at, message: `there is no round ${number}: known are ${part.value.rounds.map((round) => round.number).join(", ")}` };

@@ -42,10 +42,80 @@ const STUDY: readonly string[] = [
   "undecided: report",
 ];
 
-/** The lines that make a block that begins with `delphi:` a whole study; a key that the block has behind `# ` stays away. */
+/** The same of a topic guide. */
+const GUIDE: readonly string[] = [
+  "title: Interviews about the role",
+  "version: 1.0.0",
+  "language: en",
+  "licence: {name: CC0, spdx: CC0-1.0, permission: free}",
+  "method: interview",
+  "duration: 60 minutes",
+  "distress: The interviewer pauses and offers to stop.",
+  "consent: [take_part]",
+  "topics: {start: {kind: opening, minutes: 10, questions: {q1: What brought you to the role?}}, last: {kind: closing, minutes: 5, questions: {q9: What else would you like to add?}}}",
+];
+
+/** The same of a study that joins documents. */
+const JOINED: readonly string[] = [
+  "title: Staying in the role",
+  "version: 1.0.0",
+  "language: en",
+  "licence: {name: CC0, spdx: CC0-1.0, permission: free}",
+  "documents: {survey: survey.instrument.yaml, interviews: interviews.guide.yaml}",
+  "phases: {survey: {document: survey}, interviews: {document: interviews, after: survey}}",
+];
+
+const KINDS: Readonly<Record<string, readonly string[]>> = { delphi: STUDY, guide: GUIDE, study: JOINED };
+
+/** Documents that guides and studies of the pages may refer to. */
+export const BESIDE: ReadonlyMap<string, string> = new Map([
+  [
+    "survey.instrument.yaml",
+    `instrument: survey
+title: Staying in the role
+version: 1.0.0
+language: en
+licence: {name: CC0, spdx: CC0-1.0, permission: free}
+planned: {n: 300}
+responses:
+  yes_no: {options: {"yes": "Yes", "no": "No"}}
+  agree: {from: 1, to: 6, anchors: {1: Strongly disagree, 6: Strongly agree}}
+sections:
+  consent:
+    kind: consent
+    response: yes_no
+    items: {take_part: I agree to take part., follow_up: {text: I agree to be asked again., require: false}}
+  job:
+    items:
+      nation: {text: In which nation do you work?, response: {options: {en: England, sc: Scotland, wa: Wales}}}
+      role: {text: Which is your role?, response: {options: {nurse: Nurse, link: Link worker, doctor: Doctor, other: Another}}}
+      start_date: {text: On which date did you start?, response: {type: date}}
+      age: {text: How old are you?, response: {type: integer, min: 16, max: 80, unit: years}, scored: false, privacy: indirect_identifier}
+      leave: {text: "In the past 6 months, have you thought about leaving?", response: yes_no, scored: false}
+  confidence:
+    response: agree
+    items: {se1: I can settle a hard day at work., se2: I find another way when a plan fails.}
+  strain:
+    response: agree
+    items: {st1: I feel worn out after work., st2: I find it hard to rest.}
+scores:
+  self_efficacy: {items: [se1, se2], method: mean, range: [1, 6], higher: more confidence}
+  strain_score: {items: [st1, st2], method: sum, range: [2, 12], higher: more strain}
+`,
+  ],
+  [
+    "interviews.guide.yaml",
+    `guide: interviews
+${GUIDE.join("\n")}
+`,
+  ],
+]);
+
+/** The lines that make a block of these kinds a whole document; a key that the block has behind `# ` stays away. */
 function restOfStudy(body: string): string {
-  if (!/^delphi:/m.test(body)) return "";
-  const missing = STUDY.filter((line) => !new RegExp(`^(?:# )?${line.slice(0, line.indexOf(":"))}:`, "m").test(body));
+  const lines = KINDS[/^(delphi|guide|study):/m.exec(body)?.[1] ?? ""];
+  if (!lines) return "";
+  const missing = lines.filter((line) => !new RegExp(`^(?:# )?${line.slice(0, line.indexOf(":"))}:`, "m").test(body));
   return missing.map((line) => `${line}\n`).join("");
 }
 

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { analyse } from "../../server/analysis/engine.ts";
+import { diffDocuments } from "../../server/diff/diff.ts";
+import { versionProblems } from "../../server/diff/versionProblems.ts";
 import type { Problem } from "../../server/problem.ts";
-import { applied, mark, readPage } from "./page.ts";
+import { applied, BESIDE, mark, readPage } from "./page.ts";
 import { survivors } from "./survivors.ts";
 
 const FOLDER = "server/rules";
@@ -66,7 +68,9 @@ describe("the pages of the rules", () => {
 });
 
 function problemsOf(text: string, files: ReadonlyMap<string, string>, code: string): readonly Problem[] {
-  const analysis = analyse(text, { read: (path) => files.get(path), isOutside: (path) => path.startsWith("..") });
+  const analysis = analyse(text, { read: (path) => files.get(path) ?? BESIDE.get(path), isOutside: (path) => path.startsWith("..") });
   // What is looked for on demand only is no finding of the analysis.
+  const before = files.get("before");
+  if (before !== undefined) return versionProblems(diffDocuments(analyse(before), analysis), analysis);
   return code === "surviving-mutation" ? [...analysis.problems, ...survivors(analysis)] : analysis.problems;
 }
