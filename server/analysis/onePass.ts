@@ -93,7 +93,7 @@ export class OnePass implements PartChecker {
   possibleRange(id: string): PossibleRange | undefined {
     return remember(this.#ranges, id, () => {
       const known = this.#instrument.scores.has(id);
-      return { range: known ? possibleRange(this.#instrument, id, this.#graphOf([id])) : undefined };
+      return { range: known ? possibleRange(this.#instrument, id, () => this.#graphOf([id])) : undefined };
     }).range;
   }
 

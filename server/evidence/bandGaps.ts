@@ -18,11 +18,26 @@ export interface BandGap {
 /** The gaps of all band sets of a score, as far as the values that it can reach are proved. */
 export function bandGaps(score: Score, context: Context): readonly BandGap[] {
   const possible = context.possibleRange(score.id);
-  const values = possible && reached(possible);
-  if (!values || values.length === 0) return [];
+  if (!possible) return [];
+  let values: readonly Exact[] | undefined;
   return [score.bands, ...score.bandSets.values()].flatMap((bands) =>
-    bands ? setsOf(bands).flatMap((set) => gapsIn(bands, sortedBands(set), values)) : [],
+    (bands ? setsOf(bands) : []).flatMap((set) => {
+      const sorted = sortedBands(set);
+      if (!bands || sorted.length === 0 || isClosed(sorted, possible)) return [];
+      values ??= reached(possible) ?? [];
+      return gapsIn(bands, sorted, values);
+    }),
   );
+}
+
+/** Whether the bands follow one another without any room between them, from the lowest to the highest value: then it does not matter which values are reached. */
+function isClosed(sorted: readonly Band[], { min, max }: PossibleRange): boolean {
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!min || !max || !first || !last || first.from.compare(min) > 0 || (last.to && last.to.compare(max) < 0)) return false;
+  return sorted.every(({ to }, place) => {
+    const next = sorted[place + 1];
+    return !to || !next || to.compare(next.from) >= 0;
+  });
 }
 
 const MOST = 100_000;

@@ -11,7 +11,7 @@ import { allOf } from "./conditions.ts";
 /** What a condition can be for anyone who answers as the instrument allows; undefined where that could not be worked out. */
 export function reachOf(condition: Expression, context: Context): PossibleRange | undefined {
   return context.derive(`reach:${printFormula(condition)}`, ({ scoring, graph }) =>
-    rangeOf(scoring, condition, graph(readNames(scoring, condition))),
+    rangeOf(scoring, condition, () => graph(readNames(scoring, condition))),
   );
 }
 

@@ -3,6 +3,8 @@ import type { Quantity } from "../expression/range/quantity.ts";
 import type { Instrument } from "../model/instrument.ts";
 import { groupRange } from "./range/groupRange.ts";
 import { type InstrumentGraph, instrumentGraph } from "./range/instrumentGraph.ts";
+import { plainRange } from "./range/plainRange.ts";
+import { plainTruth } from "./range/plainTruth.ts";
 import { provedAgain } from "./range/provedAgain.ts";
 import { type PossibleRange, summarised } from "./range/summarised.ts";
 
@@ -16,9 +18,17 @@ export type { PossibleRange, Reach, Witness } from "./range/summarised.ts";
  * that is not there or cannot be computed as written. A graph that is handed in is filled and read, so that scores share their work; without one
  * the work is let go, and done once more where answers that reach a value are asked for.
  */
-export function possibleRange(instrument: Instrument, score: string, graph?: InstrumentGraph): PossibleRange | undefined {
-  return graph ? rangeIn(graph, instrument, score) : provedAgain(() => rangeIn(instrumentGraph(instrument), instrument, score));
+export function possibleRange(instrument: Instrument, score: string, graph?: LaterGraph): PossibleRange | undefined {
+  const whole = () =>
+    graph ? rangeIn(graphOf(graph), instrument, score) : provedAgain(() => rangeIn(instrumentGraph(instrument), instrument, score));
+  const definition = instrument.scores.get(score);
+  return (definition && plainRange(instrument, definition, whole)) ?? whole();
 }
+
+/** A graph, or how to get it: many ranges are known without. */
+type LaterGraph = InstrumentGraph | (() => InstrumentGraph);
+
+const graphOf = (graph: LaterGraph): InstrumentGraph => (typeof graph === "function" ? graph() : graph);
 
 function rangeIn(graph: InstrumentGraph, instrument: Instrument, score: string): PossibleRange | undefined {
   const definition = instrument.scores.get(score);
@@ -29,12 +39,13 @@ function rangeIn(graph: InstrumentGraph, instrument: Instrument, score: string):
 }
 
 /** The same for any formula over items and scores; undefined where it gives a list. */
-export function rangeOf(instrument: Instrument, tree: Expression, graph?: InstrumentGraph): PossibleRange | undefined {
+export function rangeOf(instrument: Instrument, tree: Expression, graph?: LaterGraph): PossibleRange | undefined {
   const range = (within: InstrumentGraph) => {
     const quantity = within.formula(tree);
     return quantity && summarised(within, quantity);
   };
-  return graph ? range(graph) : provedAgain(() => range(instrumentGraph(instrument)));
+  const whole = () => (graph ? range(graphOf(graph)) : provedAgain(() => range(instrumentGraph(instrument))));
+  return plainTruth(instrument, tree, whole) ?? whole();
 }
 
 /** Where in a score's pipeline a value is looked at. Entries and steps are counted from 0. */

@@ -1,4 +1,5 @@
 import { type Exact, exact, ONE, parseExact, ZERO } from "../../number/exact.ts";
+import { remember } from "../../remember.ts";
 import type { Instrument, Item, Option, Response } from "../instrument.ts";
 import { responseOf } from "./response.ts";
 
@@ -26,7 +27,14 @@ const LISTED_POINTS = 1001;
 export function possibleAnswers(instrument: Instrument, item: Item): PossibleAnswers | undefined {
   const response = responseOf(instrument, item);
   if (response === undefined) return undefined;
-  const listed = listedOptions(response, item.key);
+  return item.key === undefined ? remember(KEPT, response, () => answersOn(response, undefined)) : answersOn(response, item.key);
+}
+
+/** What can be answered on a response is the same for all items without a key. */
+const KEPT = new WeakMap<Response, PossibleAnswers>();
+
+function answersOn(response: Response, key: string | undefined): PossibleAnswers {
+  const listed = listedOptions(response, key);
   switch (response.type) {
     case "choice":
       return { kind: "codes", answers: listed };
@@ -34,7 +42,7 @@ export function possibleAnswers(instrument: Instrument, item: Item): PossibleAns
     case "vas":
     case "integer":
     case "decimal":
-      return numbers(response, item.key, listed);
+      return numbers(response, key, listed);
     default:
       return { kind: "other" };
   }

@@ -1,0 +1,139 @@
+import type { Bound } from "../../expression/range/interval.ts";
+import type { Instrument, Item, Response, Score } from "../../model/instrument.ts";
+import { type Member, membersOf, neededCount, possibleAnswers, responseOf, routingOf } from "../../model/resolve.ts";
+import { compare, divide, subtract } from "../../number/arithmetic.ts";
+import { type Exact, exact, ONE, ZERO } from "../../number/exact.ts";
+import { remember } from "../../remember.ts";
+import { lazyRange } from "./lazyRange.ts";
+import type { PossibleRange, Reach } from "./summarised.ts";
+
+/**
+ * The range of a score as most are: the sum or mean of items that everyone is asked, each on listed numbers. Its ends, and enough of what lies
+ * between them, follow from the ends of the answers without going through what they add up to; what else is asked of it is worked out by `whole`
+ * then. Undefined for every other score.
+ */
+export function plainRange(instrument: Instrument, score: Score, whole: () => PossibleRange | undefined): PossibleRange | undefined {
+  const ladder = ladderOf(instrument, score);
+  if (!ladder) return undefined;
+  let made: PossibleRange | undefined;
+  const rest = (): PossibleRange => {
+    made ??= whole();
+    if (!made) throw new Error(`"${score.id}" has no range`);
+    return made;
+  };
+  const { min, max } = ladder;
+  return lazyRange(
+    {
+      min,
+      max,
+      minReached: true,
+      maxReached: true,
+      exact: true,
+      values: undefined,
+      reaches: (from, to) => reachOn(ladder, from, to) ?? rest().reaches(from, to),
+      gives: (value) => rest().gives(value),
+    },
+    rest,
+  );
+
+  function reachOn(rungs: Ladder, from: Bound, to: Bound): Reach | undefined {
+    if (from.value !== undefined && isAbove(from.value, rungs.max, from.open)) return { possible: "no" };
+    if (to.value !== undefined && isAbove(rungs.min, to.value, to.open)) return { possible: "no" };
+    if (!hasRung(rungs, from, to)) return undefined;
+    return {
+      possible: "yes",
+      get value() {
+        return rest().reaches(from, to).value;
+      },
+      get witness() {
+        return rest().reaches(from, to).witness;
+      },
+    };
+  }
+}
+
+/** The ends of a score, and numbers at equal distances from one to the other that complete answers reach. */
+interface Ladder {
+  readonly min: Exact;
+  readonly max: Exact;
+  /** The distance; undefined where there is only one number, or distances differ. */
+  readonly gap?: Exact;
+}
+
+const isAbove = (one: Exact, other: Exact, orEqual: boolean): boolean => compare(one, other) > (orEqual ? -1 : 0);
+
+/** Whether one of the numbers lies between two bounds. */
+function hasRung({ min, max, gap }: Ladder, from: Bound, to: Bound): boolean {
+  const isBelowTop = (value: Exact): boolean => to.value === undefined || !isAbove(value, to.value, to.open);
+  if (from.value === undefined || !isAbove(from.value, min, from.open)) return isBelowTop(min);
+  if (gap === undefined) return isBelowTop(max);
+  const rungs = divide(subtract(from.value, min), gap);
+  if (rungs === undefined) return false;
+  const above = from.open ? rungs.floor().add(ONE) : rungs.ceil();
+  return isBelowTop(min.add(above.mul(gap)));
+}
+
+function ladderOf(instrument: Instrument, score: Score): Ladder | undefined {
+  const method = score.method ?? "sum";
+  if ((method !== "sum" && method !== "mean") || !isPlain(score)) return undefined;
+  const { members, unknown } = membersOf(instrument, score);
+  const count = members.length;
+  if (count === 0 || unknown.length > 0 || (count > 1 && score.method === undefined)) return undefined;
+  const answers: Ladder[] = [];
+  const seen = new Set<string>();
+  for (const member of members) {
+    const known = seen.has(member.id) ? undefined : answersOf(instrument, member);
+    if (!known) return undefined;
+    seen.add(member.id);
+    answers.push(known);
+  }
+  const [first] = answers;
+  if (!first) return undefined;
+  const alike = answers.every(({ min, max }) => compare(min, first.min) === 0 && compare(max, first.max) === 0);
+  const needed = neededCount(score.missing, count);
+  const fill = score.missing?.fill;
+  if (needed > count || (score.missing?.always ?? []).some((id) => !seen.has(id))) return undefined;
+  // Where some may be missing, a mean stays between the ends only if all members have the same; what stands for them in a sum must, too.
+  if (needed < count && !(alike && (method === "mean" ? typeof fill !== "object" : fill === "person_mean"))) return undefined;
+  const share = method === "mean" ? exact(1, count) : ONE;
+  const total = (end: "min" | "max"): Exact => answers.reduce((sum, each) => sum.add(each[end]), ZERO).mul(share);
+  const gap = answers.every((each) => each.gap !== undefined && first.gap !== undefined && compare(each.gap, first.gap) === 0);
+  return { min: total("min"), max: total("max"), gap: gap ? first.gap?.mul(share) : undefined };
+}
+
+/** Nothing but entries that are added up, and nothing that depends on who answers. */
+function isPlain(score: Score): boolean {
+  const { level, when, value, cases, transform, round, bands, bandSets, cutOffs, by } = score;
+  const isByCovariate = [bands, ...bandSets.values()].some((set) => set?.kind === "by") || cutOffs.some((cutOff) => cutOff.by);
+  const isEntries = score.entries !== undefined && when === undefined && value === undefined && cases === undefined;
+  return level === "person" && isEntries && transform.length === 0 && round === undefined && by === undefined && !isByCovariate;
+}
+
+/** What a member adds. Reversed within its own ends it adds the same numbers. */
+function answersOf(instrument: Instrument, { item, recode, weight }: Member): Ladder | undefined {
+  if (!item || item.key !== undefined || recode !== undefined || !weight.equals(ONE)) return undefined;
+  const response = responseOf(instrument, item);
+  if (!response || routingOf(instrument, item).length > 0) return undefined;
+  return remember(KEPT, response, () => ({ answers: answersOn(instrument, item, response) })).answers;
+}
+
+/** What a response gives is the same for all items without a key. */
+const KEPT = new WeakMap<Response, { readonly answers: Ladder | undefined }>();
+
+function answersOn(instrument: Instrument, item: Item, response: Response): Ladder | undefined {
+  const possible = response.options.some(({ when }) => when !== undefined) ? undefined : possibleAnswers(instrument, item);
+  if (possible?.kind !== "codes") return undefined;
+  const scores = possible.answers.flatMap((answer) => answer.score ?? []).sort(compare);
+  const [min] = scores;
+  const max = scores.at(-1);
+  if (!min || !max || scores.length < possible.answers.length) return undefined;
+  const second = scores.find((each) => compare(each, min) > 0);
+  const gap = second && subtract(second, min);
+  const isEven = gap && scores.every((each, place) => place === 0 || isNext(each, scores[place - 1] ?? each, gap));
+  return { min, max, gap: isEven ? gap : undefined };
+}
+
+function isNext(value: Exact, before: Exact, gap: Exact): boolean {
+  const order = compare(value, before);
+  return order === 0 || compare(subtract(value, before), gap) === 0;
+}
