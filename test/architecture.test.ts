@@ -23,6 +23,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   analysis: [...CORE, "glob", "scoring", "routing", "evidence", "rules", "generated"],
   preview: [...CORE, "scoring", "delphi", "study", "generated"],
   exchange: [...CORE, "scoring", "delphi"],
+  document: [...CORE, "scoring", "delphi", "preview"],
+  diff: [...CORE, "analysis"],
   features: [...CORE, "analysis", "scoring", "routing", "delphi", "study", "evidence", "rules", "preview", "exchange", "generated"],
   lsp: ["*"],
   cli: ["*"],
@@ -34,6 +36,7 @@ const HOMES: Record<string, readonly string[]> = {
   "fraction.js": ["number"],
   "vscode-languageserver": ["lsp"],
   "csv-parse": ["cli"],
+  docx: ["document"],
 };
 
 const sources = readdirSync("server", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));

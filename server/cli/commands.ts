@@ -34,9 +34,19 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/delphi.ts")).delphi,
   },
   {
+    name: "diff",
+    summary: "say what changed between two versions, and which scores stay comparable",
+    load: async () => (await import("./commands/diff.ts")).diff,
+  },
+  {
     name: "preview",
     summary: "show an instrument as a page",
     load: async () => (await import("./commands/preview.ts")).preview,
+  },
+  {
+    name: "document",
+    summary: "write the questionnaire for paper, the codebook, how scores are made, or a methods paragraph",
+    load: async () => (await import("./commands/document.ts")).document,
   },
   {
     name: "new",

@@ -204,6 +204,7 @@ import typeMismatch from "./type-mismatch.ts";
 import unableCodeInRange from "./unable-code-in-range.ts";
 import unanswerableRecall from "./unanswerable-recall.ts";
 import unbalancedOptions from "./unbalanced-options.ts";
+import undeclaredBreakingChange from "./undeclared-breaking-change.ts";
 import undefinedAbbreviation from "./undefined-abbreviation.ts";
 import undefinedAlias from "./undefined-alias.ts";
 import undefinedName from "./undefined-name.ts";
@@ -223,6 +224,7 @@ import unusedResponse from "./unused-response.ts";
 import unusedTable from "./unused-table.ts";
 import vagueQuantifier from "./vague-quantifier.ts";
 import versionMissing from "./version-missing.ts";
+import versionNotBumped from "./version-not-bumped.ts";
 import waveWindowsOverlap from "./wave-windows-overlap.ts";
 import withdrawalUnstated from "./withdrawal-unstated.ts";
 import wrongArgumentCount from "./wrong-argument-count.ts";
@@ -437,6 +439,7 @@ export const table: readonly RuleInfo[] = [
   unableCodeInRange,
   unanswerableRecall,
   unbalancedOptions,
+  undeclaredBreakingChange,
   undefinedAbbreviation,
   undefinedAlias,
   undefinedName,
@@ -456,6 +459,7 @@ export const table: readonly RuleInfo[] = [
   unusedTable,
   vagueQuantifier,
   versionMissing,
+  versionNotBumped,
   waveWindowsOverlap,
   withdrawalUnstated,
   wrongArgumentCount,

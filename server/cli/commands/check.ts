@@ -178,7 +178,7 @@ async function narrowed(found: Discovery, given: Arguments, world: World): Promi
   const { changedSince } = await import("../check/changed-since.ts");
   const changed = changedSince(ref, world.cwd);
   if ("wrong" in changed) return changed;
-  return { files: found.files.filter(({ absolute }) => absolute === undefined || changed.files.has(absolute)) };
+  return { files: found.files.filter(({ absolute }) => absolute === undefined || changed.rests(absolute)) };
 }
 
 async function cacheOf(given: Arguments, world: World) {

@@ -1,0 +1,79 @@
+import { relative, resolve } from "node:path";
+import { changedSince } from "../check/changed-since.ts";
+import { hostOf, readDocuments, textAt } from "../check/read-documents.ts";
+import { workspaceRoot } from "../check/workspace-root.ts";
+import { discover } from "../files/discover.ts";
+import { hostAt, openRevision, type Revision } from "../git/revision.ts";
+import type { World } from "../world.ts";
+import type { Version } from "./compared.ts";
+
+export interface VersionPair {
+  readonly old: Version;
+  readonly now: Version;
+}
+
+export type FoundVersions =
+  | { readonly pairs: readonly VersionPair[] /** New and deleted documents, in a sentence each. */; readonly apart: readonly string[] }
+  | { readonly wrong: string };
+
+/** Two versions named one by one: each a file, or `REVISION:FILE`. */
+export function namedVersions(old: string, now: string, world: World): FoundVersions {
+  const [before, after] = [namedVersion(old, world), namedVersion(now, world)];
+  if ("wrong" in before) return before;
+  return "wrong" in after ? after : { pairs: [{ old: before.version, now: after.version }], apart: [] };
+}
+
+function namedVersion(word: string, world: World): { readonly version: Version } | { readonly wrong: string } {
+  const absolute = resolve(world.cwd, word);
+  const text = textAt(world.cwd, word);
+  if (text !== undefined) return { version: onDisk(word, absolute, text, world.cwd) };
+  const colon = word.indexOf(":", /^[A-Za-z]:[\\/]/.test(word) ? 2 : 0);
+  if (colon < 0) return { wrong: `cannot read "${word}"` };
+  const opened = openRevision(word.slice(0, colon), world.cwd);
+  if ("wrong" in opened) return { wrong: `cannot read "${word}": ${opened.wrong}` };
+  const { revision } = opened;
+  // As git reads it: from the top of the repository, and with ./ from the current folder. What is meant from here is found too.
+  const path = word.slice(colon + 1);
+  const places = [path.startsWith(".") ? [] : [resolve(revision.root, path)], [resolve(world.cwd, path)]].flat();
+  for (const place of places) {
+    const found = revision.read(place);
+    if (found !== undefined) return { version: atRevision(word, place, found, revision, world.cwd) };
+  }
+  return { wrong: `there is no text "${path}" in "${revision.name}"` };
+}
+
+/** Each document as it was at a revision beside what it is now; without any named, those that changed. */
+export async function versionsSince(ref: string, words: readonly string[], world: World): Promise<FoundVersions> {
+  const changed = changedSince(ref, world.cwd);
+  if ("wrong" in changed) return changed;
+  const found = discover(words.length === 0 ? ["."] : words, world.cwd);
+  const [missing] = found.missing;
+  if (missing !== undefined) return { wrong: missing };
+  const files = found.files.filter(({ absolute }) => absolute !== undefined && changed.rests(absolute));
+  const read = await readDocuments(files, world, undefined);
+  const [failed] = read.failed;
+  if (failed !== undefined) return { wrong: failed };
+  const apart: string[] = [];
+  const pairs = read.documents.flatMap((document): VersionPair[] => {
+    const { file, absolute, text } = document;
+    if (absolute === undefined || document.unreadable !== undefined) return [];
+    const former = changed.formerly.get(absolute) ?? absolute;
+    const before = changed.revision.read(former);
+    if (before === undefined) {
+      apart.push(`${file} is new`);
+      return [];
+    }
+    const name = `${ref}:${relative(changed.revision.root, former).replaceAll("\\", "/")}`;
+    return [{ old: atRevision(name, former, before, changed.revision, world.cwd), now: onDisk(file, absolute, text, world.cwd) }];
+  });
+  return { pairs, apart };
+}
+
+function onDisk(file: string, absolute: string, text: string, cwd: string): Version {
+  const document = { file, absolute, text, byteOrderMark: false, unreadable: undefined };
+  return { file, absolute, text, host: hostOf(document, cwd) };
+}
+
+function atRevision(file: string, absolute: string, text: string, revision: Revision, cwd: string): Version {
+  return { file, absolute, text, host: hostAt(revision, absolute, workspaceRoot(absolute, cwd)) };
+}

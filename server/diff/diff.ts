@@ -1,0 +1,144 @@
+import type { Analysis, DocumentKind } from "../analysis/analysis.ts";
+import { wholeText } from "../syntax/segmentedText.ts";
+import { type Bump, CHANGE_CLASSES, type Change, largest } from "./change.ts";
+import { type Comparability, comparability } from "./comparability.ts";
+import { itemChanges, matchedItems, type Versions } from "./items.ts";
+import { namedResponseChanges, namedTableChanges } from "./libraryParts.ts";
+import { bookkeepingChanges, valueChanges } from "./otherDocuments.ts";
+import { type Matched, matched } from "./renamed.ts";
+import { type Beside, scoreChanges, scoreLikeness } from "./scores.ts";
+import { sectionChanges } from "./sections.ts";
+import { statementChanges } from "./statements.ts";
+
+/** How two versions of a document differ, and what that means for data collected with them. */
+export interface DocumentDiff {
+  readonly kind: DocumentKind | undefined;
+  /** By class, gravest first, then by place. */
+  readonly changes: readonly Change[];
+  /** Of an instrument, in file order. */
+  readonly scores: readonly Comparability[];
+  /** The smallest step of the version number that says enough. */
+  readonly needs: Bump;
+  readonly oldVersion: string | undefined;
+  readonly version: string | undefined;
+  /** Whether a version has errors in its text, so that not all of it was compared. */
+  readonly isIncomplete: boolean;
+}
+
+/** Compares two versions by what they mean. `beside` reads the files that tables of norms stand in. */
+export function diffDocuments(old: Analysis, now: Analysis, beside: Beside = {}): DocumentDiff {
+  const versions = versionsOf(old, now);
+  const isSame = old.kind === now.kind;
+  const { changes, scores } = isSame ? comparedByMeaning(old, now, versions, beside) : { changes: [otherKind(old, now)], scores: [] };
+  const all = changes.length === 0 && wholeText(old.text) !== wholeText(now.text) ? [WRITTEN_OTHERWISE] : changes;
+  return {
+    kind: now.kind,
+    changes: all.toSorted((a, b) => CHANGE_CLASSES.indexOf(a.class) - CHANGE_CLASSES.indexOf(b.class) || placeOf(now, a) - placeOf(now, b)),
+    scores,
+    needs: largest(all.map(({ needs }) => needs)),
+    oldVersion: versionIn(old),
+    version: versionIn(now),
+    isIncomplete: [old, now].some(({ problems }) => problems.some(({ code }) => UNREAD.has(code))),
+  };
+}
+
+const UNREAD = new Set([
+  "yaml-syntax",
+  "multiple-documents",
+  "import-not-found",
+  "import-cycle",
+  "import-outside-workspace",
+  "formula-syntax",
+]);
+
+const WRITTEN_OTHERWISE: Change = {
+  class: "cosmetic",
+  needs: "none",
+  message: "only comments, the order of keys or the way of writing differ",
+  concerns: [],
+  effect: "none",
+};
+
+function otherKind(old: Analysis, now: Analysis): Change {
+  const message = `the old version is ${describe(old)} and the new one ${describe(now)}`;
+  return { class: "data column", needs: "major", message, concerns: [], effect: "none" };
+}
+
+const describe = ({ kind }: Analysis): string => (kind === undefined ? "no document of ours" : `of kind "${kind}"`);
+
+const placeOf = (now: Analysis, { now: place }: Change): number => (place ? now.locate(place).range.start : Number.MAX_SAFE_INTEGER);
+
+/** The version as written, whatever kind of document it is. */
+function versionIn({ fields }: Analysis): string | undefined {
+  const value = fields.find(({ name }) => name === "version")?.value;
+  return value?.kind === "scalar" && value.text !== "" ? value.text : undefined;
+}
+
+function versionsOf(old: Analysis, now: Analysis): Versions {
+  const language = languageIn(now) ?? languageIn(old);
+  return { old: old.instrument, now: now.instrument, language };
+}
+
+function languageIn({ fields }: Analysis): string | undefined {
+  const value = fields.find(({ name }) => name === "language")?.value;
+  return value?.kind === "scalar" && value.text !== "" ? value.text : undefined;
+}
+
+const NO_MATCH: Matched = { both: [], added: [], removed: [], renamed: new Map() };
+const OF_INSTRUMENTS = new Set(["responses", "sections", "scores", "recodes", "tables"]);
+const OF_STUDIES = new Set(["responses", "statements"]);
+
+function comparedByMeaning(old: Analysis, now: Analysis, versions: Versions, beside: Beside): Pick<DocumentDiff, "changes" | "scores"> {
+  if (now.kind === "delphi" && old.delphi && now.delphi)
+    return {
+      changes: [
+        ...statementChanges(old.delphi, now.delphi, versions.language),
+        ...namedResponseChanges(versions),
+        ...bookkeepingChanges(old, now),
+        ...valueChanges(old, now, OF_STUDIES),
+      ],
+      scores: [],
+    };
+  if (now.kind !== "instrument" && now.kind !== "library") return { changes: valueChanges(old, now, new Set()), scores: [] };
+  const items = matchedItems(versions);
+  const scores = matched(versions.old.scores, versions.now.scores, (score, version) =>
+    scoreLikeness(versions, score, version, items.renamed, beside),
+  );
+  // New id -> old id, so that what refers to a renamed thing is seen to say what it said.
+  const renamed = new Map([...items.renamed, ...scores.renamed]);
+  const found = [
+    ...valueChanges(old, now, OF_INSTRUMENTS),
+    ...itemChanges(versions, items, renamed),
+    ...sectionChanges(versions, items, renamed),
+    ...scoreChanges(versions, scores, renamed, beside),
+    ...(now.kind === "library" ? [...namedResponseChanges(versions), ...namedTableChanges(versions, beside)] : []),
+  ];
+  const verdicts = comparability(now.instrument, now.kind === "library" ? NO_MATCH : scores, found);
+  return { changes: withoutEchoes(weighed(found, verdicts, now.kind === "library")), scores: verdicts };
+}
+
+/** What an item counts in a score is said of the item where the item itself changed. */
+function withoutEchoes(changes: readonly Change[]): readonly Change[] {
+  return changes.filter(
+    ({ member }) =>
+      member === undefined ||
+      !changes.some(
+        (other) => other.member === undefined && other.concerns.includes(member) && ["weighed", "breaks"].includes(other.effect),
+      ),
+  );
+}
+
+/**
+ * A change that makes a score incomparable is a breaking one, whatever its class. One of the key that no score feels, because another one
+ * takes it back or no score lists the item, breaks nothing; of a library nobody knows which scores there are.
+ */
+function weighed(changes: readonly Change[], verdicts: readonly Comparability[], isLibrary: boolean): readonly Change[] {
+  const reasons = new Set(verdicts.flatMap(({ comparable, reasons: why }) => (comparable === "no" ? why : [])));
+  const felt = new Set(changes.flatMap(({ member, message }) => (member !== undefined && reasons.has(message) ? [member] : [])));
+  return changes.map((change) => {
+    const breaks = reasons.has(change.message) || change.concerns.some((id) => felt.has(id));
+    if (change.effect === "breaks" && breaks) return { ...change, needs: "major" as const };
+    if (isLibrary || change.class !== "key" || change.effect !== "weighed" || breaks) return change;
+    return { ...change, needs: "none" as const, message: `${change.message}, which no score feels` };
+  });
+}
