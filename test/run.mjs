@@ -30,8 +30,8 @@ const parts = [
   },
   {
     name: "preview",
-    title: "the preview in a browser",
-    command: [...mocha, "--no-config", "--timeout=60000", "test/preview/browser.axe.ts"],
+    title: "the preview and documents in a browser",
+    command: [...mocha, "--no-config", "--timeout=60000", "test/preview/browser.axe.ts", "test/document/browser.axe.ts"],
     counts: true,
   },
   {

@@ -1,0 +1,290 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  type FileChild,
+  Footer,
+  HeadingLevel,
+  type IParagraphOptions,
+  type IRunOptions,
+  LevelFormat,
+  Packer,
+  PageNumber,
+  Paragraph,
+  ShadingType,
+  Tab,
+  TableCell,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+  Table as WordTable,
+} from "docx";
+import type { Language } from "../../preview/language.ts";
+import type { Block, Cell, Run, Runs, Sheet, Table } from "../block.ts";
+import { languageOfRuns } from "./languageOfRuns.ts";
+import { sameBytes } from "./sameBytes.ts";
+
+/** A document as a Word file: headings, lists and tables are Word's own, so that it can be edited and read aloud. The same document gives the same bytes. */
+export async function renderDocx(sheet: Sheet): Promise<Uint8Array> {
+  const { language } = sheet;
+  const rtl = language.direction === "rtl";
+  const document = new Document({
+    title: sheet.title,
+    creator: "Scalewright",
+    lastModifiedBy: "Scalewright",
+    description: sheet.stamp,
+    styles: {
+      default: {
+        document: {
+          run: { font: "Arial", size: 21, language: { value: language.tag, bidirectional: rtl ? language.tag : undefined } },
+          paragraph: { spacing: { after: 80 } },
+        },
+        heading1: { run: { size: 34, bold: true, color: "111111" }, paragraph: { spacing: { after: 160 } } },
+        heading2: { run: { size: 27, bold: true, color: "111111" }, paragraph: { spacing: { before: 320, after: 120 } } },
+        heading3: { run: { size: 23, bold: true, color: "111111" }, paragraph: { spacing: { before: 240, after: 80 } } },
+        heading4: { run: { size: 21, bold: true, color: "111111" }, paragraph: { spacing: { before: 200, after: 80 } } },
+      },
+    },
+    numbering: { config: numberings(sheet.blocks) },
+    sections: [
+      {
+        properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1020, right: 1020, bottom: 1134, left: 1020 } } },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+                children: [
+                  new TextRun({ text: sheet.stamp, size: 15, language: { value: "en" } }),
+                  new TextRun({ children: [new Tab(), PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES], size: 15 }),
+                ],
+              }),
+            ],
+          }),
+        },
+        children: [...new Writer(language).all(sheet.blocks), ...originLines(sheet)],
+      },
+    ],
+  });
+  return sameBytes(await Packer.toArrayBuffer(document));
+}
+
+function originLines({ origin }: Sheet): Paragraph[] {
+  return origin.map(
+    (text, index) =>
+      new Paragraph({
+        spacing: { before: index === 0 ? 480 : 0 },
+        border: index === 0 ? { top: LINE } : undefined,
+        children: [new TextRun({ text, size: 15, language: { value: "en" } })],
+      }),
+  );
+}
+
+/** Between the margins of an A4 page, in twentieths of a point. */
+const TEXT_WIDTH = 9866;
+const BOX = "\u2610";
+
+const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const;
+
+/** Each ordered list counts from 1. */
+function numberings(blocks: readonly Block[]) {
+  const level = {
+    level: 0,
+    format: LevelFormat.DECIMAL,
+    text: "%1.",
+    alignment: AlignmentType.START,
+    style: { paragraph: { indent: { left: 500, hanging: 360 } } },
+  };
+  return flat(blocks)
+    .filter((block) => block.kind === "list" && block.ordered)
+    .map((_, index) => ({ reference: `list-${index + 1}`, levels: [level] }));
+}
+
+function flat(blocks: readonly Block[]): readonly Block[] {
+  return blocks.flatMap((block) => (block.kind === "together" ? flat(block.blocks) : [block]));
+}
+
+/** Counts the lists that it has written, and knows the language around. */
+class Writer {
+  readonly #language: Language;
+  #lists = 0;
+  #breaks = false;
+
+  constructor(language: Language) {
+    this.#language = language;
+  }
+
+  all(blocks: readonly Block[], keepNext = false): FileChild[] {
+    return blocks.flatMap((block, index) => this.#block(block, keepNext && index < blocks.length - 1));
+  }
+
+  #block(block: Block, keepNext: boolean): FileChild[] {
+    switch (block.kind) {
+      case "page":
+        this.#breaks = true;
+        return [];
+      case "heading":
+        return [this.#paragraph(block.content, { heading: LEVELS[block.level - 1] })];
+      case "paragraph":
+        return [
+          this.#paragraph(block.content, { keepNext, ...ROLES[block.role ?? "plain"] }, block.role === "note" ? { italics: true } : {}),
+        ];
+      case "list": {
+        if (block.ordered) this.#lists++;
+        const style: IParagraphOptions = block.ordered
+          ? { numbering: { reference: `list-${this.#lists}`, level: 0 } }
+          : { bullet: { level: 0 } };
+        return block.items.map((item) => this.#paragraph(item, style));
+      }
+      case "facts":
+        return block.facts.map(({ name, content }) =>
+          this.#paragraph([...name.map((run): Run => ({ ...run, text: `${run.text}: `, style: "strong" })), ...content], {
+            indent: { left: 360, hanging: 360 },
+          }),
+        );
+      case "table":
+        return this.#table(block);
+      case "boxes":
+        return this.#boxes(block, keepNext);
+      case "writing":
+        return this.#writing(block, keepNext);
+      case "scale":
+        return [
+          this.#paragraph([], { border: { bottom: LINE }, keepNext: true }),
+          new Paragraph({
+            ...this.#direction(undefined),
+            tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
+            children: [...this.#runs(block.low), new TextRun({ children: [new Tab()] }), ...this.#runs(block.high)],
+            spacing: { after: 200 },
+          }),
+        ];
+      case "together":
+        return this.all(block.blocks, true);
+    }
+  }
+
+  /** A break asked for before stands before this paragraph. */
+  #paragraph(content: Runs, options: IParagraphOptions = {}, run: Partial<IRunOptions> = {}): Paragraph {
+    const pageBreakBefore = this.#breaks;
+    this.#breaks = false;
+    return new Paragraph({ ...this.#direction(languageOfRuns(content)), ...options, pageBreakBefore, children: this.#runs(content, run) });
+  }
+
+  #direction(own: Language | undefined): IParagraphOptions {
+    return { bidirectional: (own ?? this.#language).direction === "rtl" };
+  }
+
+  #runs(runs: Runs, options: Partial<IRunOptions> = {}): TextRun[] {
+    return runs.flatMap((run) => run.text.split("\n").map((line, index) => this.#run({ ...run, text: line }, index > 0, options)));
+  }
+
+  #run({ text, style, language }: Run, onNewLine: boolean, options: Partial<IRunOptions>): TextRun {
+    const rtl = /\p{L}/u.test(text) ? language.direction === "rtl" : this.#language.direction === "rtl";
+    return new TextRun({
+      ...options,
+      text,
+      break: onNewLine ? 1 : undefined,
+      bold: style === "strong" || undefined,
+      boldComplexScript: style === "strong" || undefined,
+      italics: style === "emphasis" || options.italics || undefined,
+      font: style === "code" ? "Consolas" : undefined,
+      rightToLeft: rtl || undefined,
+      language: rtl ? { bidirectional: language.tag } : { value: language.tag },
+    });
+  }
+
+  #boxes(block: Extract<Block, { kind: "boxes" }>, keepNext: boolean): FileChild[] {
+    const box = () => new TextRun({ text: `${BOX} `, font: "Segoe UI Symbol" });
+    if (block.across) {
+      const children = block.options.flatMap(({ label }) => [box(), ...this.#runs(label), new TextRun({ text: "     " })]);
+      return [new Paragraph({ ...this.#direction(undefined), keepNext, indent: { left: 360 }, children })];
+    }
+    return block.options.map(
+      ({ label, writing }, index) =>
+        new Paragraph({
+          ...this.#direction(languageOfRuns(label)),
+          keepNext: keepNext || index < block.options.length - 1,
+          indent: { left: 720, hanging: 360 },
+          spacing: { after: 40 },
+          children: [box(), ...this.#runs(label), ...(writing ? [blank(24)] : [])],
+        }),
+    );
+  }
+
+  #writing(block: Extract<Block, { kind: "writing" }>, keepNext: boolean): FileChild[] {
+    if (!block.short)
+      return Array.from({ length: block.lines }, (_, index) =>
+        this.#paragraph([], {
+          border: { bottom: LINE },
+          spacing: { before: 240, after: 60 },
+          keepNext: keepNext || index < block.lines - 1,
+        }),
+      );
+    const children = [...this.#runs(block.before ?? []), blank(12), new TextRun({ text: " " }), ...this.#runs(block.after ?? [])];
+    return [new Paragraph({ ...this.#direction(undefined), indent: { left: 360 }, keepNext, children })];
+  }
+
+  #table({ caption, head, rows }: Table): FileChild[] {
+    const widths = widthsOf(head.length, rows);
+    const cell = (children: Paragraph[], index: number, shaded = false) =>
+      new TableCell({
+        children,
+        width: { size: widths[index] ?? 0, type: WidthType.DXA },
+        shading: shaded ? { type: ShadingType.CLEAR, fill: "EEEEEE" } : undefined,
+        margins: { top: 40, bottom: 40, left: 80, right: 80 },
+      });
+    return [
+      this.#paragraph(
+        caption.map((run): Run => ({ ...run, style: run.style ?? "strong" })),
+        { keepNext: true, spacing: { before: 120, after: 60 } },
+      ),
+      new WordTable({
+        width: { size: TEXT_WIDTH, type: WidthType.DXA },
+        columnWidths: widths,
+        visuallyRightToLeft: this.#language.direction === "rtl",
+        rows: [
+          new TableRow({
+            tableHeader: true,
+            cantSplit: true,
+            children: head.map((words, index) =>
+              cell([this.#paragraph(words.map((run): Run => ({ ...run, style: run.style ?? "strong" })))], index, true),
+            ),
+          }),
+          ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((one, index) => cell([this.#cell(one)], index)) })),
+        ],
+      }),
+      this.#paragraph([]),
+    ];
+  }
+
+  #cell(cell: Cell): Paragraph {
+    if (!("box" in cell)) return this.#paragraph(cell);
+    const box = new TextRun({ text: BOX, font: "Segoe UI Symbol" });
+    const code = cell.box.length === 0 ? [] : [new TextRun({ text: " " }), ...this.#runs(cell.box)];
+    return new Paragraph({ ...this.#direction(undefined), alignment: AlignmentType.CENTER, children: [box, ...code] });
+  }
+}
+
+/** Columns of boxes are narrow, those of words share the rest. */
+function widthsOf(columns: number, rows: readonly (readonly Cell[])[]): number[] {
+  const narrow = Array.from({ length: columns }, (_, index) => rows.some((row) => "box" in (row[index] ?? [])));
+  const boxes = narrow.filter(Boolean).length;
+  const boxWidth = boxes === 0 ? 0 : Math.floor(Math.min(1300, (TEXT_WIDTH * 0.68) / boxes));
+  const wordWidth = Math.floor((TEXT_WIDTH - boxes * boxWidth) / Math.max(1, columns - boxes));
+  return narrow.map((isBox) => (isBox ? boxWidth : wordWidth));
+}
+
+const LINE = { style: BorderStyle.SINGLE, size: 6, color: "555555", space: 1 } as const;
+
+const ROLES: Readonly<Record<"plain" | "note" | "help" | "signpost", IParagraphOptions>> = {
+  plain: {},
+  note: {},
+  help: {},
+  signpost: { border: { top: LINE, bottom: LINE, left: LINE, right: LINE }, spacing: { before: 80, after: 120 } },
+};
+
+/** A stretch to write on, as long as so many letters. */
+function blank(letters: number): TextRun {
+  return new TextRun({ text: "_".repeat(letters) });
+}

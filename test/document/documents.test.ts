@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
+import mammoth from "mammoth";
+import { SaxesParser } from "saxes";
+import { renderDocx } from "../../server/document/render/docx.ts";
+import { renderMarkdown } from "../../server/document/render/markdown.ts";
+import { KINDS, sheetOf } from "../../server/document/sheet.ts";
+import type { View } from "../../server/preview/view.ts";
+import { ATTACKS, viewWith } from "../preview/hostile.ts";
+import { attribute, elements, find, readPage, textOf } from "../preview/reading.ts";
+import { fullView } from "../preview/views.ts";
+import { codes, htmlOf, making, rangeEnds, running, SAMPLES, sampleView, wordings } from "./making.ts";
+
+const EXPECTED = new URL("expected/", import.meta.url);
+
+/** What another reader of Word files reads: all text, tables row by row. */
+async function wordText(file: Uint8Array): Promise<string> {
+  return (await mammoth.extractRawText({ buffer: Buffer.from(file) })).value;
+}
+
+function htmlText(markup: string): string {
+  const { root, errors } = readPage(markup);
+  assert.deepEqual(errors, []);
+  return find(root, { tag: "body" }).map(textOf).join(" ");
+}
+
+const VIEWS: readonly (readonly [string, View])[] = [
+  ["everything", fullView()],
+  ...SAMPLES.map((name) => [name, sampleView(name)] as const),
+];
+
+describe("documents", () => {
+  for (const name of ["link-worker-retention", "phq9"]) {
+    for (const kind of KINDS) {
+      it(`${kind} of ${name} as expected`, () => {
+        const written = renderMarkdown(sheetOf(kind, making(sampleView(name))));
+        const file = new URL(`${name}.${kind}.md`, EXPECTED);
+        if (process.env.UPDATE || !existsSync(file)) {
+          mkdirSync(EXPECTED, { recursive: true });
+          writeFileSync(file, written);
+        }
+        assert.equal(written, readFileSync(file, "utf8"));
+      });
+    }
+  }
+
+  for (const [name, view] of VIEWS) {
+    describe(name, () => {
+      it("the questionnaire holds every item, and every code where codes are asked for, in every format", async () => {
+        const sheet = sheetOf("questionnaire", making(view, { codes: true }));
+        for (const text of [htmlText(htmlOf(sheet)), await wordText(await renderDocx(sheet))].map(running)) {
+          for (const wording of wordings(view)) assert.ok(text.includes(withoutPipes(wording)), `${wording}\n${text}`);
+          const written = new Set(text.split(" "));
+          for (const code of codes(view)) assert.ok(written.has(code.split(" ")[0] ?? ""), code);
+        }
+      });
+
+      it("the codebook holds every item, code and range, in every format", async () => {
+        const sheet = sheetOf("codebook", making(view));
+        for (const text of [htmlText(htmlOf(sheet)), await wordText(await renderDocx(sheet))].map(running)) {
+          const wanted = [...wordings(view), ...codes(view), ...rangeEnds(view), ...view.instrument.items.ids()];
+          for (const words of wanted) assert.ok(text.includes(words), `${words}\n${text}`);
+        }
+      });
+
+      it("the scoring appendix holds every score with its range", async () => {
+        const sheet = sheetOf("scoring-appendix", making(view));
+        for (const text of [htmlText(htmlOf(sheet)), await wordText(await renderDocx(sheet))].map(running)) {
+          for (const words of [...rangeEnds(view), ...view.instrument.scores.ids()]) assert.ok(text.includes(words), words);
+        }
+      });
+
+      it("says on each document which version and content it was made from", async () => {
+        for (const kind of KINDS) {
+          const sheet = sheetOf(kind, making(view));
+          const markdown = renderMarkdown(sheet);
+          const texts = [htmlText(htmlOf(sheet)), await wordText(await renderDocx(sheet)), markdown];
+          for (const text of texts) assert.ok(running(text).includes("0123456789abcdef".repeat(4)), `${kind} of ${name}`);
+        }
+      });
+    });
+  }
+
+  it("leaves codes out of a questionnaire where they are not asked for", () => {
+    const view = fullView();
+    const text = (shown: boolean) => running(htmlText(htmlOf(sheetOf("questionnaire", making(view, { codes: shown })))));
+    assert.ok(text(true).includes("pay Pay"));
+    assert.ok(!text(false).includes("pay Pay"));
+    assert.ok(!text(false).includes("99"));
+  });
+
+  it("begins each section on a new page", () => {
+    const { root } = readPage(htmlOf(sheetOf("questionnaire", making(sampleView("link-worker-retention")))));
+    const begun = elements(root).filter((element) => (attribute(element, "class") ?? "").split(" ").includes("page"));
+    assert.deepEqual(begun.map(textOf), [
+      "Your job",
+      "Staying and leaving",
+      "About you",
+      "Confidence in your role",
+      "What you expected",
+      "What you have found",
+      "In your own words",
+    ]);
+  });
+
+  describe("as Word files", () => {
+    it("are the same bytes each time", async () => {
+      for (const kind of KINDS) {
+        const sheet = sheetOf(kind, making(fullView()));
+        const first = await renderDocx(sheet);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        assert.deepEqual(await renderDocx(sheet), first);
+      }
+    });
+
+    it("are well-formed, with tables, lists and headings of Word's own", async () => {
+      const parts = unzipSync(await renderDocx(sheetOf("codebook", making(sampleView("phq9")))));
+      for (const [name, content] of Object.entries(parts)) if (/\.(xml|rels)$/.test(name)) wellFormed(strFromU8(content), name);
+      const document = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+      for (const part of ["<w:tbl>", "<w:tblHeader/>", 'w:val="Heading1"']) assert.ok(document.includes(part), part);
+      const { value } = await mammoth.convertToHtml({
+        buffer: Buffer.from(await renderDocx(sheetOf("codebook", making(sampleView("phq9"))))),
+      });
+      assert.match(value, /<h1>.*Codebook.*<\/h1>/);
+    });
+
+    it("run from right to left where the language does", async () => {
+      const view = fullView({ language: "ar" });
+      const parts = unzipSync(await renderDocx(sheetOf("questionnaire", making(view))));
+      const document = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+      assert.match(document, /<w:bidi\/>(?:(?!<\/w:p>).)*<w:rtl\/>(?:(?!<\/w:p>).)*العمل والراحة/s);
+      assert.ok(document.includes("<w:bidiVisual/>"));
+      // A note in the tool's own English words keeps to its own direction.
+      const english = /<w:p>(?:(?!<\/w:p>).)*Please tick all that apply(?:(?!<\/w:p>).)*<\/w:p>/s.exec(document)?.[0] ?? "";
+      assert.doesNotMatch(english.slice(english.lastIndexOf("<w:p>")), /<w:rtl\/>|<w:bidi\/>/);
+    });
+  });
+
+  describe("as pages", () => {
+    it("are in the language of the participant, and right to left where it is", () => {
+      const { root } = readPage(htmlOf(sheetOf("questionnaire", making(fullView({ language: "ar" })))));
+      const page = find(root, { tag: "html" })[0];
+      assert.ok(page);
+      assert.deepEqual([attribute(page, "lang"), attribute(page, "dir")], ["ar", "rtl"]);
+      assert.ok(find(root, { tag: "h1" }).some((heading) => textOf(heading) === "العمل والراحة"));
+      const note = find(root, { tag: "p" }).find((one) => textOf(one).startsWith("Please tick all"));
+      assert.ok(note);
+      assert.deepEqual([attribute(note, "lang"), attribute(note, "dir")], ["en", "ltr"]);
+    });
+
+    it("keep every text of an author a text", () => {
+      const plain = fingerprint(htmlOf(sheetOf("codebook", making(viewWith("plain")))));
+      for (const attack of ATTACKS) {
+        const view = viewWith(attack);
+        for (const kind of KINDS) {
+          const markup = htmlOf(sheetOf(kind, making(view)));
+          const { root } = readPage(markup);
+          for (const element of elements(root)) {
+            assert.ok(!["script", "img", "svg", "iframe"].includes(element.tagName), `${kind}: ${attack}`);
+            for (const { name } of element.attrs) assert.doesNotMatch(name, /^on/, `${kind}: ${attack}`);
+          }
+          if (kind === "codebook" && !attack.includes("{")) assert.equal(fingerprint(markup), plain, attack);
+        }
+      }
+    });
+  });
+
+  it("keeps every text of an author a text in Markdown", () => {
+    const written = renderMarkdown(sheetOf("codebook", making(viewWith("<b>x</b> [link](javascript:alert(1)) | *y*"))));
+    assert.doesNotMatch(written.replace(/`[^`\n]*`/g, ""), /(?<!\\)<b>|(?<!\\)\[link(?<!\\)\]\(/);
+  });
+});
+
+/** The elements of a page without its texts. */
+function fingerprint(markup: string): string {
+  return elements(readPage(markup).root)
+    .map(({ tagName }) => tagName)
+    .filter((name) => name !== "br" && name !== "bdi")
+    .join();
+}
+
+/** On paper an answer that is piped into a text is named by its question. */
+function withoutPipes(wording: string): string {
+  return wording.replace(/\{.*$/, "");
+}
+
+function wellFormed(xml: string, name: string): void {
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on("error", (error) => assert.fail(`${name}: ${error.message}`));
+  parser.write(xml).close();
+}
