@@ -24,7 +24,7 @@ export function cliBundle(outdir) {
     legalComments: "none",
     logLevel: "warning",
     // Some packages inside are of the older kind, which asks for Node's own modules by `require`.
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
     plugins: [lazyYaml, { name: "start", setup: (bundling) => writeStart(bundling, outdir) }],
   };
 }

@@ -36,7 +36,7 @@ export function runsOf(context: Context, items: readonly Item[]): readonly Run[]
 }
 
 /** One answer of few: anything else has no columns to stand in. */
-function fitsInTable(response: Response): boolean {
+export function fitsInTable(response: Response): boolean {
   const columns = response.type === "rating" ? pointsOf(response)?.length : response.options.length;
   return (
     (response.type === "choice" || response.type === "rating") &&

@@ -36,7 +36,7 @@ export function isUntranslated(context: Context, text: Text): boolean {
 }
 
 /** In the language shown, else in the document's own, else in the first that there is. */
-function inLanguage(context: Context, text: Text): { readonly language: Language; readonly words: string } {
+export function inLanguage(context: Context, text: Text): { readonly language: Language; readonly words: string } {
   const { language } = context.instrument.metadata;
   const wanted = text.languages.get(context.language ?? language ?? context.own.tag);
   if (wanted !== undefined) {

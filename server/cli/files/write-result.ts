@@ -7,3 +7,10 @@ export function writeResult(text: string, out: string | undefined, world: World)
   world.out.write(text);
   return undefined;
 }
+
+/** The same for a result that may be no text. */
+export function writeBytes(result: string | Uint8Array, out: string | undefined, world: World): string | undefined {
+  if (out !== undefined && out !== "-") return writeOutput(out, world.cwd, result);
+  world.out.write(result);
+  return undefined;
+}

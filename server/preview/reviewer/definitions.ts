@@ -57,7 +57,7 @@ function recodeFact(recode: Recode): Html {
   return html`${recode.rows.map((row) => `${matchInWords(row.match)} → ${row.to === undefined ? "missing" : digits(row.to)}`).join("; ")}`;
 }
 
-function matchInWords(match: RecodeMatch): string {
+export function matchInWords(match: RecodeMatch): string {
   if (match.kind !== "interval") {
     return match.kind === "code" ? match.code : "everything else";
   }
