@@ -23,18 +23,22 @@ const common = {
   keepNames: true,
   sourcemap: flags.production ? false : "linked",
 };
+// The Chromium of the oldest VS Code that is supported.
+const forBrowser = { ...common, platform: "browser", target: "chrome132", plugins: [lazyYaml] };
 const forNode = { ...common, platform: "node", format: "cjs", target: "node20.19", plugins: [lazyYaml] };
 
 const programs = [
   { ...forNode, entryPoints: { extension: "client/extension.ts" }, external: ["vscode"] },
   { ...forNode, entryPoints: { server: "server/lsp/main.ts" } },
+  // The same two for VS Code in a browser, where both run in web workers. Its name tells VS Code there that it is no ES module.
+  { ...forBrowser, format: "cjs", outExtension: { ".js": ".cjs" }, entryPoints: { browser: "client/browser.ts" }, external: ["vscode"] },
+  { ...forBrowser, format: "iife", entryPoints: { worker: "server/lsp/worker.ts" } },
   { ...cliBundle("dist"), metafile: true, sourcemap: common.sourcemap },
   {
     ...common,
     entryPoints: { "media/preview": "client/media/preview.ts" },
     platform: "browser",
     format: "iife",
-    // The Chromium of the oldest VS Code that is supported.
     target: "chrome132",
   },
   { ...common, entryPoints: { "media/preview": "client/media/preview.css" }, sourcemap: false },

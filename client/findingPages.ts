@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import type { LanguageClient, Middleware } from "vscode-languageclient/node";
+import type { BaseLanguageClient, Middleware } from "vscode-languageclient";
 import { type ExplainParams, type ExplainResult, requests } from "../server/lsp/requests.ts";
 
 const SCHEME = "scalewright";
 
 /** The page of a finding is a read-only document that the server writes. The manifest has it opened as it reads, not as Markdown source. */
-export function provideFindingPages(client: LanguageClient): vscode.Disposable {
+export function provideFindingPages(client: BaseLanguageClient): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
     async provideTextDocumentContent(uri, token) {
       const params: ExplainParams = { code: uri.path.replace(/^\//, "").replace(/\.md$/, "") };

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { requests, type Template } from "../server/lsp/requests.ts";
 import { LANGUAGE } from "./names.ts";
 
 /** Opens a new, unsaved document made from one of the server's templates. */
-export async function newInstrument(client: LanguageClient): Promise<void> {
+export async function newInstrument(client: BaseLanguageClient): Promise<void> {
   const templates = await client.sendRequest<readonly Template[]>(requests.templates);
   const picked = await vscode.window.showQuickPick(
     templates.map((template) => ({ label: template.title, description: template.kind, detail: template.description, template })),

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type LanguageClient, State } from "vscode-languageclient/node";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { isOurs } from "./documents.ts";
 import type { PreviewState } from "./previewMessages.ts";
 import { mediaFolder } from "./previewPage.ts";
@@ -8,7 +8,7 @@ import { fillPanel, type PreviewPanel } from "./previewPanel.ts";
 const VIEW_TYPE = "scalewright.preview";
 
 /** Previews beside their documents: one panel for each document, kept over a reload of the window. */
-export function registerPreviews(context: vscode.ExtensionContext, client: LanguageClient): vscode.Disposable {
+export function registerPreviews(context: vscode.ExtensionContext, client: BaseLanguageClient): vscode.Disposable {
   const previews = new Map<string, PreviewPanel>();
 
   const adopt = (panel: vscode.WebviewPanel, state: PreviewState) => {

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import type { PreviewState } from "./previewMessages.ts";
 
@@ -12,7 +11,7 @@ export function mediaFolder(extension: vscode.Uri): vscode.Uri {
  * which stands in an attribute. Scripts run by nonce and styles come from our own folder, so no text of an author can act.
  */
 export function previewPage(webview: vscode.Webview, extension: vscode.Uri, state: PreviewState): string {
-  const nonce = randomBytes(16).toString("base64url");
+  const nonce = crypto.randomUUID();
   const media = mediaFolder(extension);
   const script = webview.asWebviewUri(vscode.Uri.joinPath(media, "preview.js"));
   const style = webview.asWebviewUri(vscode.Uri.joinPath(media, "preview.css"));

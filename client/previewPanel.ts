@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import { type PreviewParams, type PreviewResult, requests } from "../server/lsp/requests.ts";
 import type { FromPage, PreviewState, ToPage } from "./previewMessages.ts";
 import { previewPage } from "./previewPage.ts";
@@ -14,7 +14,12 @@ export interface PreviewPanel {
   follow(selection: vscode.Selection, document: vscode.TextDocument): void;
 }
 
-export function fillPanel(panel: vscode.WebviewPanel, extension: vscode.Uri, client: LanguageClient, first: PreviewState): PreviewPanel {
+export function fillPanel(
+  panel: vscode.WebviewPanel,
+  extension: vscode.Uri,
+  client: BaseLanguageClient,
+  first: PreviewState,
+): PreviewPanel {
   const uri = vscode.Uri.parse(first.uri, true);
   let state = first;
   let ready = false;
@@ -58,7 +63,7 @@ export function fillPanel(panel: vscode.WebviewPanel, extension: vscode.Uri, cli
   };
 }
 
-async function ask(client: LanguageClient, uri: vscode.Uri, state: PreviewState): Promise<ToPage> {
+async function ask(client: BaseLanguageClient, uri: vscode.Uri, state: PreviewState): Promise<ToPage> {
   const params: PreviewParams = {
     uri: client.code2ProtocolConverter.asUri(uri),
     mode: state.mode,

@@ -1,4 +1,4 @@
-import type { StaticFeature } from "vscode-languageclient/node";
+import type { StaticFeature } from "vscode-languageclient";
 
 /**
  * Keeps from the server that this client could ask for diagnostics, so that the server sends them by itself. Asking is done for visible

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { type LanguageClient, State } from "vscode-languageclient/node";
+import { type BaseLanguageClient, State } from "vscode-languageclient";
 import { documentFilters } from "./documents.ts";
 
 /** Shows beside the language's name whether the server runs, with the way to start it again. */
-export function showStatus(client: LanguageClient): vscode.Disposable {
+export function showStatus(client: BaseLanguageClient): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem("scalewright.server", documentFilters());
   item.name = "Scalewright";
   const show = (state: State) => {

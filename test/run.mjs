@@ -41,10 +41,11 @@ const parts = [
   },
   { name: "emacs", title: "Emacs with eglot", command: ["emacs", "--batch", "-l", "test/editors/eglot.el"] },
   { name: "vscode", title: "the newest and the oldest VS Code", command: [...vscode, "--host=newest", "--host=oldest"], counts: true },
+  { name: "web", title: "VS Code for the web", command: [...vscode, "--web"], counts: true },
   {
     name: "vsix",
-    title: "the packed extension in both",
-    command: [...vscode, "--host=newest", "--host=oldest", "--vsix", "--ui"],
+    title: "the packed extension in all three",
+    command: [...vscode, "--host=newest", "--host=oldest", "--vsix", "--ui", "--web"],
     counts: true,
   },
 ];

@@ -3,8 +3,15 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import path from "node:path";
 import { folders } from "./folders.ts";
 
-/** `newest` and `oldest` are the two ends of the VS Code versions that we support, `chromium` is a browser for machines without one. */
-export type PackageSet = "newest" | "oldest" | "chromium";
+/** `newest` and `oldest` are the two ends of the VS Code versions that we support, `web` is VS Code for the web, `chromium` is a browser for machines without one. */
+export type PackageSet = "newest" | "oldest" | "web" | "chromium";
+
+const NAMES: Readonly<Record<PackageSet, string>> = {
+  newest: "the newest VS Code",
+  oldest: "the oldest VS Code",
+  web: "VS Code for the web",
+  chromium: "a headless Chromium",
+};
 
 /**
  * Installs one of the pinned package sets under `.run` unless it is there already, and gives its folder.
@@ -21,7 +28,7 @@ export function install(set: PackageSet): string {
   mkdirSync(target, { recursive: true });
   cpSync(path.join(folders.harness, "hosts", "stubs"), path.join(folders.run, "stubs"), { recursive: true });
   cpSync(source, target, { recursive: true });
-  console.log(`installing ${set === "chromium" ? "a headless Chromium" : `the ${set} VS Code`} from npm`);
+  console.log(`installing ${NAMES[set]} from npm`);
   const npm = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: target,
     stdio: ["ignore", "ignore", "inherit"],

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { unzipSync } from "fflate";
 import { folders } from "./folders.ts";
 import type { HostName } from "./host.ts";
 import type { Program } from "./program.ts";
@@ -20,6 +21,19 @@ export function installExtension(host: HostName, { manager }: Pick<Program, "man
   rmSync(target, { recursive: true, force: true });
   run(manager, ["--install-extension", vsix, "--extensions-dir", target], { ...process.env, VSCODE_HOST: host });
   return target;
+}
+
+/** The folder of a packed extension's files, for VS Code for the web, which installs nothing from a file. */
+export function unpacked(vsix: string): string {
+  const target = path.join(folders.run, "unpacked");
+  rmSync(target, { recursive: true, force: true });
+  for (const [name, content] of Object.entries(unzipSync(readFileSync(vsix)))) {
+    if (!name.startsWith("extension/") || name.endsWith("/")) continue;
+    const file = path.join(target, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  return path.join(target, "extension");
 }
 
 function run(file: string, args: readonly string[], env = process.env): void {

@@ -6,8 +6,7 @@ describe("the preview", () => {
   it("opens to the side of its document, once", async () => {
     await show("clean.instrument.yaml");
     await vscode.commands.executeCommand("scalewright.openPreview");
-    const tab = await until("the tab of the preview", () => previews()[0]);
-    assert.equal(tab.label, "Preview clean.instrument.yaml");
+    const tab = await until("the tab of the preview", () => previews().find(({ label }) => label === "Preview clean.instrument.yaml"));
     assert.equal(tab.group.viewColumn, vscode.ViewColumn.Two);
     assert.equal(vscode.window.activeTextEditor?.viewColumn, vscode.ViewColumn.One);
     await vscode.commands.executeCommand("scalewright.openPreview");

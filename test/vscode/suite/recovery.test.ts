@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
 import { codeOf, diagnostic, extension, rangeOf, show, until } from "./support.ts";
 
 describe("a server that has died", () => {
   it("is started again and goes on checking", async () => {
     const document = await show("broken.instrument.yaml");
     await diagnostic(document.uri, "undefined-name");
-    const { client } = (await extension()).exports;
+    const client = (await extension()).exports.client as LanguageClient;
     const before = client.serverProcess?.pid;
     assert.ok(before);
     process.kill(before, "SIGKILL");
@@ -23,7 +24,7 @@ describe("a server that has died", () => {
   });
 
   it("is started again by hand", async () => {
-    const { client } = (await extension()).exports;
+    const client = (await extension()).exports.client as LanguageClient;
     const before = client.serverProcess?.pid;
     await vscode.commands.executeCommand("scalewright.restartServer");
     assert.ok(client.isRunning());

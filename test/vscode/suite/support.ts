@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { Api } from "../../../client/extension.ts";
+import type { Api } from "../../../client/start.ts";
 
 /** A file of the workspace that the tests run in: the same on the desktop, the server and the web. */
 export function file(name: string): vscode.Uri {

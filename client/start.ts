@@ -1,0 +1,47 @@
+import * as vscode from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { type Channels, clientOptions } from "./clientOptions.ts";
+import { provideFindingPages } from "./findingPages.ts";
+import { newInstrument } from "./newInstrument.ts";
+import { registerPreviews } from "./preview.ts";
+import { pushedDiagnostics } from "./pushedDiagnostics.ts";
+import { answerReads } from "./readFile.ts";
+import { showStatus } from "./status.ts";
+
+/** What other extensions and the tests may use. */
+export interface Api {
+  readonly client: BaseLanguageClient;
+}
+
+/** Starts the extension, on a computer and in a browser alike; `create` makes the client that belongs to where it runs. */
+export async function start(
+  context: vscode.ExtensionContext,
+  create: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<Api> {
+  const channels: Channels = {
+    log: vscode.window.createOutputChannel("Scalewright", { log: true }),
+    trace: vscode.window.createOutputChannel("Scalewright Trace", { log: true }),
+  };
+  const client = create(clientOptions(context, channels));
+  client.registerFeature(pushedDiagnostics);
+  context.subscriptions.push(
+    channels.log,
+    channels.trace,
+    answerReads(client),
+    showStatus(client),
+    registerPreviews(context, client),
+    provideFindingPages(client),
+    vscode.commands.registerCommand("scalewright.newInstrument", () => newInstrument(client)),
+    vscode.commands.registerCommand("scalewright.restartServer", () => restart(client)),
+    vscode.commands.registerCommand("scalewright.showOutput", () => channels.log.show()),
+    client,
+  );
+  // Where the start fails the client tells so itself, and the command to start again must be there.
+  await client.start().catch((error: unknown) => channels.log.error(String(error)));
+  return { client };
+}
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  if (client.isRunning()) await client.stop();
+  await client.start();
+}
