@@ -10,6 +10,7 @@ import type { PossibleRange } from "../scoring/range.ts";
 import type { Field } from "../syntax/outline.ts";
 import type { Place } from "../syntax/place.ts";
 import type { SegmentedText } from "../syntax/segmentedText.ts";
+import type { Silenced } from "./ignores.ts";
 import type { Library } from "./imports.ts";
 
 export type DocumentKind = "instrument" | "delphi" | "guide" | "study" | "library" | "translation" | "config";
@@ -33,6 +34,8 @@ export interface Analysis {
   readonly joined: ReadonlyMap<string, Analysis>;
   /** Sorted by place, then code. */
   readonly problems: readonly Problem[];
+  /** What a comment silences, with its reason. */
+  readonly silenced: readonly Silenced[];
   /** What the folder's settings say for it. */
   readonly settings: Settings;
   /** The libraries that it uses. */

@@ -248,6 +248,7 @@ export class Engine {
       return other ? { range: locate(other.analysis.text, place), file: other.path } : { range: { start: 0, end: 0 } };
     };
     let fields = this.#fields;
+    const found = snapshotProblems(text, whereIs, this.#document, this.#checker.problems());
     return {
       text,
       kind: this.#kind,
@@ -264,7 +265,8 @@ export class Engine {
       libraries,
       locate: whereIs,
       settings: weighing.settings,
-      problems: withSeverities(snapshotProblems(text, whereIs, this.#document, this.#checker.problems()), weighing.settings, weighing.path),
+      problems: withSeverities(found.problems, weighing.settings, weighing.path),
+      silenced: found.silenced,
       range: (place) => locate(text, place),
       users: (id) => this.#usersOf(id),
       partWith: (value) => this.#byValue.get(value),

@@ -7,24 +7,59 @@ import type { Segment } from "../syntax/segment.ts";
 import { type SegmentedText, segmentAt } from "../syntax/segmentedText.ts";
 import type { Node } from "../syntax/tree.ts";
 
+/** A problem that a comment silences, with the reason that the comment gives. */
+export interface Silenced {
+  readonly problem: Problem;
+  readonly reason: string;
+}
+
+/** The problems that are left, and those that a comment silences. */
+export interface Sifted {
+  readonly left: readonly Problem[];
+  readonly silenced: readonly Silenced[];
+}
+
 /**
- * Leaves out the problems that a comment silences (`# scalewright-ignore CODE: reason`, on the line or alone on the line above), and reports
+ * Puts aside the problems that a comment silences (`# scalewright-ignore CODE: reason`, on the line or alone on the line above), and reports
  * comments without a reason and comments that silence nothing. Costs nothing where no segment holds such a comment.
  */
-export function withoutIgnored(text: SegmentedText, problems: readonly Problem[]): readonly Problem[] {
+export function withoutIgnored(text: SegmentedText, problems: readonly Problem[]): Sifted {
+  const comments = commentsIn(text);
+  if (comments.length === 0) return { left: problems, silenced: NOTHING };
+  const used = new Set<WrittenCode>();
+  const sifted = sift(text, problems, comments, used);
+  return { left: [...sifted.left, ...comments.flatMap((comment) => flaws(comment, used))], silenced: sifted.silenced };
+}
+
+/** The same for problems that are looked for on demand, whose comments say nothing to the check itself. */
+export function silencedOnDemand(text: SegmentedText, problems: readonly Problem[]): Sifted {
+  const comments = problems.length === 0 ? [] : commentsIn(text);
+  return comments.length === 0 ? { left: problems, silenced: NOTHING } : sift(text, problems, comments, new Set());
+}
+
+const NOTHING: readonly Silenced[] = [];
+
+/** Found only where two versions are compared, or where mutants are made: a comment for one of them may seem idle. */
+const ON_DEMAND: ReadonlySet<string> = new Set(["undeclared-breaking-change", "version-not-bumped", "surviving-mutation"]);
+
+function commentsIn(text: SegmentedText): readonly Ignore[] {
   const comments: Ignore[] = [];
   for (const [i, segment] of text.segments.entries()) if (segment.ignores) comments.push(...commentsAt(text, segment, i));
-  if (comments.length === 0) return problems;
-  const used = new Set<WrittenCode>();
+  return comments;
+}
+
+function sift(text: SegmentedText, problems: readonly Problem[], comments: readonly Ignore[], used: Set<WrittenCode>): Sifted {
+  const silenced: Silenced[] = [];
   const left = problems.filter((problem) => {
     const lines = linesOf(text, problem.range.start);
-    const codes = comments
-      .filter(({ line }) => lines.some((start) => line.start === start))
-      .flatMap((comment) => comment.codes.filter(({ code }) => code === problem.code));
-    for (const code of codes) used.add(code);
-    return codes.length === 0;
+    const meant = comments.filter(
+      ({ line, codes }) => lines.some((start) => line.start === start) && codes.some(({ code }) => code === problem.code),
+    );
+    for (const { codes } of meant) for (const code of codes) if (code.code === problem.code) used.add(code);
+    if (meant[0]) silenced.push({ problem, reason: meant[0].reason });
+    return meant.length === 0;
   });
-  return [...left, ...comments.flatMap((comment) => flaws(comment, used))];
+  return { left, silenced };
 }
 
 /** A comment in a segment, its places counted from the start of the segment. */
@@ -155,7 +190,7 @@ function flaws({ codes, reason, range, from }: Ignore, used: ReadonlySet<Written
     return [
       problem("unused-ignore", `this comment silences nothing: it names no finding, as in "scalewright-ignore code-gap: reason"`, range),
     ];
-  const idle = codes.filter((code) => !used.has(code));
+  const idle = codes.filter((code) => !used.has(code) && !ON_DEMAND.has(code.code));
   const unused = idle.map(({ code, range: place }) => {
     const guess = CODES.has(code) ? undefined : nearest(code, [...CODES]);
     const why = CODES.has(code)

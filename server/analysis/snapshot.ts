@@ -3,7 +3,7 @@ import type { Problem, Range } from "../problem.ts";
 import type { Place } from "../syntax/place.ts";
 import type { Segment } from "../syntax/segment.ts";
 import type { SegmentedText } from "../syntax/segmentedText.ts";
-import { withoutIgnored } from "./ignores.ts";
+import { type Silenced, withoutIgnored } from "./ignores.ts";
 
 /** Where segments stood when they were last looked for: a hint that is checked before it is used. */
 const HINTS = new WeakMap<Segment, number>();
@@ -41,18 +41,19 @@ function near({ segments }: SegmentedText, segment: Segment, hint: number): numb
 /** Finds a place in this text or in a library. */
 export type WhereIs = (place: Place) => { readonly range: Range; readonly file?: string };
 
-/** Problems with their offsets in one version of the text, those that a comment silences left out, sorted by place, then code. */
+/** Problems with their offsets in one version of the text, sorted by place, then code; those that a comment silences apart. */
 export function snapshotProblems(
   text: SegmentedText,
   whereIs: WhereIs,
   ...lists: readonly (readonly LocalProblem[])[]
-): readonly Problem[] {
+): { readonly problems: readonly Problem[]; readonly silenced: readonly Silenced[] } {
   const problems = lists.flat().map((problem) => placed(problem, text, whereIs));
-  const left = withoutIgnored(text, problems);
-  return [...left].sort(
-    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
-  );
+  const { left, silenced } = withoutIgnored(text, problems);
+  return { problems: [...left].sort(byPlace), silenced };
 }
+
+const byPlace = (a: Problem, b: Problem): number =>
+  a.range.start - b.range.start || a.range.end - b.range.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 
 const PLACED = new WeakMap<LocalProblem, Problem>();
 

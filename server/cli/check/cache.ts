@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Problem } from "../../problem.ts";
 import { writeOutput } from "../files/output-file.ts";
+import type { Checked } from "./check-documents.ts";
 import { type ReadDocument, textAt } from "./read-documents.ts";
 
 /** The findings of documents that were checked before by the same program and have not changed since, nor what they import. */
 export interface Cache {
-  get(document: ReadDocument): readonly Problem[] | undefined;
+  get(document: ReadDocument): Checked | undefined;
   /** `read`: the files that the check asked for, with their text; undefined where there was none. */
-  set(document: ReadDocument, problems: readonly Problem[], read: ReadonlyMap<string, string | undefined>): void;
+  set(document: ReadDocument, checked: Checked, read: ReadonlyMap<string, string | undefined>): void;
   /** Writes the cache; a failure costs nothing but time. */
   save(): void;
 }
@@ -20,7 +20,7 @@ interface Entry {
   readonly text: string;
   /** Files asked for, by absolute path, with the hash of their text; empty where there was none. */
   readonly read: Readonly<Record<string, string>>;
-  readonly problems: readonly Problem[];
+  readonly checked: Checked;
 }
 
 /** Opens the cache of a folder. Undefined where the program cannot be told from another version of it: then nothing is remembered. */
@@ -35,12 +35,12 @@ export function openCache(cwd: string): Cache | undefined {
       const entry = document.absolute === undefined ? undefined : entries.get(document.absolute);
       if (entry === undefined || entry.text !== hash(document.text)) return undefined;
       const same = Object.entries(entry.read).every(([path, known]) => hashOrNothing(textAt(cwd, path)) === known);
-      return same ? entry.problems : undefined;
+      return same ? entry.checked : undefined;
     },
-    set: (document, problems, read) => {
+    set: (document, checked, read) => {
       if (document.absolute === undefined || document.unreadable !== undefined) return;
       const files = Object.fromEntries([...read].map(([path, text]) => [path, hashOrNothing(text)]));
-      entries.set(document.absolute, { text: hash(document.text), read: files, problems });
+      entries.set(document.absolute, { text: hash(document.text), read: files, checked });
       changed = true;
     },
     save: () => {

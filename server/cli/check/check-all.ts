@@ -2,7 +2,11 @@ import type { Problem } from "../../problem.ts";
 import type { CheckedFile } from "../print/report.ts";
 import type { World } from "../world.ts";
 import type { Cache } from "./cache.ts";
+import type { Checked } from "./check-documents.ts";
 import { type ReadDocument, shownBeside } from "./read-documents.ts";
+
+/** Findings that are looked for beside those of the check itself. */
+export type FindMore = (document: ReadDocument) => Checked;
 
 /** The findings of all documents that are wanted. The checker is loaded only where some document is not known from the cache. */
 export async function checkAll(
@@ -10,22 +14,30 @@ export async function checkAll(
   cwd: World["cwd"],
   wanted: (code: string) => boolean,
   cache: Cache | undefined,
+  findMore?: FindMore,
 ): Promise<readonly CheckedFile[]> {
   const checked: CheckedFile[] = [];
   for (const document of documents) {
-    const problems = cache?.get(document) ?? (await checkOne(document, cwd, cache));
-    checked.push({ file: document.file, text: document.text, problems: problems.filter(({ code }) => wanted(code)).map(shown(document)) });
+    const found = cache?.get(document) ?? (await checkOne(document, cwd, cache));
+    const more = findMore?.(document);
+    const silenced = [...found.silenced, ...(more?.silenced ?? [])].filter(({ problem }) => wanted(problem.code));
+    checked.push({
+      file: document.file,
+      text: document.text,
+      problems: [...found.problems, ...(more?.problems ?? [])].filter(({ code }) => wanted(code)).map(shown(document)),
+      silenced: silenced.map(({ problem, reason }) => ({ problem: shown(document)(problem), by: "comment" as const, reason })),
+    });
   }
   cache?.save();
   return checked;
 }
 
-async function checkOne(document: ReadDocument, cwd: World["cwd"], cache: Cache | undefined): Promise<readonly Problem[]> {
+async function checkOne(document: ReadDocument, cwd: World["cwd"], cache: Cache | undefined): Promise<Checked> {
   const { checkDocument } = await import("./check-documents.ts");
   const read = new Map<string, string | undefined>();
-  const problems = checkDocument(document, document.text, cwd, cache && ((path, text) => read.set(path, text)));
-  cache?.set(document, problems, read);
-  return problems;
+  const checked = checkDocument(document, document.text, cwd, cache && ((path, text) => read.set(path, text)));
+  cache?.set(document, checked, read);
+  return checked;
 }
 
 /** Names other files as they are shown. */

@@ -46,5 +46,5 @@ export function diffOfFixes(documents: readonly ReadDocument[], world: World, un
 /** The text of a document with everything mended that can be. */
 export function mend(document: ReadDocument, cwd: World["cwd"], unsafe: boolean, wanted: (code: string) => boolean) {
   if (document.unreadable !== undefined) return { text: document.text, mended: 0 };
-  return applyFixes(document.text, (text) => checkDocument(document, text, cwd).filter(({ code }) => wanted(code)), unsafe);
+  return applyFixes(document.text, (text) => checkDocument(document, text, cwd).problems.filter(({ code }) => wanted(code)), unsafe);
 }

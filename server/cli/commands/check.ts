@@ -1,6 +1,7 @@
 import type { Severity } from "../../problem.ts";
 import type { Arguments } from "../arguments.ts";
-import { checkAll } from "../check/check-all.ts";
+import type { ChangedFiles } from "../check/changed-since.ts";
+import { checkAll, type FindMore } from "../check/check-all.ts";
 import { type ReadDocument, readDocuments, textAt } from "../check/read-documents.ts";
 import { type Command, HELP, OUT, QUIET } from "../command.ts";
 import { type Discovery, discover } from "../files/discover.ts";
@@ -38,7 +39,11 @@ export const check: Command = {
     { name: "fix", summary: "mend what can be mended safely, and report what is left" },
     { name: "unsafe-fixes", summary: "mend also what should be looked at afterwards" },
     { name: "diff", summary: "show what --fix would change, and change nothing; exit with 1 where it would" },
-    { name: "changed-since", value: "REF", summary: "check only files that differ from this commit or branch of git" },
+    {
+      name: "changed-since",
+      value: "REF",
+      summary: "check only what differs from this commit or branch of git, and that versions say what changed",
+    },
     { name: "baseline", value: "FILE", summary: "leave out the findings that FILE holds" },
     { name: "write-baseline", value: "FILE", summary: "write the findings to FILE, to be put up with from now on" },
     { name: "statistics", summary: "print how often each finding occurs instead of each of them" },
@@ -85,16 +90,23 @@ async function checkOnce(given: Arguments, world: World): Promise<number> {
   }
   for (const failed of read.failed) refuse(world, failed);
   const unread = found.missing.length + read.failed.length + read.documents.filter(({ unreadable }) => unreadable !== undefined).length;
-  const code = await reportOn(read.documents, given, world, wantedFormats.destinations, codes.wanted);
+  const findMore = files.changed && (await import("../check/version-findings.ts")).versionFindings(files.changed, world.cwd);
+  const code = await reportOn(read.documents, given, world, { destinations: wantedFormats.destinations, wanted: codes.wanted, findMore });
   return unread > 0 ? Math.max(EXIT.usage, code) : code;
+}
+
+/** What is to be found, and where it is to be written. */
+interface Asked {
+  readonly destinations: readonly Destination[];
+  readonly wanted: (code: string) => boolean;
+  readonly findMore: FindMore | undefined;
 }
 
 async function reportOn(
   documents: readonly ReadDocument[],
   given: Arguments,
   world: World,
-  destinations: readonly Destination[],
-  wanted: (code: string) => boolean,
+  { destinations, wanted, findMore }: Asked,
 ): Promise<number> {
   let current = documents;
   let notWritten = false;
@@ -115,7 +127,7 @@ async function reportOn(
   }
   const texts = new Map(current.map((document) => [document.file, document.text]));
   const report = makeReport(
-    await checkAll(current, world.cwd, wanted, await cacheOf(given, world)),
+    await checkAll(current, world.cwd, wanted, await cacheOf(given, world), findMore),
     (file) => texts.get(file) ?? textAt(world.cwd, file),
   );
   const baselined = await withBaseline(report, given, world);
@@ -172,13 +184,15 @@ async function chosenCodes(given: Arguments): Promise<{ readonly wanted: (code: 
   );
 }
 
-async function narrowed(found: Discovery, given: Arguments, world: World): Promise<Pick<Discovery, "files"> | { readonly wrong: string }> {
+type Narrowed = Pick<Discovery, "files"> & { readonly changed?: ChangedFiles };
+
+async function narrowed(found: Discovery, given: Arguments, world: World): Promise<Narrowed | { readonly wrong: string }> {
   const ref = given.text("changed-since");
-  if (ref === undefined) return found;
+  if (ref === undefined) return { files: found.files };
   const { changedSince } = await import("../check/changed-since.ts");
   const changed = changedSince(ref, world.cwd);
   if ("wrong" in changed) return changed;
-  return { files: found.files.filter(({ absolute }) => absolute === undefined || changed.rests(absolute)) };
+  return { files: found.files.filter(({ absolute }) => absolute === undefined || changed.rests(absolute)), changed };
 }
 
 async function cacheOf(given: Arguments, world: World) {
