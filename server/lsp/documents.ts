@@ -50,7 +50,12 @@ export class Documents {
 
   get(uri: string): OpenDocument | undefined {
     const document = this.#open.get(uri);
-    return document && { uri, version: document.version, analysis: document.engine.analysis };
+    return document && { uri, version: document.version, analysis: document.engine.soFar };
+  }
+
+  /** Checks a document until `isTime` says that it is enough; whether nothing of it waits any more. */
+  advance(uri: string, isTime?: () => boolean): boolean {
+    return this.#open.get(uri)?.engine.advance(isTime) ?? true;
   }
 
   uris(): readonly string[] {

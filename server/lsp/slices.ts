@@ -1,0 +1,61 @@
+/** Milliseconds of checking after which requests come first. */
+const SLICE = 8;
+/** Milliseconds after which what is found by then is told once more. */
+const AGAIN = 500;
+
+/** Browsers have no such thing. */
+const soon: (work: () => void) => void = typeof setImmediate === "function" ? setImmediate : (work) => setTimeout(work, 0);
+
+/** Says after a slice of time that it is over. */
+export function slice(): () => boolean {
+  const end = performance.now() + SLICE;
+  return () => performance.now() >= end;
+}
+
+/** What is to be checked. */
+export interface Sliced {
+  /** Checks a document until `isTime` says that it is enough; whether all of it is checked. */
+  advance(uri: string, isTime: () => boolean): boolean;
+  /** Tells what is found: after the first slice, now and then, and when all is. */
+  tell(uri: string, isDone: boolean): void;
+}
+
+/** Checks documents a little at a time, with requests answered in between: a long document says the first things at once, and all a moment later. */
+export class Slices {
+  readonly #sliced: Sliced;
+  /** When each document was last told of; undefined where it was not. */
+  readonly #waiting = new Map<string, number | undefined>();
+  #isAwaited = false;
+
+  constructor(sliced: Sliced) {
+    this.#sliced = sliced;
+  }
+
+  /** Checks a document soon, from the beginning where it has changed meanwhile. */
+  soon(uri: string): void {
+    this.#waiting.set(uri, undefined);
+    this.#wait();
+  }
+
+  #wait(): void {
+    if (this.#isAwaited || this.#waiting.size === 0) return;
+    this.#isAwaited = true;
+    soon(() => {
+      this.#isAwaited = false;
+      this.#work();
+      this.#wait();
+    });
+  }
+
+  #work(): void {
+    const isTime = slice();
+    for (const [uri, told] of [...this.#waiting]) {
+      const isDone = this.#sliced.advance(uri, isTime);
+      const now = performance.now();
+      const isDue = isDone || told === undefined || now - told >= AGAIN;
+      if (isDue) this.#sliced.tell(uri, isDone);
+      if (isDone) this.#waiting.delete(uri);
+      else this.#waiting.set(uri, isDue ? now : told);
+    }
+  }
+}
