@@ -1,7 +1,7 @@
 /** Milliseconds of checking after which requests come first. */
 const SLICE = 8;
-/** Milliseconds after which what is found by then is told once more. */
-const AGAIN = 500;
+/** Milliseconds after which what is found by then is told once more; each time the pause is twice as long. */
+const PAUSE = 2 * SLICE;
 
 /** Browsers have no such thing. */
 const soon: (work: () => void) => void = typeof setImmediate === "function" ? setImmediate : (work) => setTimeout(work, 0);
@@ -23,8 +23,8 @@ export interface Sliced {
 /** Checks documents a little at a time, with requests answered in between: a long document says the first things at once, and all a moment later. */
 export class Slices {
   readonly #sliced: Sliced;
-  /** When each document was last told of; undefined where it was not. */
-  readonly #waiting = new Map<string, number | undefined>();
+  /** When each document is told of next. */
+  readonly #waiting = new Map<string, { readonly at: number; readonly pause: number }>();
   #isAwaited = false;
 
   constructor(sliced: Sliced) {
@@ -33,7 +33,7 @@ export class Slices {
 
   /** Checks a document soon, from the beginning where it has changed meanwhile. */
   soon(uri: string): void {
-    this.#waiting.set(uri, undefined);
+    this.#waiting.set(uri, { at: 0, pause: PAUSE });
     this.#wait();
   }
 
@@ -49,13 +49,12 @@ export class Slices {
 
   #work(): void {
     const isTime = slice();
-    for (const [uri, told] of [...this.#waiting]) {
+    for (const [uri, { at, pause }] of [...this.#waiting]) {
       const isDone = this.#sliced.advance(uri, isTime);
-      const now = performance.now();
-      const isDue = isDone || told === undefined || now - told >= AGAIN;
-      if (isDue) this.#sliced.tell(uri, isDone);
+      const isDue = performance.now() >= at;
       if (isDone) this.#waiting.delete(uri);
-      else this.#waiting.set(uri, isDue ? now : told);
+      else if (isDue) this.#waiting.set(uri, { at: performance.now() + pause, pause: 2 * pause });
+      if (isDone || isDue) this.#sliced.tell(uri, isDone);
     }
   }
 }
