@@ -30,7 +30,7 @@ export interface Analysis {
   readonly guide?: Guide;
   /** What a study says that joins documents. */
   readonly study?: Study;
-  /** The documents that a guide or a study refers to, by the path as written. */
+  /** The documents that a guide, a study or a translation refers to, by the path as written. */
   readonly joined: ReadonlyMap<string, Analysis>;
   /** Sorted by place, then code. */
   readonly problems: readonly Problem[];

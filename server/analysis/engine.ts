@@ -25,7 +25,8 @@ import { type ReadJoined, readJoined } from "./readJoined.ts";
 import { settingsBeside } from "./settingsBeside.ts";
 import { find, locate, snapshotProblems } from "./snapshot.ts";
 import { KEYS } from "./trackedInstrument.ts";
-import { withSeverities } from "./withSeverities.ts";
+import { translationProblems } from "./translationProblems.ts";
+import { isOff, withSeverities } from "./withSeverities.ts";
 
 /**
  * Keeps one document and its analysis through its edits, so that an edit costs what it touches: unchanged segments keep their trees,
@@ -68,6 +69,8 @@ export class Engine {
       parts: () => this.#parts,
       anchors: () => this.#anchors,
       settings: () => this.#weighing.settings,
+      // A comment that silences a finding is judged by whether there is one.
+      isOff: () => (text.includes("scalewright-ignore") ? () => false : isOff(this.#weighing.settings, this.#weighing.path)),
       partWith: (value) => this.#byValue.get(value),
       place: (part) => this.#places.get(part) ?? -1,
     };
@@ -181,6 +184,7 @@ export class Engine {
       ...documentProblems({ text: this.#text, fields, kind: this.#kind, anchors: this.#anchors, parts, host: this.#host }),
       ...imports.problems,
       ...joined.problems,
+      ...(this.#kind === "translation" ? translationProblems(fields, this.#anchors, this.#joined) : []),
       ...includeProblems(parts, this.#libraries, this.#instrument.metadata.use),
     ];
   }

@@ -7,7 +7,7 @@ import type { AnchorTable } from "./anchors.ts";
 import { problem } from "./documentProblems.ts";
 import { Engine } from "./engine.ts";
 
-/** The documents that a guide or a study refers to. */
+/** The documents that a guide, a study or a translation refers to. */
 export interface ReadJoined {
   readonly analyses: ReadonlyMap<string, Analysis>;
   readonly joined: Joined;
@@ -16,7 +16,7 @@ export interface ReadJoined {
 
 const NOTHING: ReadJoined = { analyses: new Map(), joined: new Map(), problems: [] };
 
-/** Reads what a guide is about and what a study joins. `kept`: those read before, each as long as its text is the same. */
+/** Reads what a guide is about, what a study joins and what a translation is of. `kept`: those read before, each as long as its text is the same. */
 export function readJoined(
   kind: DocumentKind | undefined,
   fields: readonly Field[],
@@ -25,9 +25,14 @@ export function readJoined(
   chain: readonly string[],
   kept: Map<string, { readonly text: string; readonly engine: Engine }>,
 ): ReadJoined {
-  if (kind !== "guide" && kind !== "study") return NOTHING;
+  if (kind !== "guide" && kind !== "study" && kind !== "translation") return NOTHING;
   const reading: Reading = { report: () => undefined, anchor: (name) => anchors.get(name) };
-  const places = kind === "guide" ? [find(fields, "about")] : (fieldsIn(reading, find(fields, "documents")) ?? []);
+  const places =
+    kind === "guide"
+      ? [find(fields, "about")]
+      : kind === "translation"
+        ? [find(fields, "of")]
+        : (fieldsIn(reading, find(fields, "documents")) ?? []);
   const analyses = new Map<string, Analysis>();
   const problems: LocalProblem[] = [];
   for (const field of places) {

@@ -11,7 +11,7 @@ const CODES: Record<Category, string> = {
   wording: `double-barrelled-item leading-item double-negative-item absolute-term vague-quantifier undefined-abbreviation long-stem hard-to-read-stem no-reference-period
     mixed-reference-periods recall-direction unanswerable-recall presupposition-without-filter stem-response-mismatch large-matrix single-polarity-scale
     mixed-stems-in-score forced-sensitive-item sensitive-item-first no-consent-before-data bundled-consent preticked-consent free-text-may-identify
-    anonymous-with-identifier identifying-combination screen-out-after-sensitive empty-translation translation-drift same-stem-twice`,
+    anonymous-with-identifier identifying-combination screen-out-after-sensitive empty-translation untranslated-text unknown-translation translation-drift same-stem-twice`,
   routing: `forward-reference unreachable-item always-true-condition mutually-hidden-items routing-cycle impossible-option-comparison required-but-unreachable
     skipped-without-value piped-before-asked screen-out-impossible dead-section type-mismatch not-a-truth-value unknown-function wrong-argument-count
     missing-forced-to-truth unreachable-option`,

@@ -211,12 +211,14 @@ import undefinedName from "./undefined-name.ts";
 import unequalGroupsPooled from "./unequal-groups-pooled.ts";
 import unknownFunction from "./unknown-function.ts";
 import unknownKey from "./unknown-key.ts";
+import unknownTranslation from "./unknown-translation.ts";
 import unknownValue from "./unknown-value.ts";
 import unreachableItem from "./unreachable-item.ts";
 import unreachableOption from "./unreachable-option.ts";
 import unreachableRecodeRow from "./unreachable-recode-row.ts";
 import unsupportedFormatVersion from "./unsupported-format-version.ts";
 import untestedScore from "./untested-score.ts";
+import untranslatedText from "./untranslated-text.ts";
 import unusedConsent from "./unused-consent.ts";
 import unusedIgnore from "./unused-ignore.ts";
 import unusedRecode from "./unused-recode.ts";
@@ -447,11 +449,13 @@ export const table: readonly RuleInfo[] = [
   unknownFunction,
   unknownKey,
   unknownValue,
+  unknownTranslation,
   unreachableItem,
   unreachableOption,
   unreachableRecodeRow,
   unsupportedFormatVersion,
   untestedScore,
+  untranslatedText,
   unusedConsent,
   unusedIgnore,
   unusedRecode,

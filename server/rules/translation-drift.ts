@@ -1,8 +1,8 @@
+import { translationDifference } from "../evidence/translationDifference.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import { type WrittenLanguages, writtenLanguages } from "../evidence/writtenScalars.ts";
 import { fieldOf } from "../model/origins.ts";
 import { placeIn } from "../syntax/place.ts";
-import type { Scalar } from "../syntax/tree.ts";
 import type { Finding } from "./rule.ts";
 import { rule } from "./rule.ts";
 
@@ -37,26 +37,7 @@ function* comparedTexts({ segment, mapping }: WrittenLanguages): Iterable<Findin
   const [own, ...others] = texts;
   if (!own) return;
   for (const { tag, value } of others) {
-    const message = difference(own.value, own.tag, value, tag);
-    if (message) yield { at: placeIn(segment, value), ...message };
+    const found = translationDifference({ words: own.value.text, tag: own.tag }, { words: value.text, tag });
+    if (found) yield { at: placeIn(segment, value), ...found };
   }
 }
-
-const PIPE = /\{[a-z][a-z0-9_]*\}/g;
-
-function difference(own: Scalar, ownTag: string, other: Scalar, tag: string): Pick<Finding, "message" | "severity"> | undefined {
-  const [mine, theirs] = [pipes(own.text), pipes(other.text)];
-  const missing = mine.find((pipe) => !theirs.includes(pipe));
-  if (missing) return { message: `"${missing}" stands in "${ownTag}" and not in "${tag}"` };
-  const added = theirs.find((pipe) => !mine.includes(pipe));
-  if (added) return { message: `"${added}" stands in "${tag}" and not in "${ownTag}"` };
-  // One number in each text: the same thing is counted. Times of the day and more numbers are written in many ways.
-  const [a, b] = [numbers(own.text), numbers(other.text)];
-  if (a.length === 1 && b.length === 1 && a[0] !== b[0])
-    return { severity: "warning", message: `"${ownTag}" says ${a[0]}, and "${tag}" says ${b[0]}` };
-  return undefined;
-}
-
-const pipes = (text: string): readonly string[] => text.match(PIPE) ?? [];
-
-const numbers = (text: string): readonly string[] => text.replaceAll(PIPE, "").match(/\d+(?:[.,:]\d+)*/g) ?? [];

@@ -1,0 +1,78 @@
+import type { Instrument, Text } from "../model/instrument.ts";
+import { named } from "../model/named.ts";
+import { copyOrigin } from "../model/origins.ts";
+import { nodeOfText } from "../model/read/text.ts";
+import { exact } from "../number/exact.ts";
+import type { Node } from "../syntax/tree.ts";
+
+/** Words in another language, by where the text that they translate was read from. */
+export interface Words {
+  readonly language: string;
+  readonly byNode: ReadonlyMap<Node, string>;
+}
+
+/**
+ * An instrument with the words of its translations in it, as if they stood in the document itself: everything that shows or writes an
+ * instrument in a language needs to know no more. What has no translated words is the same object as before.
+ */
+export function withTranslations(instrument: Instrument, translations: readonly Words[]): Instrument {
+  if (translations.length === 0) return instrument;
+  const own = instrument.metadata.language ?? "en";
+  const made = new Map<object, unknown>();
+
+  const translated = (text: Text): Text => {
+    const node = nodeOfText(text);
+    const more = translations.flatMap(({ language, byNode }) => {
+      const words = node && byNode.get(node);
+      return words === undefined ? [] : [[language, words] as const];
+    });
+    if (more.length === 0) return text;
+    return { ...text, languages: new Map([...(text.languages.size === 0 ? [[own, text.own] as const] : text.languages), ...more]) };
+  };
+  const copy = (value: unknown): unknown => {
+    if (typeof value !== "object" || value === null || value instanceof ExactNumber) return value;
+    if (made.has(value)) return made.get(value);
+    made.set(value, value);
+    const copied = isText(value) ? translated(value) : copyInner(value, copy);
+    if (copied !== value) copyOrigin(value, copied);
+    made.set(value, copied);
+    return copied;
+  };
+  const collection = <T>(things: Instrument["items"] | { ids(): readonly string[]; values(): readonly T[] }) =>
+    named(things.ids().map((id, index) => [id, copy(things.values()[index])] as const));
+
+  const metadata = copy(instrument.metadata) as Instrument["metadata"];
+  const languages = [...new Set([...metadata.languages, ...translations.map(({ language }) => language)])];
+  const whole = { ...metadata, languages };
+  copyOrigin(instrument.metadata, whole);
+  return {
+    ...instrument,
+    metadata: whole,
+    responses: collection(instrument.responses) as Instrument["responses"],
+    sections: collection(instrument.sections) as Instrument["sections"],
+    items: collection(instrument.items) as Instrument["items"],
+    scores: collection(instrument.scores) as Instrument["scores"],
+  };
+}
+
+/** The class of exact numbers, which hold no texts. */
+const ExactNumber = exact(0).constructor as new () => object;
+
+function isText(value: object): value is Text {
+  return "own" in value && "languages" in value && value.languages instanceof Map;
+}
+
+/** Lists, maps and plain things; the thing itself where nothing in it has changed. Formulas hold no texts of the document. */
+function copyInner(value: object, copy: (value: unknown) => unknown): object {
+  if (Array.isArray(value)) {
+    const list = value.map(copy);
+    return list.some((one, index) => one !== value[index]) ? list : value;
+  }
+  if (value instanceof Map) {
+    const map = new Map([...value].map(([key, one]) => [key, copy(one)]));
+    return [...map].some(([key, one]) => one !== value.get(key)) ? map : value;
+  }
+  if ("start" in value && "end" in value && "kind" in value) return value;
+  const entries = Object.entries(value).map(([key, one]) => [key, copy(one)] as const);
+  return entries.some(([key, one]) => one !== value[key as keyof typeof value]) ? Object.fromEntries(entries) : value;
+}
