@@ -39,6 +39,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/diff.ts")).diff,
   },
   {
+    name: "study",
+    summary: "choose people for the next phase, see whether data can leave, say when each person is due",
+    load: async () => (await import("./commands/study.ts")).study,
+  },
+  {
     name: "preview",
     summary: "show an instrument as a page",
     load: async () => (await import("./commands/preview.ts")).preview,

@@ -21,6 +21,8 @@ export interface NextRound {
   readonly added: readonly string[];
   /** Suggested by fewer than the round asks for. */
   readonly notAdded: readonly string[];
+  /** Suggested to a round that asks for no suggestions, before one that adds none. */
+  readonly notTaken: readonly string[];
 }
 
 /**
@@ -44,9 +46,12 @@ export function nextRound(
     if (statement.decided?.after === after && statement.decided.as === as) continue;
     edits.push(withEntry(statement, "decided", `{after: ${after}, as: ${as}}`));
   }
-  const needed = study.rounds.find(({ number }) => number === after)?.suggest?.adoptIf ?? 1;
-  const wanted = suggestions.filter(({ suggestedBy }) => suggestedBy >= needed);
+  const round = study.rounds.find(({ number }) => number === after);
+  const takes = round?.suggest !== undefined || study.rounds.find(({ number }) => number === after + 1)?.add === "suggested";
+  const needed = round?.suggest?.adoptIf ?? 1;
   const known = new Set(study.statements.ids());
+  const wanted = suggestions.filter(({ id, suggestedBy }) => known.has(id) || (takes && suggestedBy >= needed));
+  const left = suggestions.filter((one) => !wanted.includes(one)).map(({ id }) => id);
   for (const one of wanted) {
     if (known.has(one.id)) continue;
     known.add(one.id);
@@ -58,7 +63,8 @@ export function nextRound(
     edits,
     decided,
     added: wanted.map(({ id }) => id),
-    notAdded: suggestions.filter((one) => !wanted.includes(one)).map(({ id }) => id),
+    notAdded: takes ? left : [],
+    notTaken: takes ? [] : left,
   };
 }
 

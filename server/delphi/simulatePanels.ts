@@ -1,4 +1,5 @@
 import type { Delphi } from "../model/delphi.ts";
+import { randomNumbers } from "../number/randomNumbers.ts";
 import type { ConsensusRule } from "./consensusRule.ts";
 import { NOTHING } from "./countRatings.ts";
 import { type Decision, decisionBy } from "./decideStatement.ts";
@@ -80,18 +81,4 @@ function draw(scale: RatingScale, { upper, lower }: Opinion, people: number, cha
     counts[place] = (counts[place] ?? 0) + 1;
   }
   return counts;
-}
-
-/** Marsaglia's xorshift with 32 bits (Journal of Statistical Software 2003;8:14): numbers from 0 to below 1. */
-function randomNumbers(seed: number): () => number {
-  // The state may not be 0, and small seeds are spread first.
-  let state = Math.imul(seed + 1, 0x9e3779b9) | 1;
-  const next = () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-  for (let i = 0; i < 16; i++) next();
-  return next;
 }

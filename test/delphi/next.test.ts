@@ -100,7 +100,10 @@ describe("cli: delphi next", () => {
     await next("core-set.delphi.yaml", "two.csv");
     assert.equal(read("core-set.delphi.yaml"), decided);
 
-    assert.equal((await next("core-set.delphi.yaml", "three.csv")).err, "after round 3: 1 included, 0 excluded, 1 undecided\n");
+    assert.equal(
+      (await next("core-set.delphi.yaml", "three.csv")).err,
+      "after round 3: 1 included, 0 excluded, 1 undecided, round 3 is the last that the study plans, so that no round 4 is written\n",
+    );
     assert.equal(
       read("core-set.delphi.yaml"),
       decided

@@ -92,15 +92,17 @@ function write(
   return { study: analysis.delphi };
 }
 
-function summary(before: Delphi, study: Delphi, { after, decided, added, notAdded }: NextRound, isSame: boolean): string {
+function summary(before: Delphi, study: Delphi, { after, decided, added, notAdded, notTaken }: NextRound, isSame: boolean): string {
   const count = (as: string) => decided.filter((one) => one.as === as).length;
   const parts = [`${count("include")} included`, `${count("exclude")} excluded`];
   if (count("undecided") > 0) parts.push(`${count("undecided")} undecided`);
   const fresh = added.filter((id) => !before.statements.has(id));
   if (fresh.length > 0) parts.push(`${fresh.length} added (${fresh.join(", ")})`);
   if (notAdded.length > 0) parts.push(`suggested by too few: ${notAdded.join(", ")}`);
+  if (notTaken.length > 0) parts.push(`round ${after} takes no suggestions, so that none is added: ${notTaken.join(", ")}`);
   if (study.rounds.some(({ number }) => number === after + 1))
     parts.push(`${askedIn(study, after + 1).length} asked in round ${after + 1}`);
+  else parts.push(`round ${after} is the last that the study plans, so that no round ${after + 1} is written`);
   return `after round ${after}: ${parts.join(", ")}${isSame ? "; the study says so already" : ""}`;
 }
 
