@@ -28,6 +28,8 @@ export interface Checked {
   parts(): readonly Part[];
   anchors(): AnchorTable;
   settings(): Settings;
+  /** Whether the settings leave out what a rule finds. */
+  isOff(): (code: string) => boolean;
   /** The part that a value of the instrument was read from. */
   partWith(value: object): Part | undefined;
   /** Place of a part in file order, or -1 where it is gone. */
@@ -39,6 +41,8 @@ export interface Verdicts {
   shape(part: Part): readonly LocalProblem[];
   formulas(part: Part): readonly LocalProblem[];
   anchors(): AnchorTable;
+  /** The rules to be asked, where not all of them are. */
+  rules?(kind: Part["kind"]): readonly Rule[];
 }
 
 /** Asks the rules about the parts of a document: again after each edit, or once. */
@@ -269,10 +273,11 @@ export function checkPart(part: Part, context: Context, verdicts: Verdicts): rea
   const shape = verdicts.shape(part);
   const refused = isWhole(part) && part.fields ? wholeShape(part.kind, part.fields, verdicts.anchors()) : shape;
   const found = [...part.problems, ...verdicts.formulas(part)];
-  for (const rule of rulesFor(part.kind))
+  for (const rule of verdicts.rules?.(part.kind) ?? rulesFor(part.kind))
     for (const finding of rule.check(part as never, context)) found.push(asProblem(rule, finding, part));
+  if (found.length === 0 && shape.length === 0) return shape;
   // What the schema refuses is not judged further.
-  const judged = found.filter(({ at }) => !refused.some((problem) => isInside(at, problem.at)));
+  const judged = refused.length === 0 ? found : found.filter(({ at }) => !refused.some((problem) => isInside(at, problem.at)));
   return oneForEach([...shape, ...judged]);
 }
 
@@ -280,7 +285,7 @@ const isInside = (inner: Place, outer: Place) => inner.segment === outer.segment
 
 const RULES = new Map<Part["kind"], readonly Rule[]>();
 
-const rulesFor = (kind: Part["kind"]) =>
+export const rulesFor = (kind: Part["kind"]) =>
   remember(RULES, kind, () => rules.filter(({ looksAt }) => (Array.isArray(looksAt) ? looksAt.includes(kind) : looksAt === kind)));
 
 function asProblem(rule: Rule, finding: Finding, part: Part): LocalProblem {
@@ -306,6 +311,9 @@ function placeOf(at: Place | (Range & object) | object, part: Part): Place {
   const { start, end } = at as Range;
   return { segment: part.field.segment, start, end };
 }
+
+/** Codes whose findings hold others back. */
+export const HELD_BACK_BY: ReadonlySet<string> = new Set(table.flatMap(({ yieldsTo }) => yieldsTo ?? []));
 
 const YIELDS = new Map<string, readonly string[]>(table.flatMap((rule) => (rule.yieldsTo ? [[rule.code, rule.yieldsTo] as const] : [])));
 

@@ -5,9 +5,9 @@ import type { LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
 import { evaluationOrder, onlyNeeded, readBy } from "../model/resolve.ts";
 import { remember } from "../remember.ts";
-import type { Context } from "../rules/rule.ts";
+import type { Context, Rule } from "../rules/rule.ts";
 import { type InstrumentGraph, instrumentGraph, type PossibleRange, possibleRange } from "../scoring/range.ts";
-import { type Checked, checkPart, hasError, isBroken, type PartChecker, type Verdicts } from "./checker.ts";
+import { type Checked, checkPart, HELD_BACK_BY, hasError, isBroken, type PartChecker, rulesFor, type Verdicts } from "./checker.ts";
 import { formulaProblems } from "./formulaProblems.ts";
 import { shapeProblems } from "./shape.ts";
 
@@ -31,6 +31,7 @@ export class OnePass implements PartChecker {
   #allAsked = false;
   #making = 0;
   #current: Part | undefined;
+  readonly #rules = new Map<Part["kind"], readonly Rule[]>();
   #parts: readonly Part[] = [];
   #graph: InstrumentGraph | "apart" | undefined;
 
@@ -142,7 +143,16 @@ export class OnePass implements PartChecker {
     shape: (part) => remember(this.#shapes, part, () => shapeProblems(part, this.#checked.anchors())),
     formulas: (part) => remember(this.#formulas, part, () => formulaProblems(part, this.#context)),
     anchors: () => this.#checked.anchors(),
+    rules: (kind) => remember(this.#rules, kind, () => this.#rulesFor(kind)),
   };
+
+  /** What nobody wants to see is not looked for, unless it could hold back another finding, or say that something is at fault. */
+  #rulesFor(kind: Part["kind"]): readonly Rule[] {
+    const isOff = this.#checked.isOff();
+    return rulesFor(kind).filter(
+      (rule) => rule.severity === "error" || rule.mayBe === "error" || HELD_BACK_BY.has(rule.code) || !isOff(rule.code),
+    );
+  }
 
   problems(): readonly LocalProblem[] {
     const all: LocalProblem[] = [];

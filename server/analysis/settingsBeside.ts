@@ -20,12 +20,20 @@ export function settingsBeside(host: Host): { readonly settings: Settings; reado
 }
 
 function readFile(host: Host, path: string, text: string, seen: ReadonlySet<string>): Settings {
-  const { settings, extended } = readSettings(outline(split(text, isBranch)));
+  const { settings, extended } = parsed(text);
   if (extended === undefined) return settings;
   const base = joined(path, extended);
   const baseText = seen.has(base) || host.isOutside?.(base) ? undefined : host.read(base);
   return baseText === undefined ? settings : merged(settings, readFile(host, base, baseText, new Set([...seen, base])));
 }
+
+/** The documents of a folder have one file of settings, so the same text is seen again and again. */
+function parsed(text: string): ReturnType<typeof readSettings> {
+  if (last?.text !== text) last = { text, read: readSettings(outline(split(text, isBranch))) };
+  return last.read;
+}
+
+let last: { readonly text: string; readonly read: ReturnType<typeof readSettings> } | undefined;
 
 /** A path from the folder of another path. */
 function joined(from: string, path: string): string {

@@ -5,15 +5,24 @@ import type { Problem, Severity } from "../problem.ts";
 
 /** The problems with the severities that the settings give them for a file; those that are off are left out. */
 export function withSeverities(problems: readonly Problem[], settings: Settings, path: string): readonly Problem[] {
-  if (settings.severities.size === 0 && settings.overrides.length === 0) return problems;
-  const layers = [
-    settings.severities,
-    ...settings.overrides.filter(({ files }) => globExpression(files).test(path)).map(({ severities }) => severities),
-  ].reverse();
+  const layers = layersOf(settings, path);
+  if (layers.length === 0) return problems;
   return problems.flatMap((problem) => {
     const level = levelOf(problem.code, layers) ?? problem.severity;
     return level === "off" ? [] : [level === problem.severity ? problem : { ...problem, severity: level }];
   });
+}
+
+/** Whether the settings leave out a finding of this code. */
+export function isOff(settings: Settings, path: string): (code: string) => boolean {
+  const layers = layersOf(settings, path);
+  return (code) => levelOf(code, layers) === "off";
+}
+
+/** What the settings say for a file, the last word first. */
+function layersOf({ severities, overrides }: Settings, path: string): readonly Severities[] {
+  if (severities.size === 0 && overrides.length === 0) return [];
+  return [severities, ...overrides.filter(({ files }) => globExpression(files).test(path)).map((one) => one.severities)].reverse();
 }
 
 /** The first layer that names the code or its category; within a layer the code counts before its category. */

@@ -39,7 +39,7 @@ function collect(part: Part): string[] {
     case "item": {
       const { section, stem, help, privacy } = part.value;
       const marks = [MARKS.inSection(section), ...abbreviations([stem, help])];
-      if (stem) marks.push(MARKS.stem(sameStem(stem.own)));
+      if (stem) marks.push(MARKS.stem(sameStem(stem)));
       if (privacy) marks.push(MARKS.privacy(privacy));
       return marks;
     }
@@ -66,8 +66,12 @@ function collect(part: Part): string[] {
 const isPromise = (texts: readonly (Text | undefined)[]) =>
   texts.some((text) => text && english.promisesAnonymity.some(({ find, unless }) => find.test(text.own) && !unless?.test(text.own)));
 
+const STEMS = new WeakMap<Text, string>();
+
 /** A stem as it is compared with others. */
-export const sameStem = (stem: string): string =>
+export const sameStem = (stem: Text): string => remember(STEMS, stem, () => compared(stem.own));
+
+const compared = (stem: string): string =>
   stem
     .toLowerCase()
     .replace(/\s+/g, " ")

@@ -1,4 +1,5 @@
 import type { Range } from "../problem.ts";
+import { remember } from "../remember.ts";
 import type { Field } from "../syntax/outline.ts";
 import { type Place, placeIn } from "../syntax/place.ts";
 import type { Segment } from "../syntax/segment.ts";
@@ -77,10 +78,18 @@ export const origins: Origins = {
 /** The field that a property was read from. */
 export function fieldOf<T extends object>(object: T, property: keyof T & string): Field | undefined {
   const fields = ORIGINS.get(object)?.fields;
-  const named = (name: string) => fields?.find((field) => field.name === name);
-  const written = property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  return named(KEYS[property] ?? written) ?? named(written);
+  if (!fields) return undefined;
+  const written = remember(WRITTEN, property, () => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+  const named = KEYS[property];
+  return (named === undefined ? undefined : fieldNamed(fields, named)) ?? fieldNamed(fields, written);
 }
+
+function fieldNamed(fields: readonly Field[], name: string): Field | undefined {
+  for (const field of fields) if (field.name === name) return field;
+  return undefined;
+}
+
+const WRITTEN = new Map<string, string>();
 
 /** Where the model's word is another than the file's. */
 const KEYS: Record<string, string> = {

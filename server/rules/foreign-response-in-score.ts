@@ -6,6 +6,7 @@ import { rule } from "./rule.ts";
 export default rule({
   code: "foreign-response-in-score",
   severity: "warning",
+  mayBe: "error",
   summary: "An item of a score gives no number, or is answered in another way than all the others.",
   looksAt: "score",
   yieldsTo: ["mixed-ranges-in-score", "span-catches-foreign-item", "mixed-polarity-in-score"],

@@ -19,6 +19,8 @@ export interface Rule<K extends PartKind = PartKind> {
   readonly looksAt: K | readonly K[];
   /** Codes whose findings in the same part explain this one, which is then held back. */
   readonly yieldsTo?: readonly string[];
+  /** Set where a finding can be graver than the rule: it is then looked for even where nobody wants to see it, for what depends on errors. */
+  readonly mayBe?: "error";
   check(part: PartOf<K>, context: Context): Iterable<Finding>;
 }
 

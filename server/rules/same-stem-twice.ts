@@ -12,7 +12,7 @@ export default rule({
   *check({ value: item }, context) {
     const { at, instrument, marked, verbatim } = context;
     if (!item.stem || verbatim) return;
-    const stem = sameStem(item.stem.own);
+    const stem = sameStem(item.stem);
     const same = marked(MARKS.stem(stem));
     const place = same.indexOf(item.id);
     if (stem === "" || place < 1 || item.when) return;

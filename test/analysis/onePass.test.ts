@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Host } from "../../server/analysis/analysis.ts";
 import { Engine } from "../../server/analysis/engine.ts";
+import { table } from "../../server/rules/index.ts";
 import { readPage } from "../rules/page.ts";
 
 /** A document read once, as the command line does, has the findings that an editor shows. */
@@ -20,6 +21,20 @@ describe("a document that is read once", () => {
       for (const { text, files } of readPage(readFileSync(join(folder, name), "utf8")))
         found += same(text, { read: (path) => files.get(path), isOutside: (path) => path.startsWith("..") });
     assert.ok(found > 500, String(found));
+  });
+
+  it("has them where the settings leave out every second warning", () => {
+    const off = table.filter(({ severity }, place) => severity !== "error" && place % 2 === 0).map(({ code }) => `  ${code}: off\n`);
+    const settings = `severities:\n${off.join("")}`;
+    let found = 0;
+    for (const name of readdirSync("server/rules").filter((each) => each.endsWith(".md")))
+      for (const { text, files } of readPage(readFileSync(join("server/rules", name), "utf8")))
+        found += same(text, {
+          own: "x.instrument.yaml",
+          read: (path) => (path.endsWith("scalewright.config.yaml") ? settings : files.get(path)),
+          isOutside: (path) => path.startsWith(".."),
+        });
+    assert.ok(found > 300, String(found));
   });
 
   it("has them with lines taken out of the samples", () => {

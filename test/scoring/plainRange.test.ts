@@ -131,9 +131,12 @@ describe("a plain condition", () => {
     );
     const responses = fc.tuple(...["a", "b", "c", "d"].map(() => fc.nat(RESPONSES.length - 1)));
     fc.assert(
-      fc.property(responses, formula, (on, when) => {
+      fc.property(responses, formula, fc.option(formula), (on, when, before) => {
         const lines = ["instrument: small", "sections:", "  main:", "    items:"];
-        for (const [i, each] of on.entries()) lines.push(`      ${"abcd"[i]}: {text: ${i}, response: ${RESPONSES[each]}}`);
+        for (const [i, each] of on.entries()) {
+          const routed = i === 3 && before !== null && !/[dt]/.test(before) ? `, when: '${before}'` : "";
+          lines.push(`      ${"abcd"[i]}: {text: ${i}, response: ${RESPONSES[each]}${routed}}`);
+        }
         lines.push("      t: {text: T, response: {type: text}}", `      z: {text: Z, response: {type: text}, when: '${when}'}`);
         const { instrument } = analyse(`${lines.join("\n")}\n`);
         const tree = instrument.items.get("z")?.when;

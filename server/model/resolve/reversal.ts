@@ -1,4 +1,5 @@
 import { type Exact, ONE, ZERO } from "../../number/exact.ts";
+import { remember } from "../../remember.ts";
 import type { Instrument, Item, Recode } from "../instrument.ts";
 import { type PossibleAnswers, possibleAnswers } from "./answers.ts";
 import type { Member } from "./members.ts";
@@ -31,6 +32,15 @@ export function endsBeforeReversal(instrument: Instrument, member: Member, range
 export function itemEnds(instrument: Instrument, item: Item, recode?: Recode): Ends | undefined {
   const possible = possibleAnswers(instrument, item);
   if (possible === undefined || possible.kind === "other") return undefined;
+  // What is possible is one object for all items of a response that have no key.
+  if (recode === undefined && item.key === undefined)
+    return remember(KEPT, possible, () => ({ ends: endsAmong(item, possible, undefined) })).ends;
+  return endsAmong(item, possible, recode);
+}
+
+const KEPT = new WeakMap<PossibleAnswers, { readonly ends: Ends | undefined }>();
+
+function endsAmong(item: Item, possible: Exclude<PossibleAnswers, { kind: "other" }>, recode: Recode | undefined): Ends | undefined {
   if (possible.kind === "interval") return intervalEnds(item, possible, recode);
   const results = possible.answers.flatMap((answer) =>
     recode === undefined ? (answer.score ?? []) : result(recode, recodable(item, answer)),

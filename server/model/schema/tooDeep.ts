@@ -2,13 +2,10 @@
 const DEEPEST = 200;
 
 /** Whether lists and keys are nested so deeply that a function that calls itself for each level might fail. */
-export function isTooDeep(data: unknown): boolean {
-  let level: unknown[] = [data];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) return true;
-    level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : [])).filter(isNested);
-  }
+export function isTooDeep(data: unknown, level = 0): boolean {
+  if (typeof data !== "object" || data === null) return false;
+  if (level > DEEPEST) return true;
+  const inner: readonly unknown[] = Array.isArray(data) ? data : Object.values(data);
+  for (const value of inner) if (isTooDeep(value, level + 1)) return true;
   return false;
 }
-
-const isNested = (value: unknown): boolean => typeof value === "object" && value !== null;

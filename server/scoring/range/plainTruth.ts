@@ -1,5 +1,5 @@
 import { compile } from "../../expression/compile.ts";
-import type { Binding } from "../../expression/environment.ts";
+import type { Binding, Reader } from "../../expression/environment.ts";
 import type { Expression } from "../../expression/expression.ts";
 import type { Value } from "../../expression/value.ts";
 import type { Instrument, Item, Response } from "../../model/instrument.ts";
@@ -14,7 +14,7 @@ import type { PossibleRange, Reach } from "./summarised.ts";
  * asked of them. What was not come across is worked out by `whole`. Undefined for a condition that reads more than items that everyone is asked.
  */
 export function plainTruth(instrument: Instrument, tree: Expression, whole: () => PossibleRange | undefined): PossibleRange | undefined {
-  const items = new Map<string, Answers>();
+  const items: Items = new Map();
   if (!isTruth(tree) || !isPlain(instrument, tree, items)) return undefined;
   let made: PossibleRange | undefined;
   const rest = (): PossibleRange => {
@@ -42,6 +42,10 @@ export function plainTruth(instrument: Instrument, tree: Expression, whole: () =
 /** The lowest and the highest answer to an item, as a formula sees them. */
 type Answers = readonly [Value, Value];
 
+/** What a condition reads, each item behind those that its own conditions read; `asked` are these. */
+type Items = Map<string, { readonly answers: Answers; readonly asked: readonly Reader<Sheet>[] } | "open">;
+type Sheet = ReadonlyMap<string, Value>;
+
 /** The sheets that are tried: each item's lowest or highest answer, the lowest of every second item, or nothing. */
 const SHEETS: readonly ((answers: Answers, place: number) => Value)[] = [
   ([low]) => low,
@@ -51,20 +55,23 @@ const SHEETS: readonly ((answers: Answers, place: number) => Value)[] = [
   ([low, high], place) => (place % 2 === 0 ? high : low),
 ];
 
-function valuesTried(tree: Expression, items: ReadonlyMap<string, Answers>): ReadonlySet<Value> {
+function valuesTried(tree: Expression, items: Items): ReadonlySet<Value> {
   const read = compile(tree, BINDING);
   const found = new Set<Value>();
   for (const [place, sheet] of SHEETS.entries()) {
     // The others differ from the first two only where there are two items.
     if (place > 2 && items.size < 2) break;
     const answers = new Map<string, Value>();
-    for (const [id, each] of items) answers.set(id, sheet(each, answers.size));
+    // Who is known not to be asked leaves it blank; anyone else may answer.
+    for (const [id, item] of items)
+      if (item !== "open")
+        answers.set(id, item.asked.some((condition) => condition(answers) === false) ? null : sheet(item.answers, answers.size));
     found.add(read(answers));
   }
   return found;
 }
 
-const BINDING: Binding<ReadonlyMap<string, Value>> = {
+const BINDING: Binding<Sheet> = {
   value: (id) => (sheet) => sheet.get(id) ?? null,
   scored: () => () => null,
   property: () => () => null,
@@ -76,7 +83,7 @@ const isTruth = ({ kind }: Expression): boolean =>
   kind === "comparison" || kind === "logical" || kind === "not" || kind === "between" || kind === "membership" || kind === "call";
 
 /** Comparisons of answers with numbers and texts, and what joins them. */
-function isPlain(instrument: Instrument, node: Expression, items: Map<string, Answers>): boolean {
+function isPlain(instrument: Instrument, node: Expression, items: Items): boolean {
   const inner = (part: Expression): boolean => isPlain(instrument, part, items);
   switch (node.kind) {
     case "number":
@@ -111,17 +118,25 @@ function isPlain(instrument: Instrument, node: Expression, items: Map<string, An
 
 const isSide = ({ kind }: Expression): boolean => kind === "number" || kind === "text" || kind === "name";
 
-function isPlainItem(instrument: Instrument, id: string, items: Map<string, Answers>, isText: boolean): boolean {
+function isPlainItem(instrument: Instrument, id: string, items: Items, isText: boolean): boolean {
   const item = instrument.items.get(id);
   const response = item && responseOf(instrument, item);
-  if (!response || item.key !== undefined || routingOf(instrument, item).length > 0) return false;
+  if (!response || item.key !== undefined || item.skipped !== undefined) return false;
   const { answers } = remember(KEPT, response, () => ({ answers: answersOn(instrument, item, response) }));
   if (!answers || (answers === TEXT && !isText)) return false;
-  // A text that is only looked at for being there may not be compared elsewhere.
-  if (items.has(id)) return true;
-  items.set(id, answers);
+  // What is met again while its own conditions are looked at goes round in a cycle.
+  if (items.has(id)) return items.get(id) !== "open";
+  const routing = routingOf(instrument, item);
+  if (items.size + routing.length > MOST_ITEMS) return false;
+  items.set(id, "open");
+  if (!routing.every((condition) => isTruth(condition) && isPlain(instrument, condition, items))) return false;
+  items.delete(id);
+  items.set(id, { answers, asked: routing.map((condition) => compile(condition, BINDING)) });
   return true;
 }
+
+/** Conditions that read more, through the conditions of what they read, are worked out as a whole. */
+const MOST_ITEMS = 12;
 
 const KEPT = new WeakMap<Response, { readonly answers: Answers | undefined }>();
 const TEXT: Answers = ["text", "text"];
@@ -137,7 +152,7 @@ function answersOn(instrument: Instrument, item: Item, response: Response): Answ
   if (possible?.kind !== "interval" || response.options.length > 0) return undefined;
   const { low, high } = possible;
   const step = stepOf(response);
-  if ((low && high && low.gt(high)) || (step && step.lte(ZERO))) return undefined;
+  if ((low && high && low.gt(high)) || step?.lte(ZERO)) return undefined;
   const first = low ?? (high && !step ? high : undefined);
   if (!first) return undefined;
   // Some number far above the lowest, where there is no highest; of steps the last that is not too high.
