@@ -15,5 +15,5 @@ export {
 } from "./resolve/order.ts";
 export { readNames } from "./resolve/readNames.ts";
 export { fits, type Recodable, type Recoded, recodable, recoded, recodedRange } from "./resolve/recode.ts";
-export { responseOf } from "./resolve/response.ts";
+export { isResponseLost, responseOf } from "./resolve/response.ts";
 export { type Ends, endsBeforeReversal, itemEnds, type RangeOfScore } from "./resolve/reversal.ts";

@@ -6,6 +6,7 @@ import {
   endsBeforeReversal,
   evaluationOrder,
   formulasOf,
+  isResponseLost,
   membersOf,
   neededCount,
   type RangeOfScore,
@@ -56,6 +57,8 @@ function entriesFault(instrument: Instrument, score: Score, known: Known): strin
   if (first !== undefined) return `"${first.id}" in the items of "${score.id}" cannot be followed`;
   if (members.length === 0) return `"${score.id}" has nothing to score`;
   if (members.length > 1 && score.method === undefined) return `"${score.id}" has no method`;
+  const lost = members.find(({ item }) => item && isResponseLost(instrument, item));
+  if (lost !== undefined) return `the response of "${lost.id}" is not there`;
   const open = members.find((member) => {
     if (!member.reversed) return false;
     const ends = endsBeforeReversal(instrument, member, known.rangeOfScore);

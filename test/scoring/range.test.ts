@@ -269,8 +269,9 @@ scores:
 
   it("are not known for what cannot be computed as written", () => {
     const { instrument: faulty } = analyse(
-      "instrument: f\nsections: {s: {items: {a: A}}}\nscores: {x: {items: [nowhere]}, y: {value: y + 1}}\n",
+      "instrument: f\nsections: {s: {items: {a: A, b: {text: B, response: lost}}}}\nscores: {x: {items: [nowhere]}, y: {value: y + 1}, w: {items: [b]}}\n",
     );
+    assert.equal(possibleRange(faulty, "w"), undefined);
     assert.equal(possibleRange(faulty, "x"), undefined);
     assert.equal(possibleRange(faulty, "y"), undefined);
     assert.equal(possibleRange(faulty, "z"), undefined);
