@@ -1,7 +1,7 @@
 /** Milliseconds of checking after which requests come first. */
 const SLICE = 8;
-/** Milliseconds after which what is found by then is told once more; each time the pause is twice as long. */
-const PAUSE = 2 * SLICE;
+/** Milliseconds after which what is found by then is told once more; each time the pause is twice as long, up to half a second. */
+const [PAUSE, LONGEST] = [2 * SLICE, 500];
 
 /** Browsers have no such thing. */
 const soon: (work: () => void) => void = typeof setImmediate === "function" ? setImmediate : (work) => setTimeout(work, 0);
@@ -53,7 +53,7 @@ export class Slices {
       const isDone = this.#sliced.advance(uri, isTime);
       const isDue = performance.now() >= at;
       if (isDone) this.#waiting.delete(uri);
-      else if (isDue) this.#waiting.set(uri, { at: performance.now() + pause, pause: 2 * pause });
+      else if (isDue) this.#waiting.set(uri, { at: performance.now() + pause, pause: Math.min(LONGEST, 2 * pause) });
       if (isDone || isDue) this.#sliced.tell(uri, isDone);
     }
   }

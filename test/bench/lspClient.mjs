@@ -64,6 +64,7 @@ export class Client {
 
   #published(published) {
     const now = performance.now();
+    this.published = now;
     for (const one of [...this.#waiting]) {
       if (one.uri !== published.uri || !one.test(published)) continue;
       this.#waiting.splice(this.#waiting.indexOf(one), 1);

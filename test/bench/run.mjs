@@ -45,6 +45,7 @@ const head = (...cells) => {
 const MEASURES = [
   ["start", "start to first findings", "ms", 0.5],
   ["open", "open to first findings", "ms", 0.5],
+  ["openAll", "open to all findings", "ms", 0.5],
   ["edit", "edit to findings", "ms", 0.5],
   ["edit", "edit to findings, p95", "ms", 0.95],
   ["editCpu", "processor time of an edit", "ms", 0.5],
