@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Files } from "./fileHost.ts";
+import { listFiles } from "./listFiles.ts";
 
 /** The disk. Documents of other schemes have no files beside them there. */
 export const disk: Files = {
+  list: listFiles,
   read: (uri) => {
     if (!uri.startsWith("file:")) return undefined;
     try {

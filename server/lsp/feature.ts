@@ -1,5 +1,7 @@
-import type { Connection, Disposable, ServerCapabilities } from "vscode-languageserver";
+import type { ClientCapabilities, Connection, Disposable, ServerCapabilities } from "vscode-languageserver";
 import type { OpenDocument } from "./documents.ts";
+import type { EditorSettings } from "./editorSettings.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** One thing that the server can be asked for: what it announces, and how it answers. */
 export interface LspFeature {
@@ -11,4 +13,10 @@ export interface LspFeature {
 export interface Ask {
   withDocument<T>(what: string, uri: string, otherwise: T, work: (document: OpenDocument) => T): T;
   guard<T>(what: string, otherwise: T, work: () => T): T;
+  /** The same for work that waits for files. */
+  later<T>(what: string, otherwise: T, work: () => Promise<T>): Promise<T>;
+  readonly workspace: Workspace;
+  /** What the editor says that it can do, and what its user wants to see. */
+  client(): ClientCapabilities;
+  settings(): EditorSettings;
 }

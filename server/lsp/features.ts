@@ -1,6 +1,7 @@
 import type { LspFeature } from "./feature.ts";
 import { callHierarchy } from "./features/callHierarchy.ts";
 import { codeActions } from "./features/codeActions.ts";
+import { codeLenses } from "./features/codeLenses.ts";
 import { completion } from "./features/completion.ts";
 import { definition } from "./features/definition.ts";
 import { documentLinks } from "./features/documentLinks.ts";
@@ -9,6 +10,7 @@ import { explain } from "./features/explain.ts";
 import { folding } from "./features/folding.ts";
 import { hover } from "./features/hover.ts";
 import { inlayHints } from "./features/inlayHints.ts";
+import { movedFiles } from "./features/movedFiles.ts";
 import { occurrences } from "./features/occurrences.ts";
 import { preview } from "./features/preview.ts";
 import { rename } from "./features/rename.ts";
@@ -16,11 +18,13 @@ import { selection } from "./features/selection.ts";
 import { semanticTokens } from "./features/semanticTokens.ts";
 import { signatureHelp } from "./features/signatureHelp.ts";
 import { templates } from "./features/templates.ts";
+import { workspaceSymbols } from "./features/workspaceSymbols.ts";
 
 /** Everything that the server can be asked for, one line each. */
 export const features: readonly LspFeature[] = [
   callHierarchy,
   codeActions,
+  codeLenses,
   completion,
   definition,
   documentLinks,
@@ -29,6 +33,7 @@ export const features: readonly LspFeature[] = [
   folding,
   hover,
   inlayHints,
+  movedFiles,
   occurrences,
   preview,
   rename,
@@ -36,4 +41,5 @@ export const features: readonly LspFeature[] = [
   semanticTokens,
   signatureHelp,
   templates,
+  workspaceSymbols,
 ];

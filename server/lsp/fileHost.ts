@@ -4,6 +4,8 @@ import type { Host } from "../analysis/analysis.ts";
 export interface Files {
   /** The text of a file by its URI; undefined where there is none. */
   read(uri: string): string | undefined;
+  /** The documents of a folder and of those below it. */
+  list?(root: string): Promise<readonly string[]>;
 }
 
 /** The files beside a document. `roots`: the folders that are worked in; without any, the document's own folder. */

@@ -7,6 +7,10 @@ export const requests = {
   templates: "scalewright/templates",
   explain: "scalewright/explain",
   readFile: "scalewright/readFile",
+  findFiles: "scalewright/findFiles",
+  tests: "scalewright/tests",
+  runTests: "scalewright/runTests",
+  trace: "scalewright/trace",
 } as const;
 
 /** What our client tells the server at the start, as its initialization options. */
@@ -22,6 +26,14 @@ export interface ReadFileParams {
 
 /** The text of the file, or null where there is none. */
 export type ReadFileResult = string | null;
+
+/** Asked of the client by the server, where it asks for files: the documents of a folder and of those below it. */
+export interface FindFilesParams {
+  readonly root: string;
+}
+
+/** Their URIs. */
+export type FindFilesResult = readonly string[];
 
 /** How a questionnaire is shown: as those who answer see it, with what a reviewer must judge, or by its scores. */
 export type PreviewMode = "participant" | "reviewer" | "scores";
@@ -68,3 +80,58 @@ export interface ExplainParams {
 
 /** The page of a finding in Markdown, or null where there is no such code. */
 export type ExplainResult = { readonly markdown: string } | null;
+
+/** A place in a document as the protocol has it, lines and characters from 0. */
+export interface LineRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** The scoring tests of an instrument, open or not; null where it cannot be read. */
+export interface TestsParams {
+  readonly uri: string;
+}
+
+export type TestsResult = readonly { readonly id: string; readonly range: LineRange }[] | null;
+
+export interface RunTestsParams {
+  readonly uri: string;
+  /** The tests to run; all of them by default. */
+  readonly ids?: readonly string[];
+}
+
+export type RunTestsResult = {
+  readonly tests: readonly TestResult[];
+  readonly coverage: readonly CoverageResult[];
+} | null;
+
+export interface TestResult {
+  readonly id: string;
+  readonly range: LineRange;
+  readonly passed: boolean;
+  /** Why it could not be run, or not wholly. */
+  readonly problems: readonly string[];
+  readonly differences: readonly {
+    readonly name: string;
+    readonly expected: string;
+    readonly actual: string;
+    /** How the score came about, step by step. */
+    readonly trace: string;
+    readonly range: LineRange;
+  }[];
+}
+
+/** A place, and what of it the tests that ran exercise: the edges of a band are two. */
+export interface CoverageResult {
+  readonly range: LineRange;
+  readonly targets: readonly { readonly name: string; readonly covered: boolean }[];
+}
+
+/** How the scores that a test expects come about. */
+export interface TraceParams {
+  readonly uri: string;
+  readonly id: string;
+}
+
+/** Lines of text; null where there is no such test. */
+export type TraceResult = { readonly text: string } | null;

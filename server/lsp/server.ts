@@ -7,19 +7,51 @@ import {
   type InitializeResult,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { askedFiles } from "./askedFiles.ts";
 import { diagnosticsOf } from "./diagnostics.ts";
 import { Documents, type OpenDocument } from "./documents.ts";
+import { followEditor } from "./editor.ts";
+import type { Ask } from "./feature.ts";
 import { features } from "./features.ts";
 import { type Files, hostBeside } from "./fileHost.ts";
+import {
+  type FindFilesParams,
+  type FindFilesResult,
+  type ReadFileParams,
+  type ReadFileResult,
+  requests,
+  type ServerOptions,
+} from "./requests.ts";
+import { Slices, slice } from "./slices.ts";
+import { createWorkspace } from "./workspace.ts";
 
 const SHARED = /\.library\.ya?ml$|\/scalewright\.config\.ya?ml$/;
 
-/** Joins a connection with the analysis: one line a feature. A request that fails is logged and answered with nothing; the server goes on. */
-export function startServer(connection: Connection, files: Files): void {
+/**
+ * Joins a connection with the analysis: one line a feature. A request that fails is logged and answered with nothing; the server goes on.
+ * `disk` reads files; what it does not have is asked of an editor that says that it can read files.
+ */
+export function startServer(connection: Connection, disk: Files): void {
   let roots: readonly string[] = [];
+  let editorReads = false;
+  const readFar = (uri: string) => connection.sendRequest<ReadFileResult>(requests.readFile, { uri } satisfies ReadFileParams);
+  const asked = askedFiles(readFar, () => readAgain());
   // An open document is read as it stands in the editor, saved or not.
-  const beside: Files = { read: (uri) => documents.textOf(uri) ?? files.read(uri) };
-  const documents: Documents = new Documents((uri) => hostBeside(uri, beside, roots));
+  const beside: Files = { read: (uri) => documents.textOf(uri) ?? (editorReads && !uri.startsWith("file:") ? asked : disk).read(uri) };
+  const hostOf = (uri: string) => hostBeside(uri, beside, roots);
+  const documents: Documents = new Documents(hostOf);
+  const editor = followEditor(connection);
+  const isFar = (uri: string) => editorReads && !uri.startsWith("file:");
+  const workspace = createWorkspace({
+    documents,
+    hostOf,
+    roots: () => roots,
+    list: async (root) =>
+      isFar(root)
+        ? connection.sendRequest<FindFilesResult>(requests.findFiles, { root } satisfies FindFilesParams)
+        : (disk.list?.(root) ?? []),
+    read: async (uri) => documents.textOf(uri) ?? (isFar(uri) ? ((await readFar(uri)) ?? undefined) : disk.read(uri)),
+  });
   let pulled = false;
   let refreshes = false;
 
@@ -31,6 +63,12 @@ export function startServer(connection: Connection, files: Files): void {
       return otherwise;
     }
   };
+  const later = <T>(what: string, otherwise: T, work: () => Promise<T>): Promise<T> =>
+    work().catch((error: unknown) =>
+      guard(what, otherwise, () => {
+        throw error;
+      }),
+    );
   const withDocument = <T>(what: string, uri: string, otherwise: T, work: (document: OpenDocument) => T): T =>
     guard(what, otherwise, () => {
       const document = documents.get(uri);
@@ -38,9 +76,11 @@ export function startServer(connection: Connection, files: Files): void {
     });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
+    editor.begin(params);
     pulled = params.capabilities.textDocument?.diagnostic !== undefined;
     roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     refreshes = params.capabilities.workspace?.diagnostics?.refreshSupport === true;
+    editorReads = (params.initializationOptions as ServerOptions | undefined)?.readsFiles === true;
     return {
       serverInfo: { name: "scalewright" },
       capabilities: {
@@ -51,30 +91,30 @@ export function startServer(connection: Connection, files: Files): void {
     };
   });
 
-  const due = new Set<string>();
-  const publishSoon = (uri: string) => {
-    if (due.size === 0) setImmediate(publish);
-    due.add(uri);
-  };
-  const publish = () => {
-    for (const uri of due) {
-      withDocument(
-        "diagnostics",
-        uri,
-        undefined,
-        (document) => void connection.sendDiagnostics({ uri, version: document.version, diagnostics: diagnosticsOf(document) }),
-      );
-    }
-    due.clear();
-  };
+  const slices = new Slices({
+    advance: (uri, isTime) => guard("check", false, () => documents.advance(uri, isTime)),
+    tell(uri, isDone) {
+      // What is said without a file that is on its way could be wrong. Its arrival tells all.
+      if (asked.waiting) return;
+      if (!pulled) send(uri);
+      else if (isDone && refreshes) void connection.sendRequest(DiagnosticRefreshRequest.type);
+    },
+  });
+  const send = (uri: string) =>
+    withDocument(
+      "diagnostics",
+      uri,
+      undefined,
+      (document) => void connection.sendDiagnostics({ uri, version: document.version, diagnostics: diagnosticsOf(document) }),
+    );
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     guard("open", undefined, () => documents.open(uri, version, text));
-    if (!pulled) publishSoon(uri);
+    if (!pulled) slices.soon(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     guard("change", undefined, () => documents.change(uri, version, contentChanges));
-    if (!pulled) publishSoon(uri);
+    if (!pulled) slices.soon(uri);
     if (SHARED.test(uri)) readAgain(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
@@ -85,15 +125,20 @@ export function startServer(connection: Connection, files: Files): void {
   const readAgain = (changed?: string) => {
     guard("imports", undefined, () => documents.refresh(changed));
     if (pulled && refreshes) void connection.sendRequest(DiagnosticRefreshRequest.type);
-    if (!pulled) for (const uri of documents.uris()) if (uri !== changed) publishSoon(uri);
+    if (!pulled) for (const uri of documents.uris()) if (uri !== changed) slices.soon(uri);
   };
-  connection.onDidChangeWatchedFiles(() => readAgain());
-  connection.languages.diagnostics.on(({ textDocument: { uri } }) => ({
-    kind: DocumentDiagnosticReportKind.Full,
-    items: withDocument("diagnostics", uri, [], diagnosticsOf),
-  }));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    asked.askAgain(changes.map(({ uri }) => uri));
+    readAgain();
+  });
+  connection.languages.diagnostics.on(({ textDocument: { uri } }) => {
+    // An editor that asks can be told to ask again when all is checked; where not, it waits.
+    if (!guard("check", true, () => documents.advance(uri, refreshes ? slice() : undefined))) slices.soon(uri);
+    return { kind: DocumentDiagnosticReportKind.Full, items: withDocument("diagnostics", uri, [], diagnosticsOf) };
+  });
 
-  const handlers: Disposable[] = features.flatMap((feature) => feature.register(connection, { withDocument, guard }));
+  const ask: Ask = { withDocument, guard, later, workspace, client: editor.client, settings: editor.settings };
+  const handlers: Disposable[] = features.flatMap((feature) => feature.register(connection, ask));
   connection.onExit(() => {
     for (const handler of handlers) handler.dispose();
   });

@@ -4,6 +4,7 @@ import {
   createConnection,
   createProtocolConnection,
   type Diagnostic,
+  type InitializeParams,
   InitializeRequest,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
@@ -35,12 +36,21 @@ export async function memoryClient(): Promise<TestClient> {
 }
 
 /** A client of the built server, over standard input and output. */
-export async function processClient(command: string, args: readonly string[]): Promise<TestClient & { readonly process: ChildProcess }> {
+export async function processClient(
+  command: string,
+  args: readonly string[],
+  begin: Partial<InitializeParams> = {},
+): Promise<TestClient & { readonly process: ChildProcess }> {
   const child = spawn(command, args, { stdio: ["pipe", "pipe", "inherit"] });
-  const client = await connect(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin), async (connection) => {
-    await connection.sendNotification("exit");
-    await new Promise((resolve) => (child.exitCode === null ? child.once("exit", resolve) : resolve(undefined)));
-  });
+  const client = await connect(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+    async (connection) => {
+      await connection.sendNotification("exit");
+      await new Promise((resolve) => (child.exitCode === null ? child.once("exit", resolve) : resolve(undefined)));
+    },
+    begin,
+  );
   return { ...client, process: child };
 }
 
@@ -48,6 +58,7 @@ async function connect(
   reader: StreamMessageReader,
   writer: StreamMessageWriter,
   end: (connection: ProtocolConnection) => Promise<void>,
+  begin: Partial<InitializeParams> = {},
 ): Promise<TestClient> {
   const connection = createProtocolConnection(reader, writer);
   const published = new Map<string, { version?: number; diagnostics: readonly Diagnostic[] }>();
@@ -62,6 +73,7 @@ async function connect(
     processId: process.pid,
     rootUri: null,
     capabilities: { textDocument: { publishDiagnostics: { versionSupport: true } } },
+    ...begin,
   });
   await connection.sendNotification("initialized", {});
   return {

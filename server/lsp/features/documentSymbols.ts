@@ -1,18 +1,9 @@
-import { type DocumentSymbol, SymbolKind } from "vscode-languageserver";
+import type { DocumentSymbol } from "vscode-languageserver";
 import { type OutlineEntry as Named, documentSymbols as symbolsOf } from "../../features/documentSymbols.ts";
 import type { SegmentedText } from "../../syntax/segmentedText.ts";
 import type { LspFeature } from "../feature.ts";
 import { toLines } from "../positions.ts";
-
-const KINDS: Record<Named["kind"], SymbolKind> = {
-  document: SymbolKind.File,
-  group: SymbolKind.Namespace,
-  section: SymbolKind.Class,
-  item: SymbolKind.Field,
-  response: SymbolKind.Enum,
-  score: SymbolKind.Function,
-  other: SymbolKind.Property,
-};
+import { SYMBOL_KINDS } from "../symbolKinds.ts";
 
 export const documentSymbols: LspFeature = {
   capabilities: { documentSymbolProvider: { label: "Scalewright" } },
@@ -27,7 +18,7 @@ function convert(text: SegmentedText, { name, detail, kind, range, nameRange, ch
   return {
     name: name || "(no name)",
     detail,
-    kind: KINDS[kind],
+    kind: SYMBOL_KINDS[kind],
     range: toLines(text, range),
     selectionRange: toLines(text, nameRange),
     children: children.map((child) => convert(text, child)),

@@ -4,10 +4,10 @@ import { positionAt, toOffsets } from "../positions.ts";
 
 export const inlayHints: LspFeature = {
   capabilities: { inlayHintProvider: true },
-  register: (connection, { withDocument }) => [
+  register: (connection, { withDocument, settings }) => [
     connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
       withDocument("inlay hints", uri, null, ({ analysis }) =>
-        hintsOf(analysis, toOffsets(analysis.text, range)).map(({ offset, label, tooltip }) => ({
+        hintsOf(analysis, toOffsets(analysis.text, range), settings().hints).map(({ offset, label, tooltip }) => ({
           position: positionAt(analysis.text, offset),
           label,
           tooltip,

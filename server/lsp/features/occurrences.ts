@@ -1,17 +1,24 @@
-import { type DocumentHighlight, DocumentHighlightKind } from "vscode-languageserver";
+import { type DocumentHighlight, DocumentHighlightKind, type Location } from "vscode-languageserver";
 import { occurrencesAt } from "../../features/occurrences.ts";
+import { workspaceOccurrences } from "../../features/workspace/occurrences.ts";
 import type { LspFeature } from "../feature.ts";
+import { locationOf } from "../locations.ts";
 import { offsetAt, toLines } from "../positions.ts";
+import { workspaceThing } from "../workspaceThing.ts";
 
-/** All places of a thing: as a list, and marked in the text. */
+/** All places of a thing: as a list over all files, and marked in the text. */
 export const occurrences: LspFeature = {
   capabilities: { referencesProvider: true, documentHighlightProvider: true },
-  register: (connection, { withDocument }) => [
+  register: (connection, { withDocument, later, workspace }) => [
     connection.onReferences(({ textDocument: { uri }, position, context }) =>
-      withDocument("references", uri, null, ({ analysis }) => {
-        const found = occurrencesAt(analysis, offsetAt(analysis.text, position));
-        const ranges = found && [...(context.includeDeclaration && found.definition ? [found.definition] : []), ...found.references];
-        return ranges?.map((range) => ({ uri, range: toLines(analysis.text, range) })) ?? null;
+      later<Location[] | null>("references", null, async () => {
+        const asked = await workspace.get(uri);
+        const found = asked && (await workspaceThing(workspace, asked, offsetAt(asked.analysis.text, position)));
+        if (!found) return null;
+        const { definition, uses } = workspaceOccurrences(found.thing, found.home, found.documents);
+        return [...(context.includeDeclaration && definition ? [definition] : []), ...uses].map(({ document, range }) =>
+          locationOf(document, range),
+        );
       }),
     ),
     connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
