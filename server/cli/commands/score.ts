@@ -30,6 +30,13 @@ export const score: Command = {
     { name: "id", value: "COLUMN", summary: "the id column; by default the first that is no item" },
     { name: "data-report", value: "FILE", summary: "write every finding on the data to FILE" },
     {
+      name: "engine",
+      value: "NAME",
+      choices: ["own", "duckdb"],
+      summary: "duckdb scores a CSV or Parquet file as SQL; it is installed beside: npm install @duckdb/node-api",
+    },
+    { name: "print-sql", summary: "with --engine duckdb: print the SQL instead of running it" },
+    {
       name: "threads",
       value: "N",
       whole: true,
@@ -51,6 +58,11 @@ export const score: Command = {
     if (clash !== undefined) return refuse(world, `"${clash}" is read and would be overwritten`);
     const instrument = await loadInstrument(file, world);
     if ("wrong" in instrument) return refuse(world, instrument.wrong);
+    if (given.text("engine") === "duckdb") {
+      const { scoreWithDuckDb } = await import("../score/score-with-duckdb.ts");
+      return await scoreWithDuckDb(given, instrument.loaded, dataFile, world);
+    }
+    if (given.flag("print-sql")) return refuse(world, "--print-sql needs --engine duckdb");
     const opened = await openData(dataFile, world);
     if ("wrong" in opened) return refuse(world, opened.wrong);
     try {

@@ -15,21 +15,25 @@ export type ScoreOptions = { readonly options: BatchOptions } | { readonly wrong
 export function scoreOptions(given: Arguments, world: World, instrument: Instrument, stream: CsvStream): ScoreOptions {
   const map = readMap(given.text("map"), world, instrument, stream.header);
   if (map !== undefined && "wrong" in map) return map;
+  return { options: scoreOptionsFor(given, map, stream.form.separator === SEMICOLON) };
+}
+
+/** The same where the columns are mapped already. */
+export function scoreOptionsFor(given: Arguments, map: ReadonlyMap<string, string> | undefined, isSemicolon: boolean): BatchOptions {
   const decimal = given.text("decimal");
   return {
-    options: {
-      map,
-      labels: given.flag("labels"),
-      decimalComma: decimal === undefined ? stream.form.separator === SEMICOLON : decimal === ",",
-      blank: new Set(given.texts("na").flatMap((word) => word.split(","))),
-      keepItems: given.flag("keep-items"),
-      helpers: given.flag("helpers"),
-      status: given.flag("status"),
-    },
+    map,
+    labels: given.flag("labels"),
+    decimalComma: decimal === undefined ? isSemicolon : decimal === ",",
+    blank: new Set(given.texts("na").flatMap((word) => word.split(","))),
+    keepItems: given.flag("keep-items"),
+    helpers: given.flag("helpers"),
+    status: given.flag("status"),
   };
 }
 
-function readMap(
+/** The file of `--map`: column -> item. */
+export function readMap(
   name: string | undefined,
   world: World,
   instrument: Instrument,

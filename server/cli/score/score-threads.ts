@@ -126,6 +126,6 @@ class Crew {
 
 /** The program itself is the thread's program too. */
 function startThread(data: WorkerData): Worker {
-  const program = new URL(import.meta.url.endsWith(".ts") ? "../main.ts" : "./main.mjs", import.meta.url);
+  const program = new URL(import.meta.url.endsWith(".ts") ? "../main.ts" : "./main.cjs", import.meta.url);
   return new Worker(program, { argv: [SCORE_WORKER], workerData: data });
 }
