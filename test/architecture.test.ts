@@ -18,6 +18,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   routing: [...CORE, "scoring"],
   delphi: CORE,
   study: [...CORE, "scoring", "delphi"],
+  checklist: [...CORE, "analysis", "delphi"],
   evidence: [...CORE, "scoring", "routing", "delphi", "study", "rules"],
   rules: [...CORE, "scoring", "routing", "delphi", "study", "evidence"],
   analysis: [...CORE, "glob", "translation", "scoring", "routing", "evidence", "rules", "generated"],
@@ -38,6 +39,7 @@ const HOMES: Record<string, readonly string[]> = {
   "vscode-languageserver": ["lsp"],
   "csv-parse": ["cli"],
   docx: ["document"],
+  saxes: ["translation"],
 };
 
 const sources = readdirSync("server", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));

@@ -34,6 +34,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/delphi.ts")).delphi,
   },
   {
+    name: "fmt",
+    summary: "lay documents out, and change nothing that they say",
+    load: async () => (await import("./commands/fmt.ts")).fmt,
+  },
+  {
     name: "diff",
     summary: "say what changed between two versions, and which scores stay comparable",
     load: async () => (await import("./commands/diff.ts")).diff,
@@ -44,6 +49,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./commands/study.ts")).study,
   },
   {
+    name: "checklist",
+    summary: "hold documents against a reporting checklist",
+    load: async () => (await import("./commands/checklist.ts")).checklist,
+  },
+  {
     name: "preview",
     summary: "show an instrument as a page",
     load: async () => (await import("./commands/preview.ts")).preview,
@@ -52,6 +62,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "document",
     summary: "write the questionnaire for paper, the codebook, how scores are made, or a methods paragraph",
     load: async () => (await import("./commands/document.ts")).document,
+  },
+  {
+    name: "translate",
+    summary: "begin a translation or bring it up to date, exchange it as XLIFF",
+    load: async () => (await import("./commands/translate.ts")).translate,
   },
   {
     name: "new",
