@@ -53,7 +53,8 @@ function trackedNamed<T>(space: string, current: () => Named<T>, watch: Watch, f
   };
   return {
     get size() {
-      return all().size;
+      watch.question(`size:${space}`, () => String(current().size));
+      return current().size;
     },
     get: (id) => {
       watch.read(`${facet}${KEYS.one(space, id)}`);
