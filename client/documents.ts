@@ -18,3 +18,9 @@ export function documentFilters(): { scheme: string; language: string; pattern?:
 export function isOurs(document: vscode.TextDocument): boolean {
   return vscode.languages.match(documentFilters(), document) > 0;
 }
+
+/** What a command is about: as a menu or a code lens says it, else the document in the active editor. */
+export function uriOf(where?: string | vscode.Uri): vscode.Uri | undefined {
+  if (typeof where === "string") return vscode.Uri.parse(where);
+  return where instanceof vscode.Uri ? where : vscode.window.activeTextEditor?.document.uri;
+}

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { type BaseLanguageClient, State } from "vscode-languageclient";
-import { isOurs } from "./documents.ts";
+import { isOurs, uriOf } from "./documents.ts";
 import type { PreviewState } from "./previewMessages.ts";
 import { mediaFolder } from "./previewPage.ts";
 import { fillPanel, type PreviewPanel } from "./previewPanel.ts";
@@ -20,8 +20,8 @@ export function registerPreviews(context: vscode.ExtensionContext, client: BaseL
     });
   };
 
-  const open = (uri?: vscode.Uri) => {
-    const wanted = uri instanceof vscode.Uri ? uri : vscode.window.activeTextEditor?.document.uri;
+  const open = (where?: string | vscode.Uri) => {
+    const wanted = uriOf(where);
     if (wanted === undefined) return;
     const there = previews.get(wanted.toString());
     if (there !== undefined) {

@@ -1,12 +1,18 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { type Channels, clientOptions } from "./clientOptions.ts";
+import { provideComparisons } from "./compare.ts";
 import { provideFindingPages } from "./findingPages.ts";
-import { newInstrument } from "./newInstrument.ts";
+import { newDocument } from "./newDocument.ts";
+import { newStudy } from "./newStudy.ts";
+import { offerMode } from "./offerMode.ts";
 import { registerPreviews } from "./preview.ts";
 import { pushedDiagnostics } from "./pushedDiagnostics.ts";
 import { answerReads } from "./readFile.ts";
+import { showReferences } from "./showReferences.ts";
 import { showStatus } from "./status.ts";
+import { registerTestExplorer } from "./tests/explorer.ts";
+import { provideTraces } from "./tests/traces.ts";
 
 /** What other extensions and the tests may use. */
 export interface Api {
@@ -31,7 +37,15 @@ export async function start(
     showStatus(client),
     registerPreviews(context, client),
     provideFindingPages(client),
-    vscode.commands.registerCommand("scalewright.newInstrument", () => newInstrument(client)),
+    registerTestExplorer(client),
+    provideTraces(client),
+    provideComparisons(client),
+    offerMode(context),
+    vscode.commands.registerCommand("scalewright.newInstrument", () => newDocument(client, "instrument")),
+    vscode.commands.registerCommand("scalewright.newDelphi", () => newDocument(client, "delphi")),
+    vscode.commands.registerCommand("scalewright.newGuide", () => newDocument(client, "guide")),
+    vscode.commands.registerCommand("scalewright.newStudy", newStudy),
+    vscode.commands.registerCommand("scalewright.showReferences", showReferences(client)),
     vscode.commands.registerCommand("scalewright.restartServer", () => restart(client)),
     vscode.commands.registerCommand("scalewright.showOutput", () => channels.log.show()),
     client,

@@ -2,6 +2,7 @@ import type { LspFeature } from "./feature.ts";
 import { callHierarchy } from "./features/callHierarchy.ts";
 import { codeActions } from "./features/codeActions.ts";
 import { codeLenses } from "./features/codeLenses.ts";
+import { compare } from "./features/compare.ts";
 import { completion } from "./features/completion.ts";
 import { definition } from "./features/definition.ts";
 import { documentLinks } from "./features/documentLinks.ts";
@@ -14,6 +15,7 @@ import { movedFiles } from "./features/movedFiles.ts";
 import { occurrences } from "./features/occurrences.ts";
 import { preview } from "./features/preview.ts";
 import { rename } from "./features/rename.ts";
+import { scoringTests } from "./features/scoringTests.ts";
 import { selection } from "./features/selection.ts";
 import { semanticTokens } from "./features/semanticTokens.ts";
 import { signatureHelp } from "./features/signatureHelp.ts";
@@ -25,6 +27,7 @@ export const features: readonly LspFeature[] = [
   callHierarchy,
   codeActions,
   codeLenses,
+  compare,
   completion,
   definition,
   documentLinks,
@@ -37,6 +40,7 @@ export const features: readonly LspFeature[] = [
   occurrences,
   preview,
   rename,
+  scoringTests,
   selection,
   semanticTokens,
   signatureHelp,

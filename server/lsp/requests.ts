@@ -11,6 +11,7 @@ export const requests = {
   tests: "scalewright/tests",
   runTests: "scalewright/runTests",
   trace: "scalewright/trace",
+  compare: "scalewright/compare",
 } as const;
 
 /** What our client tells the server at the start, as its initialization options. */
@@ -135,3 +136,12 @@ export interface TraceParams {
 
 /** Lines of text; null where there is no such test. */
 export type TraceResult = { readonly text: string } | null;
+
+/** Two versions of a document, by their URIs. */
+export interface CompareParams {
+  readonly old: string;
+  readonly now: string;
+}
+
+/** What differs and what that means, in Markdown; null where one of them cannot be read. */
+export type CompareResult = { readonly markdown: string } | null;

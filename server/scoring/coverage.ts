@@ -20,6 +20,8 @@ export interface Target {
   /** The item, `mild 5`, the cut-off, how many are missing, the case from 1. */
   readonly name: string;
   readonly covered: boolean;
+  /** The band, cut-off or case of the model; for an item or a missing count there is none. */
+  readonly about?: object;
 }
 
 /** Collects what tests exercise, one tested person at a time. */
@@ -73,12 +75,12 @@ function tracker(compiled: CompiledInstrument, score: Score): Tracker {
     report: () => ({
       score: score.id,
       tested,
-      targets: wanted.map(({ kind, name }) => ({ kind, name, covered: covered.has(`${kind} ${name}`) })),
+      targets: wanted.map(({ kind, name, about }) => ({ kind, name, about, covered: covered.has(`${kind} ${name}`) })),
     }),
   };
 }
 
-type Wanted = Pick<Target, "kind" | "name">;
+type Wanted = Omit<Target, "covered">;
 
 function targetsOf(compiled: CompiledInstrument, score: Score): Wanted[] {
   const { instrument } = compiled;
@@ -103,19 +105,20 @@ function targetsOf(compiled: CompiledInstrument, score: Score): Wanted[] {
     ),
     ...score.cutOffs
       .filter(({ at }) => reachable(at))
-      .map((cutOff): Wanted => ({ kind: "cut-off", name: `${cutOff.name} ${printExact(cutOff.at)}` })),
+      .map((cutOff): Wanted => ({ kind: "cut-off", name: `${cutOff.name} ${printExact(cutOff.at)}`, about: cutOff })),
     ...missingCounts(score, members.length).map((name): Wanted => ({ kind: "missing count", name })),
-    ...(score.cases ?? []).map((_, place): Wanted => ({ kind: "case", name: String(place + 1) })),
+    ...(score.cases ?? []).map((about, place): Wanted => ({ kind: "case", name: String(place + 1), about })),
   ];
 }
 
 interface Edge {
   readonly name: string;
   readonly at: Exact;
+  readonly about: object;
 }
 
-function edgeTarget({ name }: Edge): Wanted {
-  return { kind: "band edge", name };
+function edgeTarget({ name, about }: Edge): Wanted {
+  return { kind: "band edge", name, about };
 }
 
 /** Both ends of every band; a value shared by sets of a covariate is one target for each. */
@@ -127,6 +130,7 @@ function edgesOf(bands: Bands | undefined, prefix: string): Edge[] {
       [band.from, ...(band.to === undefined || band.to.equals(band.from) ? [] : [band.to])].map((at) => ({
         name: `${prefix}${code}${band.name} ${printExact(at)}`,
         at,
+        about: band,
       })),
     ),
   );

@@ -15,7 +15,7 @@ interface Manifest {
 describe("the manifest of the extension", () => {
   const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Manifest;
   const [language] = manifest.contributes.languages;
-  const sources = readdirSync("client").filter((file) => file.endsWith(".ts"));
+  const sources = readdirSync("client", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   const code = sources.map((file) => readFileSync(path.join("client", file), "utf8")).join("\n");
 
   it("claims the names that the client takes", () => {
@@ -39,7 +39,8 @@ describe("the manifest of the extension", () => {
   it("offers the commands that the client answers", () => {
     const offered = manifest.contributes.commands.map(({ command }) => command);
     const answered = [...code.matchAll(/registerCommand\("([^"]+)"/g)].map((match) => match[1]);
-    assert.deepEqual([...offered].sort(), answered.sort());
+    // Lines above definitions call one more, which needs what they give it.
+    assert.deepEqual([...offered, "scalewright.showReferences"].sort(), answered.sort());
   });
 
   it("points to files that are there", () => {

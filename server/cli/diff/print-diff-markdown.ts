@@ -3,11 +3,14 @@ import type { Compared } from "./compared.ts";
 import { CLASS_TITLES, headline, toldScores, VERDICTS } from "./print-diff-text.ts";
 
 /** The differences as a comment to a pull request. */
-export function printDiffMarkdown(compared: readonly Compared[]): string {
+export function printDiffMarkdown(compared: readonly Told[]): string {
   return `${compared.map(oneDocument).join("\n\n")}\n`;
 }
 
-function oneDocument({ now, diff, problems }: Compared): string {
+/** What is told of two versions. */
+type Told = Pick<Compared, "diff" | "problems"> & { readonly now: Pick<Compared["now"], "file"> };
+
+function oneDocument({ now, diff, problems }: Told): string {
   const blocks = [`### ${code(now.file)}`, sentence(headline(diff))];
   for (const { severity, message } of problems) blocks.push(`> **${severity}**: ${escaped(message)}`);
   const told = toldScores(diff.scores);
