@@ -1,5 +1,6 @@
-// Builds the command line: a small start and pieces that are loaded when a command needs them, so that a short check starts fast.
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+// Builds the command line: a small start, and the program in one piece whose parts are set up when a command needs them.
+import { createHash } from "node:crypto";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { lazyYaml } from "../syntax/lazyYaml.mjs";
@@ -9,13 +10,11 @@ export function cliBundle(outdir) {
   return {
     entryPoints: { main: "server/cli/main.ts" },
     outdir: join(outdir, "cli"),
-    outExtension: { ".js": ".mjs" },
-    chunkNames: "[name]-[hash]",
+    outExtension: { ".js": ".cjs" },
     bundle: true,
-    splitting: true,
     platform: "node",
     target: "node20.19",
-    format: "esm",
+    format: "cjs",
     // Names of functions stand in reports of faults; keeping them otherwise costs a call for each closure that is made.
     minifyWhitespace: true,
     minifySyntax: true,
@@ -23,27 +22,40 @@ export function cliBundle(outdir) {
     sourcesContent: false,
     legalComments: "none",
     logLevel: "warning",
-    // Some packages inside are of the older kind, which asks for Node's own modules by `require`.
-    banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
+    define: { "import.meta.url": "PROGRAM_URL" },
+    banner: { js: 'const PROGRAM_URL = require("node:url").pathToFileURL(__filename).href;' },
     plugins: [lazyYaml, { name: "start", setup: (bundling) => writeStart(bundling, outdir) }],
   };
 }
 
-/** What is started stands beside the extension, as an older kind of module. Newer versions of Node remember what they compiled. */
-const START = `#!/usr/bin/env node
-require("node:module").enableCompileCache?.();
-import("./cli/main.mjs");
-`;
-
 function writeStart(bundling, outdir) {
-  // The names of pieces change with what is in them, so those of the last time are in the way.
   bundling.onStart(() => rmSync(join(outdir, "cli"), { recursive: true, force: true }));
-  bundling.onEnd(() => {
+  bundling.onEnd(({ errors }) => {
+    if (errors.length > 0) return;
+    const file = join(outdir, "cli", "main.cjs");
+    const program = asASCII(readFileSync(file, "utf8"));
+    writeFileSync(file, program);
     mkdirSync(outdir, { recursive: true });
     writeFileSync(join(outdir, "package.json"), '{ "type": "commonjs" }\n');
-    writeFileSync(join(outdir, "cli.js"), START);
+    const start = readFileSync(join(import.meta.dirname, "start.cjs"), "utf8");
+    const name = createHash("sha256").update(program).digest("hex").slice(0, 16);
+    writeFileSync(join(outdir, "cli.js"), start.replace('BUILD = "BUILD"', `BUILD = "${name}"`));
     chmodSync(join(outdir, "cli.js"), 0o755);
   });
+}
+
+/**
+ * The start reads the program as plain ASCII, and puts it into a function, where there is no place for a first line of the shell's. What esbuild
+ * leaves are characters in patterns and in marked templates, for which the same can be written; but not where a template is taken raw.
+ */
+function asASCII(program) {
+  const other = /[^\p{ASCII}]/gu;
+  if (/String\.raw`[^`]*[^\p{ASCII}]/u.test(program)) throw new Error("String.raw with a character that is not ASCII");
+  return program
+    .replace(/^#!.*\n/, "\n")
+    .replace(other, (found) =>
+      Array.from({ length: found.length }, (_, i) => `\\u${found.charCodeAt(i).toString(16).padStart(4, "0")}`).join(""),
+    );
 }
 
 if (process.argv[1] === import.meta.filename) await build(cliBundle(process.argv[2] ?? "dist"));

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { cliBundle } from "../../server/cli/bundle.mjs";
@@ -22,18 +22,20 @@ describe("cli: the built program", function () {
     await build({ ...cliBundle(join(folder.path, "program")), sourcemap: false });
   });
   after(() => folder.remove());
+  // What V8 keeps of a program that lives for a test only is kept beside it.
+  const env = { ...process.env, XDG_CACHE_HOME: join(folder.path, "kept"), LOCALAPPDATA: join(folder.path, "kept") };
   const scalewright = (
     words: readonly string[],
     input = "",
   ): { readonly code: number | null; readonly out: string; readonly err: string } => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { cwd: folder.path, input, encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], { cwd: folder.path, input, encoding: "utf8", env });
     return { code: status, out: stdout, err: stderr };
   };
   const shell = (line: string): { readonly code: number | null; readonly err: string } => {
     const { status, stderr } = spawnSync("bash", ["-c", `set -o pipefail; ${line}`], {
       cwd: folder.path,
       encoding: "utf8",
-      env: { ...process.env, SCALEWRIGHT: `${process.execPath} ${program}` },
+      env: { ...env, SCALEWRIGHT: `${process.execPath} ${program}` },
     });
     return { code: status, err: stderr };
   };
@@ -43,6 +45,24 @@ describe("cli: the built program", function () {
     assert.deepEqual(scalewright(["check", "good.instrument.yaml"]), { code: 0, out: "1 file checked, nothing found\n", err: "" });
     assert.equal(scalewright(["check", "-"], readFileSync(join(folder.path, "bad.instrument.yaml"), "utf8")).code, 1);
     assert.equal(scalewright(["chekc"]).code, 2);
+  });
+  it("keeps the code of a command between runs, and runs without where that is broken or another's", () => {
+    const kept = join(folder.path, "kept/scalewright");
+    const check = () => assert.equal(scalewright(["check", "good.instrument.yaml"]).code, 0);
+    check();
+    const [name = ""] = readdirSync(kept).filter((each) => each.endsWith("-check"));
+    const whole = readFileSync(join(kept, name));
+    assert.ok(whole.length > 100_000);
+    writeFileSync(join(kept, name), whole.subarray(0, 5000));
+    check();
+    assert.ok(readFileSync(join(kept, name)).length > 100_000, "what is broken is made anew");
+    writeFileSync(join(kept, name), "no code at all");
+    chmodSync(join(kept, name), 0o666);
+    check();
+    rmSync(kept, { recursive: true });
+    writeFileSync(kept, "a file where the folder should be");
+    check();
+    rmSync(kept);
   });
   it("gives the same bytes from run to run", () => {
     const words = ["check", ".", "--format", "json"];

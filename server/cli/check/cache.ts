@@ -58,10 +58,10 @@ export function openCache(cwd: string): Cache | undefined {
   };
 }
 
-/** The start of the built program names all its pieces by their content, so it stands for the whole of it. The sources have no such name. */
+/** The start of the built program names the program by its content, so it stands for the whole of it. The sources have no such name. */
 function programHash(): string | undefined {
   if (import.meta.url.endsWith(".ts")) return undefined;
-  return hash(readFileSync(new URL("./main.mjs", import.meta.url), "utf8"));
+  return hash(readFileSync(new URL("../cli.js", import.meta.url), "utf8"));
 }
 
 function readEntries(file: string, program: string): Map<string, Entry> {

@@ -20,6 +20,8 @@ export function openOutput(path: string, cwd: string): OpenedOutput {
   if (look(target)?.isDirectory()) return { failed: `cannot write "${path}": it is a folder` };
   const temporary = special ? target : join(dirname(target), `.${basename(target)}.${process.pid}-${unfinished.size}.tmp`);
   let descriptor: number | undefined;
+  // Before there is a file, so that no moment is left in which it would be left behind.
+  watchForInterruption();
   try {
     descriptor = openSync(temporary, special ? "w" : "wx", modeOf(target));
   } catch (error) {
@@ -34,7 +36,6 @@ export function openOutput(path: string, cwd: string): OpenedOutput {
     if (!special) removeQuietly(temporary);
     unfinished.delete(abandon);
   };
-  if (unfinished.size === 0) watchForInterruption();
   unfinished.add(abandon);
   return {
     output: {

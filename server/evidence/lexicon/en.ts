@@ -61,7 +61,7 @@ export const english: Lexicon = {
     {
       needs: /\b(?:not|never|cannot)\b|n['’]t\b/i,
       find: new RegExp(
-        String.raw`\b(?:not|never|cannot|(?:is|are|was|were|do|does|did|would|could|should|has|have|had|ca|wo)n['’]t) (?:(?:be|been|feel|felt|find|found|seem|become|at all|really|very|that|too|so|a|an|the|it|my|them|him|her|entirely|completely|usually|often) ){0,3}(?:${negatives()})\b`,
+        String.raw`\b(?:not|never|cannot|(?:is|are|was|were|do|does|did|would|could|should|has|have|had|ca|wo)n['\u2019]t) (?:(?:be|been|feel|felt|find|found|seem|become|at all|really|very|that|too|so|a|an|the|it|my|them|him|her|entirely|completely|usually|often) ){0,3}(?:${negatives()})\b`,
         "i",
       ),
     },

@@ -17,11 +17,13 @@ export const length: FormulaFunction = {
   type: () => NUMBER,
   evaluate: (call) => {
     const text = call.value(0);
-    return typeof text === "string" ? exact([...CHARACTERS.segment(text)].length) : null;
+    characters ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+    return typeof text === "string" ? exact([...characters.segment(text)].length) : null;
   },
 };
 
-const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when a formula asks for it: it takes as long as checking a short document. */
+let characters: Intl.Segmenter | undefined;
 
 /** A text that someone wrote has at least one character. */
 function someLength([atom]: readonly Atom[]): readonly Outcome[] | undefined {

@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+// Starts the built program. V8's code for it is kept between runs, in the user's own folder for such things, which halves the time that a
+// short check takes. A program that is built anew has another name there; Node's NODE_DISABLE_COMPILE_CACHE keeps it from being written.
+const { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } = require("node:fs");
+const { createRequire, wrap } = require("node:module");
+const { join } = require("node:path");
+const { Script } = require("node:vm");
+
+const PROGRAM = join(__dirname, "cli", "main.cjs");
+// Put in by the build: stands for everything that is in the program.
+const BUILD = "BUILD";
+/** Commands with code of their own worth keeping. */
+const KEPT = ["check", "score", "test", "lsp"];
+
+start();
+
+function start() {
+  const cache = cacheFile();
+  const kept = cache && readKept(cache);
+  const source = wrap(readFileSync(PROGRAM, "latin1"));
+  const script = new Script(source, { filename: PROGRAM, cachedData: kept });
+  if (cache && (!kept || script.cachedDataRejected)) process.once("exit", () => keep(cache, script));
+  const module = { exports: {} };
+  script.runInThisContext().call(module.exports, module.exports, createRequire(PROGRAM), module, PROGRAM, join(__dirname, "cli"));
+}
+
+/** Undefined where nothing is to be kept, or there is no folder that is the user's alone. */
+function cacheFile() {
+  const { env, platform, argv } = process;
+  if (env.NODE_DISABLE_COMPILE_CACHE || !KEPT.includes(argv[2])) return undefined;
+  const home = platform === "win32" ? env.LOCALAPPDATA : env.XDG_CACHE_HOME || (env.HOME && join(env.HOME, ".cache"));
+  return home ? join(home, "scalewright", `${BUILD}-${process.version}-${process.arch}-${argv[2]}`) : undefined;
+}
+
+/** What others may have written is never run. */
+function readKept(file) {
+  try {
+    const { uid, mode } = statSync(file);
+    const isOwn = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+    return isOwn ? readFileSync(file) : undefined;
+  } catch {
+    // Nothing is kept yet.
+    return undefined;
+  }
+}
+
+/** Written beside and renamed, so that no other run reads half of it. */
+function keep(file, script) {
+  const folder = join(file, "..");
+  const draft = `${file}.${process.pid}`;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(draft, script.createCachedData(), { mode: 0o600 });
+    chmodSync(draft, 0o600);
+    renameSync(draft, file);
+    forgetOld(folder);
+  } catch {
+    try {
+      unlinkSync(draft);
+    } catch {
+      // It was never written: the next run starts as slowly as this one.
+    }
+  }
+}
+
+/** Programs that were not built anew for a month are not run any more, or are soon kept again. */
+function forgetOld(folder) {
+  const old = Date.now() - 30 * 24 * 3600 * 1000;
+  for (const name of readdirSync(folder)) if (statSync(join(folder, name)).mtimeMs < old) unlinkSync(join(folder, name));
+}
