@@ -10,7 +10,7 @@ export function provideFindingPages(client: BaseLanguageClient): vscode.Disposab
     async provideTextDocumentContent(uri, token) {
       const params: ExplainParams = { code: uri.path.replace(/^\//, "").replace(/\.md$/, "") };
       const page = await client.sendRequest<ExplainResult>(requests.explain, params, token);
-      return page?.markdown ?? `There is no page for "${params.code}".\n`;
+      return page?.markdown ?? vscode.l10n.t("There is no page for {0}.", params.code);
     },
   });
 }

@@ -29,7 +29,7 @@ export function registerPreviews(context: vscode.ExtensionContext, client: BaseL
       return;
     }
     const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, "Preview", place, { enableFindWidget: true });
+    const panel = vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t("Preview"), place, { enableFindWidget: true });
     adopt(panel, { uri: wanted.toString(), mode: "participant", filled: {} });
   };
 

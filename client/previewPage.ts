@@ -17,23 +17,23 @@ export function previewPage(webview: vscode.Webview, extension: vscode.Uri, stat
   const style = webview.asWebviewUri(vscode.Uri.joinPath(media, "preview.css"));
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; img-src ${webview.cspSource}; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escapeAttribute(vscode.env.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Preview</title>
+<title>${escapeAttribute(vscode.l10n.t("Preview"))}</title>
 <link rel="stylesheet" href="${style}">
 </head>
 <body data-state="${escapeAttribute(JSON.stringify(state))}">
-<header id="bar" aria-label="Preview">
-<div id="modes" role="group" aria-label="Show">
-<button type="button" data-mode="participant" title="As those who answer see it">Participant</button>
-<button type="button" data-mode="reviewer" title="With ids, codes, routing and findings">Reviewer</button>
-<button type="button" data-mode="scores" title="The scores with what each can be">Scores</button>
+<header id="bar" aria-label="${escapeAttribute(vscode.l10n.t("Preview"))}">
+<div id="modes" role="group" aria-label="${escapeAttribute(vscode.l10n.t("Show"))}">
+<button type="button" data-mode="participant" title="${escapeAttribute(vscode.l10n.t("As those who answer see it"))}">${escapeAttribute(vscode.l10n.t("Participant"))}</button>
+<button type="button" data-mode="reviewer" title="${escapeAttribute(vscode.l10n.t("With ids, codes, routing and findings"))}">${escapeAttribute(vscode.l10n.t("Reviewer"))}</button>
+<button type="button" data-mode="scores" title="${escapeAttribute(vscode.l10n.t("The scores with what each can be"))}">${escapeAttribute(vscode.l10n.t("Scores"))}</button>
 </div>
-<select id="languages" aria-label="Language" hidden></select>
-<button type="button" id="clear" hidden>Clear answers</button>
+<select id="languages" aria-label="${escapeAttribute(vscode.l10n.t("Language"))}" hidden></select>
+<button type="button" id="clear" hidden>${escapeAttribute(vscode.l10n.t("Clear answers"))}</button>
 </header>
 <p id="notice" role="status" hidden></p>
 <main id="preview"></main>

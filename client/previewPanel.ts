@@ -46,7 +46,7 @@ export function fillPanel(
     ready = true;
     refresh();
   });
-  panel.title = `Preview ${uri.path.slice(uri.path.lastIndexOf("/") + 1)}`;
+  panel.title = vscode.l10n.t("Preview {0}", uri.path.slice(uri.path.lastIndexOf("/") + 1));
   const icon = (theme: string) => vscode.Uri.joinPath(extension, "client", "icons", `instrument-${theme}.svg`);
   panel.iconPath = { light: icon("light"), dark: icon("dark") };
   panel.webview.html = previewPage(panel.webview, extension, state);
@@ -75,11 +75,14 @@ async function ask(client: BaseLanguageClient, uri: vscode.Uri, state: PreviewSt
     await vscode.workspace.openTextDocument(uri);
     const preview = await client.sendRequest<PreviewResult>(requests.preview, params);
     return preview === null
-      ? { kind: "unavailable", message: "This document has nothing to show yet." }
+      ? { kind: "unavailable", message: vscode.l10n.t("This document has nothing to show yet.") }
       : { kind: "show", shown: { preview, state } };
   } catch (error) {
     client.outputChannel.warn(`no preview of ${uri.toString()}: ${String(error)}`);
-    return { kind: "unavailable", message: "The preview is out of date: the document or the Scalewright server cannot be reached." };
+    return {
+      kind: "unavailable",
+      message: vscode.l10n.t("The preview is out of date: the document or the Scalewright server cannot be reached."),
+    };
   }
 }
 

@@ -10,14 +10,14 @@ export function showStatus(client: BaseLanguageClient): vscode.Disposable {
     item.busy = state === State.Starting;
     if (state === State.Stopped || state === State.StartFailed) {
       item.severity = vscode.LanguageStatusSeverity.Error;
-      item.text = "Scalewright has stopped";
-      item.detail = "documents are not checked";
-      item.command = { command: "scalewright.restartServer", title: "Restart" };
+      item.text = vscode.l10n.t("Scalewright has stopped");
+      item.detail = vscode.l10n.t("documents are not checked");
+      item.command = { command: "scalewright.restartServer", title: vscode.l10n.t("Restart") };
     } else {
       item.severity = vscode.LanguageStatusSeverity.Information;
       item.text = "Scalewright";
-      item.detail = state === State.Running ? "checks, scores and shows this document" : "is starting";
-      item.command = { command: "scalewright.showOutput", title: "Show output" };
+      item.detail = state === State.Running ? vscode.l10n.t("checks, scores and shows this document") : vscode.l10n.t("is starting");
+      item.command = { command: "scalewright.showOutput", title: vscode.l10n.t("Show output") };
     }
   };
   show(client.state);
