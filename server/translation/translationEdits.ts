@@ -1,4 +1,5 @@
 import { fieldsIn, find, follow, type Reading } from "../model/read/reader.ts";
+import type { Range } from "../problem.ts";
 import type { Field } from "../syntax/outline.ts";
 import { type Place, placeIn } from "../syntax/place.ts";
 import type { Segment } from "../syntax/segment.ts";
@@ -18,10 +19,16 @@ import {
   yamlKey,
 } from "./wantedTree.ts";
 
-/** A change to the text of a translation. */
+/** A change to the text of a translation, by offsets in its whole text. */
 export interface TranslationEdit {
-  readonly at: Place;
+  readonly at: Range;
   readonly newText: string;
+}
+
+/** The whole text of a translation, and where its places are in it: comments above an entry may stand in the segment before. */
+export interface WrittenText {
+  readonly text: string;
+  range(place: Place): Range;
 }
 
 /** What to write for some texts: from an exchange file. */
@@ -45,11 +52,12 @@ export function translationEdits(
   fields: readonly Field[],
   sources: readonly SourceText[],
   from: string,
+  written: WrittenText,
   given: Given = new Map(),
 ): TranslationUpdate {
   const { texts, language } = readTranslation(reading, fields);
   const known = new Map(texts.map((text) => [text.key, text]));
-  const edits: TranslationEdit[] = [];
+  const edits: LocalEdit[] = [];
   const [added, changed, taken]: [SourceText[], SourceText[], SourceText[]] = [[], [], []];
   const wanted = sources.map((source): WantedText => {
     const one = given.get(source.key);
@@ -65,7 +73,7 @@ export function translationEdits(
       added.push(source);
       continue;
     }
-    const comment = staleComment(text, source, from);
+    const comment = staleComment(text, source, from, written);
     if (comment) {
       edits.push(comment);
       changed.push(source);
@@ -77,31 +85,36 @@ export function translationEdits(
     if (update.length > 0 && given.has(source.key)) taken.push(source);
     edits.push(...update);
   }
-  new Inserter(reading, from, missing, edits).into(wantedTree(wanted), "", fields, undefined);
-  return { edits, added, changed, taken };
+  new Inserter(reading, from, missing, edits, written).into(wantedTree(wanted), "", fields, undefined);
+  const placed = edits.map(({ at, newText }) => ({ at: "segment" in at ? written.range(at) : at, newText }));
+  return { edits: placed, added, changed, taken };
+}
+
+interface LocalEdit {
+  readonly at: Place | Range;
+  readonly newText: string;
 }
 
 /** The comment above an entry that quotes words which are no longer those of the document. */
-function staleComment({ keyAt, field }: TranslatedText, { words }: SourceText, from: string): TranslationEdit | undefined {
-  const { segment } = field;
-  const line = segment.text.lastIndexOf("\n", keyAt.start - 1) + 1;
-  const above = segment.text.slice(0, line).match(/(?:^|\n)[ \t]*(#[^\r\n]*)\r?\n$/)?.[1];
+function staleComment({ keyAt }: TranslatedText, { words }: SourceText, from: string, { text, range }: WrittenText): LocalEdit | undefined {
+  const start = range(keyAt).start;
+  const line = text.lastIndexOf("\n", start - 1) + 1;
+  // The words above a line are those of the first entry on it.
+  if (!/^\s*(?:- )?(?:[^:{]+:\s*\{\s*)?$/.test(text.slice(line, start))) return undefined;
+  const above = text.slice(0, line).match(/(?:^|\n)[ \t]*(#[^\r\n]*)\r?\n$/)?.[1];
   const wanted = sourceComment(from, words);
   if (above === undefined || !above.startsWith(`# ${from}: `) || above === wanted) return undefined;
-  const start = segment.text.lastIndexOf(above, line - 1);
-  return { at: placeIn(segment, { start, end: start + above.length }), newText: wanted };
+  const at = text.lastIndexOf(above, line - 1);
+  return { at: { start: at, end: at + above.length }, newText: wanted };
 }
 
 /** Other words and another status for an entry that is there. */
-function textEdits(
-  text: TranslatedText,
-  { words, status }: { readonly words?: string; readonly status?: Status },
-): readonly TranslationEdit[] {
+function textEdits(text: TranslatedText, { words, status }: { readonly words?: string; readonly status?: Status }): readonly LocalEdit[] {
   const other = words !== undefined && words !== text.words ? words : undefined;
   const newStatus = status !== undefined && status !== text.status ? status : undefined;
   if (other === undefined && newStatus === undefined) return [];
   const { segment, value } = text.field;
-  const edits: TranslationEdit[] = [];
+  const edits: LocalEdit[] = [];
   if (text.statusAt !== undefined && newStatus !== undefined) edits.push({ at: text.statusAt, newText: newStatus });
   if (value.kind === "scalar") {
     const alone = text.statusAt === undefined && newStatus !== undefined;
@@ -131,9 +144,11 @@ class Inserter {
   readonly #reading: Reading;
   readonly #from: string;
   readonly #missing: ReadonlySet<WantedText>;
-  readonly #edits: TranslationEdit[];
+  readonly #edits: LocalEdit[];
+  readonly #written: WrittenText;
 
-  constructor(reading: Reading, from: string, missing: ReadonlySet<WantedText>, edits: TranslationEdit[]) {
+  constructor(reading: Reading, from: string, missing: ReadonlySet<WantedText>, edits: LocalEdit[], written: WrittenText) {
+    this.#written = written;
     this.#reading = reading;
     this.#from = from;
     this.#missing = missing;
@@ -152,7 +167,9 @@ class Inserter {
         if (left !== undefined) behind.set(anchor, [...(behind.get(anchor) ?? []), [name, left]]);
         continue;
       }
-      anchor = field;
+      // The status of a stem stays beside it.
+      const status = name === "text" ? find(fields, "status") : undefined;
+      anchor = status !== undefined && fields.indexOf(status) > fields.indexOf(field) ? status : field;
       if (left !== undefined) this.#inside(left, child, name, field);
     }
     for (const [last, children] of behind) this.#insert(children, key, fields, around, last);
@@ -185,15 +202,17 @@ class Inserter {
     const isEmpty = value.end === value.start;
     const own = isEmpty ? [] : [`${left.children.has("label") ? "label" : "text"}: ${segment.text.slice(value.start, value.end)}`];
     const lines = [...own, ...mapLines(left, key, this.#from)];
-    const newText = lines.map((line) => `${breakIn(segment)}${indent}${line}`).join("");
-    const inFlow = isInFlow(segment, field);
-    if (inFlow) {
+    if (isInFlow(segment, field)) {
       const inner = [...own, ...[...left.children].map(([name, one]) => `${yamlKey(name)}: ${flowText(name, one, key)}`)].join(", ");
       this.#edits.push({ at: isEmpty ? behindColon(segment, field) : placeIn(segment, value), newText: `${isEmpty ? " " : ""}{${inner}}` });
       return;
     }
+    // The first line takes the place of the words, so that a comment behind them stays with them.
+    const [first = "", ...rest] = lines;
     const start = isEmpty ? behindColon(segment, field).start : segment.text.slice(0, value.start).trimEnd().length;
-    this.#edits.push({ at: placeIn(segment, { start, end: isEmpty ? start : value.end }), newText });
+    const end = isEmpty ? start : value.end;
+    this.#edits.push({ at: placeIn(segment, { start, end }), newText: `${breakIn(segment)}${indent}${first}` });
+    this.#lines(segment, end, indent.length, rest);
   }
 
   /** Further entries at the end of a list; those that are there keep their numbers. */
@@ -236,9 +255,9 @@ class Inserter {
     } else if (first !== undefined) {
       const { segment } = first;
       const indent = " ".repeat(columnOf(segment, first.key.start));
-      const start = aboveComments(segment, first.key.start);
+      const start = aboveComments(this.#written.text, this.#written.range(placeIn(segment, first.key)).start);
       this.#edits.push({
-        at: placeIn(segment, { start, end: start }),
+        at: { start, end: start },
         newText: lines.map((line) => `${indent}${line}${breakIn(segment)}`).join(""),
       });
     }
@@ -289,13 +308,14 @@ function behindColon(segment: Segment, { key }: Field): Place {
 }
 
 /** The start of the line of a key, above the comments that belong to it. */
-function aboveComments(segment: Segment, at: number): number {
-  let start = segment.text.lastIndexOf("\n", at - 1) + 1;
-  for (;;) {
-    const before = segment.text.lastIndexOf("\n", start - 2) + 1;
-    if (start === 0 || !/^\s*#/.test(segment.text.slice(before, start))) return start;
+function aboveComments(text: string, at: number): number {
+  let start = text.lastIndexOf("\n", at - 1) + 1;
+  while (start > 0) {
+    const before = text.lastIndexOf("\n", start - 2) + 1;
+    if (!/^\s*#/.test(text.slice(before, start))) break;
     start = before;
   }
+  return start;
 }
 
 const columnOf = (segment: Segment, at: number): number => at - (segment.text.lastIndexOf("\n", at - 1) + 1);

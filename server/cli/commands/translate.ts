@@ -112,8 +112,15 @@ function updated(
   from: string,
   given: Given,
 ): { newText: string; said: string } {
-  const { edits, added, changed, taken } = translationEdits(readingOf(known), known.fields, sources, from, given);
-  const placed = edits.map(({ at, newText }) => ({ ...known.range(at), newText }));
+  const { edits, added, changed, taken } = translationEdits(
+    readingOf(known),
+    known.fields,
+    sources,
+    from,
+    { text, range: known.range },
+    given,
+  );
+  const placed = edits.map(({ at, newText }) => ({ ...at, newText }));
   // Edits at one place stay in the order in which they were made.
   const ordered = placed.map((edit, index) => ({ ...edit, index })).sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
   let newText = "";
