@@ -12,11 +12,13 @@ import { foldingRanges } from "../../server/features/folding.ts";
 import { hoverAt } from "../../server/features/hover.ts";
 import { inlayHints } from "../../server/features/inlayHints.ts";
 import { occurrencesAt } from "../../server/features/occurrences.ts";
+import { REFACTORINGS } from "../../server/features/refactorings/index.ts";
+import type { Refactoring } from "../../server/features/refactorings/refactoring.ts";
 import { renameAt } from "../../server/features/rename.ts";
 import { selectionAt } from "../../server/features/selection.ts";
 import { semanticTokens } from "../../server/features/semanticTokens.ts";
 import { signatureAt } from "../../server/features/signatureHelp.ts";
-import type { Range } from "../../server/problem.ts";
+import type { Edit, Range } from "../../server/problem.ts";
 import { sliceText, textLength, wholeText } from "../../server/syntax/segmentedText.ts";
 import { applied } from "../rules/page.ts";
 
@@ -84,6 +86,21 @@ const FEATURES: Record<string, (analysis: Analysis, offset: number) => string> =
       .map((symbol) => tree(symbol))
       .join("\n"),
 };
+
+/** What each refactoring makes of the text, and of a file beside it. */
+for (const [name, offered] of Object.entries(REFACTORINGS))
+  FEATURES[`refactor-${name}`] = (analysis, offset) =>
+    offered(analysis, offset)
+      .map((one) => `${one.title}\n${outcome(analysis, one)}`)
+      .join("\n\n") || "nothing";
+
+function outcome(analysis: Analysis, one: Refactoring): string {
+  if ("refused" in one) return `refused: ${one.refused}`;
+  const changed = (of: Analysis, edits: readonly Edit[]) => applied(wholeText(of.text), { title: "", safe: true, edits }).trimEnd();
+  const { beside } = one;
+  const other = beside && ("text" in beside ? beside.text.trimEnd() : changed(beside.analysis, beside.edits));
+  return [changed(analysis, one.edits), ...(beside ? [`--- ${beside.path}`, other] : [])].join("\n");
+}
 
 const LENSES = new Set<LensKind>(["preview", "tests", "scores", "uses"]);
 

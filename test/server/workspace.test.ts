@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type {
   AnnotatedTextEdit,
+  CodeAction,
   CodeLens,
   InlayHint,
   Location,
@@ -85,8 +86,8 @@ describe("the built server in a folder of several files", () => {
     client = await processClient(process.execPath, ["dist/server.js", "--stdio"], {
       workspaceFolders: [{ uri: pathToFileURL(folder).href, name: "study" }],
       capabilities: {
-        textDocument: { publishDiagnostics: { versionSupport: true } },
-        workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } },
+        textDocument: { publishDiagnostics: { versionSupport: true }, codeAction: { resolveSupport: { properties: ["edit"] } } },
+        workspace: { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {}, resourceOperations: ["create"] } },
       },
     });
     client.open(uri("week.instrument.yaml"), FILES["week.instrument.yaml"] ?? "");
@@ -239,5 +240,46 @@ describe("the built server in a folder of several files", () => {
     assert.equal(lens?.command?.title, "used once");
     const [first] = (lens?.command?.arguments?.[2] ?? []) as Location[];
     assert.equal(first?.uri, uri("week.instrument.yaml"));
+  });
+
+  it("offers changes of form with their edits on demand, in other files too, and says why one cannot be made", async () => {
+    const source = `instrument: small
+responses:
+  agree3: {options: {1: Disagree, 2: Neither, 3: Agree}}
+sections: {work: {response: agree3, items: {clear: My tasks are clear to me.}}}
+scores: {twice: {value: clear * 2}}
+`;
+    const small = uri("small.instrument.yaml");
+    client.open(small, source);
+    const position = { line: 2, character: 4 };
+    const actions = await ask<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri: small },
+      range: { start: position, end: position },
+      context: { diagnostics: [], only: ["refactor"] },
+    });
+    assert.deepEqual(
+      actions.map(({ title, disabled, edit }) => [title, disabled?.reason, edit]),
+      [
+        ['Move the response to a new library "small-shared.library.yaml"', undefined, undefined],
+        ["Renumber the options from 0, with every score kept", '"twice" calculates with the answers themselves', undefined],
+      ],
+    );
+    const [create, insert] = (await ask<CodeAction>("codeAction/resolve", actions[0])).edit?.documentChanges ?? [];
+    assert.deepEqual(create, { kind: "create", uri: uri("small-shared.library.yaml") });
+    assert.match(JSON.stringify(insert), /agree3: \{options: /);
+  });
+
+  it("fixes all that is safe when it is asked to, and has a fix and a comment for a finding", async () => {
+    const slips = uri("slips.instrument.yaml");
+    client.open(slips, "instrument: slips\ntitle: Slips\nversion: 1.0.0\nlanguage: en\nlicense: {name: CC0, permission: free}\n");
+    const found = await client.diagnostics(slips, 1);
+    const { range } = found.find(({ code }) => code === "unknown-key") ?? assert.fail(JSON.stringify(found));
+    const textDocument = { uri: slips };
+    const fixes = await ask<CodeAction[]>("textDocument/codeAction", { textDocument, range, context: { diagnostics: [] } });
+    assert.ok(fixes.some(({ title }) => title === 'Ignore "unknown-key" here'));
+    const context = { diagnostics: [], only: ["source.fixAll"] };
+    const [all] = await ask<CodeAction[]>("textDocument/codeAction", { textDocument, range, context });
+    assert.equal(all?.kind, "source.fixAll.scalewright");
+    assert.match(JSON.stringify((await ask<CodeAction>("codeAction/resolve", all)).edit), /licence/);
   });
 });
