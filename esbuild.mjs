@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, statSync, watch, writeFileSync } from
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { context } from "esbuild";
+import { notices } from "./notices.mjs";
 import { generate } from "./schemas/generate/index.mjs";
 import { cliBundle } from "./server/cli/bundle.mjs";
 import { lazyYaml } from "./server/syntax/lazyYaml.mjs";
@@ -50,9 +51,11 @@ mkdirSync("dist", { recursive: true });
 writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');
 
 const contexts = await Promise.all(programs.map((options) => context(options)));
-for (const built of await Promise.all(contexts.map((each) => each.rebuild()))) {
-  for (const file of Object.keys(built.metafile.outputs)) if (!file.endsWith(".map")) console.log(`${file}  ${kilobytes(file)} kB`);
+const metafiles = (await Promise.all(contexts.map((each) => each.rebuild()))).map(({ metafile }) => metafile);
+for (const file of metafiles.flatMap(({ outputs }) => Object.keys(outputs))) {
+  if (!file.endsWith(".map")) console.log(`${file}  ${kilobytes(file)} kB`);
 }
+writeFileSync("dist/NOTICES.txt", notices(metafiles));
 chmodSync("dist/cli.js", 0o755);
 
 if (flags.watch) {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { unzipSync } from "fflate";
 import { folders } from "./folders.ts";
@@ -12,8 +12,14 @@ export function packExtension(): string {
   mkdirSync(folders.run, { recursive: true });
   const vsce = path.join(folders.project, "node_modules", "@vscode", "vsce", "vsce");
   run(process.execPath, [vsce, "package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "-o", vsix]);
+  const { size } = statSync(vsix);
+  if (size > LARGEST) throw new Error(`the packed extension has ${size} bytes, more than the ${LARGEST} that it may have`);
+  console.log(`packed: ${size} bytes`);
   return vsix;
 }
+
+/** Whoever installs an extension waits for it. */
+const LARGEST = 2_000_000;
 
 /** Installs a packed extension into a folder of its own, by VS Code's own program, and returns that folder. */
 export function installExtension(host: HostName, { manager }: Pick<Program, "manager">, vsix: string): string {
