@@ -1,3 +1,4 @@
+import { WHOLE_ELSEWHERE, WHOLE_IN_DUCKDB } from "../../exchange/sql/functions.ts";
 import { type InstrumentSql, instrumentSql } from "../../exchange/sql/instrument-sql.ts";
 import { quoted } from "../../exchange/sql/layers.ts";
 import { responseOf } from "../../model/resolve.ts";
@@ -15,9 +16,6 @@ import { printedColumns, type SqlColumn, sqlColumns } from "./sql-columns.ts";
 
 /** Options that need people one by one, which a query does not have. */
 const NOT_HERE = ["labels", "status", "groups", "summary", "trace", "row", "id", "data-report", "threads"] as const;
-
-/** Makes the integer division of other engines; the only thing that they write differently. */
-export const WHOLE = "CREATE OR REPLACE TEMP MACRO WHOLE(a, b) AS a // b";
 
 /** Scores a CSV or Parquet file as one query of DuckDB, or prints the query. */
 export async function scoreWithDuckDb(given: Arguments, loaded: LoadedInstrument, word: string, world: World): Promise<number> {
@@ -75,7 +73,7 @@ async function scoreData(
   const failed = findings.length > 0 || batch.leftOut.size > 0;
   const columns = sqlColumns(batch, written.sql);
   if (isPrinted) return print(given, written.sql, batch, columns, failed, world);
-  await connection.run(WHOLE);
+  await connection.run(WHOLE_IN_DUCKDB);
   await connection.run(`CREATE TEMP VIEW answers AS SELECT * FROM ${data.relation}`);
   const strange = await checkCells(written.sql, batch, word, connection, world);
   if (strange !== undefined) return refuse(world, strange);
@@ -115,10 +113,9 @@ function print(given: Arguments, sql: InstrumentSql, batch: Batch, columns: read
   const text = [
     "-- The scores of people from the relation answers, one row a person; its columns hold texts or numbers.",
     "-- Verdicts rest on whole numbers only; the last SELECT divides them for reading.",
-    "-- WHOLE(a, b) is the whole-number division of your engine:",
-    "--   DuckDB  CREATE MACRO WHOLE(a, b) AS a // b;",
-    "--   Spark   CREATE TEMPORARY FUNCTION WHOLE(a BIGINT, b BIGINT) RETURNS BIGINT RETURN a DIV b;",
-    "--   Trino   CREATE FUNCTION WHOLE(a BIGINT, b BIGINT) RETURNS BIGINT RETURN a / b;",
+    "-- WHOLE is a whole-number division. Other engines write it so:",
+    ...WHOLE_ELSEWHERE.map((each) => `--   ${each}`),
+    WHOLE_IN_DUCKDB,
     sql.with,
     `SELECT\n  ${[...names, ...printedColumns(columns)].join(",\n  ")}\nFROM ${sql.last}`,
     "",

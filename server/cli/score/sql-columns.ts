@@ -29,17 +29,13 @@ function readingOf(value: SqlValue): Pick<SqlColumn, "pieces" | "print"> {
     case "number":
     case "root": {
       // The same few numbers come again and again.
-      const known = new Map<string, string>();
+      const known = new Map<unknown, string>();
       const isRoot = value.kind === "root";
+      const { d } = value;
+      if (typeof d === "bigint") return { pieces: [value.n.sql], print: ([n]) => remembered(known, n, () => printFraction(n, d, isRoot)) };
       return {
-        pieces: [value.n.sql, typeof value.d === "bigint" ? String(value.d) : value.d.sql],
-        print: ([n, d]) => {
-          if (n === null || n === undefined) return "";
-          const key = `${n}/${d}`;
-          const text = known.get(key) ?? printFraction(BigInt(String(n)), BigInt(String(d)), isRoot);
-          if (known.size < 10_000) known.set(key, text);
-          return text;
-        },
+        pieces: [value.n.sql, d.sql],
+        print: ([n, below]) => remembered(known, `${n}/${below}`, () => printFraction(n, below, isRoot)),
       };
     }
     case "truth":
@@ -51,8 +47,18 @@ function readingOf(value: SqlValue): Pick<SqlColumn, "pieces" | "print"> {
   }
 }
 
-function printFraction(n: bigint, d: bigint, isRoot: boolean): string {
-  const number = exact(n, d);
+function remembered(known: Map<unknown, string>, key: unknown, make: () => string): string {
+  let text = known.get(key);
+  if (text === undefined) {
+    text = make();
+    if (known.size < 10_000) known.set(key, text);
+  }
+  return text;
+}
+
+function printFraction(n: unknown, d: unknown, isRoot: boolean): string {
+  if (n === null || n === undefined) return "";
+  const number = exact(BigInt(String(n)), BigInt(String(d)));
   const root = isRoot ? squareRoot(number)?.value : number;
   return root === undefined ? "" : printExact(root);
 }
@@ -60,7 +66,8 @@ function printFraction(n: bigint, d: bigint, isRoot: boolean): string {
 /** The output columns as one would read them: numbers divided, a property behind two underscores. */
 export function printedColumns(columns: readonly SqlColumn[]): readonly string[] {
   return columns.map(({ name, value, pieces }) => {
-    const [one = "NULL", below = "1"] = pieces;
+    const [one = "NULL"] = pieces;
+    const below = "d" in value ? (typeof value.d === "bigint" ? String(value.d) : value.d.sql) : "1";
     const divided = below === "1" ? one : `CAST(${one} AS DOUBLE) / ${below}`;
     const shown = value.kind === "root" ? `SQRT(${divided})` : value.kind === "number" ? divided : one;
     return `${shown} AS ${name.replace(".", "__")}`;

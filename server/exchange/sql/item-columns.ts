@@ -39,14 +39,15 @@ export function itemColumns(instrument: Instrument, item: Item, cell: Sql, into:
   if (response.type === "time") return timeColumns(item, text, blank, into);
   const possible = possibleAnswers(instrument, item);
   if (possible?.kind === "codes") {
-    const code = codeColumn(item, response.options, possible.answers, text, into);
-    const outside = sql`(${text} <> '' AND ${code.sql} IS NULL AND NOT ${isMissingCode(response.options, isMissing, code.plain)})`;
-    const given = into.keep(`${item.id}_code`, code.sql);
+    const code = into.keep(`${item.id}_code`, codeColumn(response.options, possible.answers, text));
+    // Nearly every cell is a code as it is written, and none of the rest is looked at then.
+    const isKnown = sql`${text} = '' OR ${code} IS NOT NULL`;
+    const outside = sql`(CASE WHEN ${isKnown} THEN 1 = 0 ELSE NOT ${isMissingCode(response.options, isMissing, text)} END)`;
     return {
       blank,
-      given: codeValue(item, possible.answers, given, into),
-      listed: { answers: possible.answers, code: given },
-      strange: code.strange,
+      given: codeValue(item, possible.answers, code, into),
+      listed: { answers: possible.answers, code },
+      strange: sql`(CASE WHEN ${text} IN (${["", ...possible.answers.map(({ code: each }) => each)].map(quoted).join(", ")}) THEN 1 = 0 ELSE ${strangeNumber(text)} END)`,
       outside,
     };
   }
@@ -65,7 +66,7 @@ export function itemColumns(instrument: Instrument, item: Item, cell: Sql, into:
     const valid = fits.length === 0 ? number.n : sql`CASE WHEN ${joined(fits, " AND ")} THEN ${number.n} END`;
     const isWhole = step !== undefined && step.d === 1n && (low === undefined || low.d === 1n);
     const n = into.keep(`${item.id}_n`, isWhole ? sql`WHOLE(${valid}, ${SCALE})` : valid);
-    const outside = sql`(${text} <> '' AND ${n} IS NULL AND NOT ${isMissingCode(response.options, isMissing, number.plain)})`;
+    const outside = sql`(${text} <> '' AND ${n} IS NULL AND NOT ${isMissingCode(response.options, isMissing, text)})`;
     return { blank, given: { kind: "number", n, d: isWhole ? 1n : SCALE }, strange: number.strange, outside };
   }
   if (response.type !== "text" && response.type !== "file" && response.type !== "allocate") {
@@ -86,27 +87,24 @@ function asText(text: Sql): SqlValue {
 function isMissingCode(
   options: readonly { readonly code: string; readonly number?: Exact; readonly missing: boolean }[],
   byText: Sql,
-  plain: Sql,
+  text: Sql,
 ): Sql {
-  const numbers = options.flatMap(({ missing, number }) => (missing && number !== undefined ? [quoted(printExact(number))] : []));
-  return numbers.length === 0 ? byText : sql`(${byText} OR ${plain} IN (${numbers.join(", ")}))`;
+  const numbers = options.flatMap(({ missing, number }) => (missing && number !== undefined ? [decimal(number)] : []));
+  return numbers.length === 0 ? byText : sql`(${byText} OR COALESCE(${numberOf(text)} IN (${numbers.join(", ")}), 1 = 0))`;
 }
 
 /** The code of the option that was chosen: by its text, else by its number however that is written. */
 function codeColumn(
-  item: Item,
   options: readonly { readonly code: string; readonly missing: boolean }[],
   answers: readonly PossibleAnswer[],
   text: Sql,
-  into: Layers,
-): { readonly sql: Sql; readonly plain: Sql; readonly strange: Sql } {
-  const { plain, strange } = plainNumber(item, text, into);
-  const byText = answers.map(({ code }) => sql` WHEN ${text} = ${quoted(code)} THEN ${quoted(code)}`);
-  const out = options.filter(({ missing }) => missing).map(({ code }) => sql` WHEN ${text} = ${quoted(code)} THEN ${NULL_TEXT}`);
-  const byNumber = answers.flatMap(({ code, number }) =>
-    number === undefined ? [] : [sql` WHEN ${plain} = ${quoted(printExact(number))} THEN ${quoted(code)}`],
-  );
-  return { sql: sql`CASE${joined([...byText, ...out, ...byNumber], "")} END`, plain, strange };
+): Sql {
+  if (answers.length === 0) return NULL_TEXT;
+  const out = ["''", ...options.filter(({ missing }) => missing).map(({ code }) => quoted(code))];
+  const byNumber = answers.flatMap(({ code, number }) => (number === undefined ? [] : [` WHEN ${decimal(number)} THEN ${quoted(code)}`]));
+  const known = answers.map(({ code }) => quoted(code)).join(", ");
+  const other = byNumber.length === 0 ? "" : ` ELSE CASE ${numberOf(text).sql}${byNumber.join("")} END`;
+  return sql`CASE WHEN ${text} IN (${known}) THEN ${text} WHEN ${text} IN (${out.join(", ")}) THEN ${NULL_TEXT}${other} END`;
 }
 
 function codeValue(item: Item, answers: readonly PossibleAnswer[], code: Sql, into: Layers): SqlValue {
@@ -131,37 +129,26 @@ export function codesMeant(answers: readonly PossibleAnswer[], wanted: string): 
   return answers.filter((answer) => isCode(wanted, answer)).map(({ code }) => code);
 }
 
-/** A number in its shortest form, `-0.5`, as a text; the text itself where it is none. `strange`: a form of numbers that is not read here. */
-function plainNumber(item: Item, text: Sql, into: Layers): { readonly plain: Sql; readonly isNumber: Sql; readonly strange: Sql } {
-  const id = item.id;
-  const unsigned = into.keep(`${id}_unsigned`, sql`CASE WHEN SUBSTR(${text}, 1, 1) IN ('-', '+') THEN SUBSTR(${text}, 2) ELSE ${text} END`);
-  const isNumber = into.keep(
-    `${id}_isnumber`,
-    sql`(LENGTH(REPLACE(${unsigned}, '.', '')) BETWEEN 1 AND 15 AND LENGTH(${unsigned}) - LENGTH(REPLACE(${unsigned}, '.', '')) <= 1 AND TRANSLATE(${unsigned}, '0123456789.', '') = '')`,
-  );
-  const short = into.keep(
-    `${id}_short`,
-    sql`CASE WHEN POSITION('.' IN ${unsigned}) > 0 THEN TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM TRIM(LEADING '0' FROM ${unsigned}))) ELSE TRIM(LEADING '0' FROM ${unsigned}) END`,
-  );
-  const plain = into.keep(
-    `${id}_plain`,
-    sql`CASE WHEN NOT ${isNumber} THEN ${text} WHEN ${short} = '' THEN '0' ELSE (CASE WHEN SUBSTR(${text}, 1, 1) = '-' THEN '-' ELSE '' END) || (CASE WHEN SUBSTR(${short}, 1, 1) = '.' THEN '0' ELSE '' END) || ${short} END`,
-  );
-  // Very many digits, or a number with an exponent.
-  const strange = sql`(NOT ${isNumber} AND SUBSTR(${unsigned}, 1, 1) IN ('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.') AND TRANSLATE(LOWER(${unsigned}), '0123456789.e+-', '') = '')`;
-  return { plain, isNumber, strange };
+/** The number that a text writes, to six decimals. */
+function numberOf(text: Sql): Sql {
+  return sql`TRY_CAST(${text} AS DECIMAL(18, ${PLACES}))`;
 }
 
-function numberColumns(item: Item, text: Sql, into: Layers): { readonly n: Sql; readonly plain: Sql; readonly strange: Sql } {
-  const { plain, isNumber, strange } = plainNumber(item, text, into);
-  const point = into.keep(`${item.id}_point`, sql`POSITION('.' IN ${plain})`);
-  const places = sql`(CASE WHEN ${point} = 0 THEN 0 ELSE LENGTH(${plain}) - ${point} END)`;
-  const digits = sql`CAST(RPAD(REPLACE(${plain}, '.', ''), CAST(LENGTH(REPLACE(${plain}, '.', '')) + ${PLACES} - ${places} AS INTEGER), '0') AS BIGINT)`;
-  const n = into.keep(
-    `${item.id}_digits`,
-    sql`CASE WHEN ${isNumber} AND ${places} <= ${PLACES} AND LENGTH(${plain}) <= 12 THEN ${digits} END`,
-  );
-  return { n, plain, strange: sql`(${strange} OR (${isNumber} AND (${places} > ${PLACES} OR LENGTH(${plain}) > 12)))` };
+/** A number as one writes it in SQL; with more decimals than a cell may have it meets none. */
+function decimal(number: Exact): string {
+  return printExact(number);
+}
+
+/** A number in a form that would be read otherwise here: with an exponent, with many digits, or with more decimals than are kept. */
+function strangeNumber(text: Sql): Sql {
+  const point = sql`POSITION('.' IN ${text})`;
+  const odd = sql`LENGTH(${text}) > 12 OR POSITION('e' IN LOWER(${text})) > 0 OR POSITION('_' IN ${text}) > 0 OR (${point} > 0 AND LENGTH(${text}) - ${point} > ${PLACES})`;
+  return sql`(TRY_CAST(${text} AS DOUBLE) IS NOT NULL AND (${odd}))`;
+}
+
+function numberColumns(item: Item, text: Sql, into: Layers): { readonly n: Sql; readonly strange: Sql } {
+  const n = into.keep(`${item.id}_digits`, sql`CAST(${numberOf(text)} * ${SCALE} AS BIGINT)`);
+  return { n, strange: strangeNumber(text) };
 }
 
 /** `7:05` or `23:15`, seconds of zero taken away. */
