@@ -145,6 +145,23 @@ describe("cli: score --engine duckdb", () => {
     for (const [line, text] of ours.entries()) assert.equal(theirs[line], text, `line ${line + 1} of ${ours[0]}`);
   });
 
+  it("keeps the order of a long file", async () => {
+    const rows = Array.from({ length: 400_000 }, (_, index) => `P${index},${1 + (index % 5)},3,3\n`);
+    writeFileSync(join(folder.path, "long.csv"), `id,a,b,c\n${rows.join("")}`);
+    writeFileSync(
+      join(folder.path, "sum.instrument.yaml"),
+      "instrument: sum\nsections: {s: {response: {from: 1, to: 5}, items: {a: A, b: B, c: C}}}\nscores: {sum: {items: [a..c], method: sum}}\n",
+    );
+    const ran = await scalewright("score", "sum.instrument.yaml", "long.csv", "--engine", "duckdb", "-o", "long.out.csv");
+    assert.equal(ran.code, 0, ran.err);
+    const written = readFileSync(join(folder.path, "long.out.csv"), "utf8").split("\n");
+    assert.deepEqual(
+      written.slice(1, -1).findIndex((line, index) => line !== `P${index},${7 + (index % 5)}`),
+      -1,
+    );
+    assert.equal(written.length, 400_002);
+  });
+
   it("reads Parquet, and says which cells are no answers", async () => {
     const instance = await DuckDBInstance.create(":memory:");
     const connection = await instance.connect();

@@ -1,6 +1,5 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 
 /** As much of the package `@duckdb/node-api` as is used. */
 export interface DuckDbPackage {
@@ -22,17 +21,13 @@ export interface DuckDbChunk {
 }
 
 /** DuckDB is no part of the program: it is looked for where the user works, then where the program is. */
-export async function installedDuckDb(cwd: string): Promise<DuckDbPackage | undefined> {
+export function installedDuckDb(cwd: string): DuckDbPackage | undefined {
   for (const from of [join(cwd, "package.json"), import.meta.url]) {
-    let found: string;
     try {
-      found = createRequire(from).resolve("@duckdb/node-api");
-    } catch {
-      continue;
+      return createRequire(from)("@duckdb/node-api");
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND")) throw error;
     }
-    const loaded: { readonly default?: DuckDbPackage } & Partial<DuckDbPackage> = await import(pathToFileURL(found).href);
-    const { DuckDBInstance = loaded.default?.DuckDBInstance } = loaded;
-    if (DuckDBInstance !== undefined) return { DuckDBInstance };
   }
   return undefined;
 }

@@ -21,7 +21,7 @@ const NOT_HERE = ["labels", "status", "groups", "summary", "trace", "row", "id",
 export async function scoreWithDuckDb(given: Arguments, loaded: LoadedInstrument, word: string, world: World): Promise<number> {
   const odd = NOT_HERE.find((name) => given.text(name) !== undefined || given.flag(name));
   if (odd !== undefined) return refuse(world, `--${odd} does not go with --engine duckdb`);
-  const duckDb = await installedDuckDb(world.cwd);
+  const duckDb = installedDuckDb(world.cwd);
   if (duckDb === undefined) return refuse(world, "--engine duckdb needs DuckDB beside Scalewright: npm install @duckdb/node-api");
   const instance = await duckDb.DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
@@ -170,6 +170,8 @@ async function writeRows(
   let rows = 0;
   try {
     let wrong = write(csvRow(batch.header));
+    // Several threads hand out rows as they are done with them; the output stands in the order of the data.
+    await connection.run("SET threads = 1");
     const result = await connection.stream(`${sql.with} SELECT ${pieces.join(", ")} FROM ${sql.last}`);
     for (
       let chunk = await result.fetchChunk();
