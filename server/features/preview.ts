@@ -2,17 +2,27 @@ import type { Analysis } from "../analysis/analysis.ts";
 import { origins } from "../model/origins.ts";
 import { liveOf } from "../preview/live.ts";
 import type { Filled, ScoreRange, View } from "../preview/view.ts";
+import { type Words, withTranslations } from "../translation/withTranslations.ts";
 import { compiled } from "./compiled.ts";
+
+/** How an instrument is to be shown. */
+export interface Wish {
+  readonly language?: string;
+  readonly filled?: Filled;
+  /** The words of its translations. */
+  readonly translations?: readonly Words[];
+}
 
 /**
  * What a preview of an analysed instrument is made of. With the first answer it begins to show routing and scores; before it everything is there
  * with the conditions under which it is asked.
  */
-export function viewOf(analysis: Analysis, wish: { readonly language?: string; readonly filled?: Filled } = {}): View {
-  const { language } = wish;
+export function viewOf(analysis: Analysis, wish: Wish = {}): View {
+  const { language, translations = [] } = wish;
+  const instrument = withTranslations(analysis.instrument, translations);
   const filled = wish.filled?.size === 0 ? undefined : wish.filled;
   return {
-    instrument: analysis.instrument,
+    instrument,
     language,
     locate: (object, property) => {
       if (!origins.has(object)) return undefined;
@@ -24,7 +34,7 @@ export function viewOf(analysis: Analysis, wish: { readonly language?: string; r
     problems: analysis.problems,
     ranges: rangesOf(analysis),
     filled,
-    live: filled && liveOf(compiled(analysis), filled, language),
+    live: filled && liveOf({ ...compiled(analysis), instrument }, filled, language),
   };
 }
 

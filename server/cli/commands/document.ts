@@ -9,6 +9,7 @@ import { languageTags } from "../../preview/languages.ts";
 import type { Arguments } from "../arguments.ts";
 import { type Command, HELP, OUT } from "../command.ts";
 import { printPdf } from "../document/print-pdf.ts";
+import { type TranslationBeside, translationsBeside } from "../document/translations-beside.ts";
 import { writeBytes } from "../files/write-result.ts";
 import { suggestion } from "../nearest.ts";
 import { type LoadedInstrument, loadInstrument } from "../score/load-instrument.ts";
@@ -53,14 +54,22 @@ export const document: Command = {
     if ("wrong" in read) return refuse(world, read.wrong);
     const { loaded } = read;
     const language = given.text("language");
-    const known = languageTags(loaded.analysis.instrument);
+    const translations = translationsBeside(loaded.document, loaded.analysis, world.cwd);
+    const view = viewOf(loaded.analysis, { language, translations: translations.map(({ words }) => words) });
+    const known = languageTags(view.instrument);
     if (language !== undefined && !known.includes(language))
       return refuse(world, `the instrument has no texts in "${language}"${suggestion(language, known)}`);
     const sheet = sheetOf(kind, {
-      view: { ...viewOf(loaded.analysis, { language }), ranges: rangesOf(loaded) },
+      view: { ...view, ranges: rangesOf(loaded) },
       compiled: loaded.compiled,
       codes: given.flag("codes"),
-      provenance: { files: filesOf(loaded), tool: VERSION },
+      provenance: {
+        files: filesOf(
+          loaded,
+          translations.filter(({ words }) => words.language === language),
+        ),
+        tool: VERSION,
+      },
     });
     const made = await write(sheet, format, world);
     if ("wrong" in made) return refuse(world, made.wrong);
@@ -115,12 +124,13 @@ function rangesOf({ compiled, rangeOf }: LoadedInstrument) {
   );
 }
 
-/** The instrument and the libraries that it uses. */
-function filesOf({ document, analysis }: LoadedInstrument) {
+/** The instrument, the libraries that it uses, and the translation that is shown. */
+function filesOf({ document, analysis }: LoadedInstrument, translations: readonly TranslationBeside[]) {
   const hashed = (file: string, text: string) => ({ file, sha256: createHash("sha256").update(text).digest("hex") });
   return [
     hashed(basename(document.file), `${document.byteOrderMark ? "\u{feff}" : ""}${document.text}`),
     ...analysis.libraries.map((library) => hashed(library.path, library.analysis.text.segments.map((segment) => segment.text).join(""))),
+    ...translations.map(({ file, text }) => hashed(file, text)),
   ];
 }
 

@@ -1,7 +1,9 @@
 import { viewOf } from "../../features/preview.ts";
+import { languageTags } from "../../preview/languages.ts";
 import { renderPage } from "../../preview/page.ts";
 import type { Mode } from "../../preview/view.ts";
 import { type Command, HELP, OUT } from "../command.ts";
+import { translationsBeside } from "../document/translations-beside.ts";
 import { writeResult } from "../files/write-result.ts";
 import { suggestion } from "../nearest.ts";
 import { loadInstrument } from "../score/load-instrument.ts";
@@ -29,13 +31,14 @@ export const preview: Command = {
     if ("wrong" in read) return refuse(world, read.wrong);
     const { analysis } = read.loaded;
     const language = given.text("language");
-    const { metadata } = analysis.instrument;
-    const known = [...new Set([metadata.language ?? "en", ...metadata.languages])];
+    const translations = translationsBeside(read.loaded.document, analysis, world.cwd).map(({ words }) => words);
+    const view = viewOf(analysis, { language, translations });
+    const known = languageTags(view.instrument);
     if (language !== undefined && !known.includes(language))
       return refuse(world, `the instrument has no texts in "${language}"${suggestion(language, known)}`);
     const chosen = given.texts("mode");
     const modes = chosen.length === 0 ? MODES : MODES.filter((mode) => chosen.includes(mode));
-    const page = renderPage(viewOf(analysis, { language }), modes);
+    const page = renderPage(view, modes);
     const wrong = writeResult(page, given.text("out"), world);
     return wrong === undefined ? EXIT.fine : refuse(world, wrong);
   },
