@@ -2,7 +2,6 @@ import type { Instrument, Text } from "../model/instrument.ts";
 import { named } from "../model/named.ts";
 import { copyOrigin } from "../model/origins.ts";
 import { nodeOfText } from "../model/read/text.ts";
-import { exact } from "../number/exact.ts";
 import type { Node } from "../syntax/tree.ts";
 
 /** Words in another language, by where the text that they translate was read from. */
@@ -30,7 +29,7 @@ export function withTranslations(instrument: Instrument, translations: readonly 
     return { ...text, languages: new Map([...(text.languages.size === 0 ? [[own, text.own] as const] : text.languages), ...more]) };
   };
   const copy = (value: unknown): unknown => {
-    if (typeof value !== "object" || value === null || value instanceof ExactNumber) return value;
+    if (typeof value !== "object" || value === null || isExact(value)) return value;
     if (made.has(value)) return made.get(value);
     made.set(value, value);
     const copied = isText(value) ? translated(value) : copyInner(value, copy);
@@ -55,8 +54,10 @@ export function withTranslations(instrument: Instrument, translations: readonly 
   };
 }
 
-/** The class of exact numbers, which hold no texts. */
-const ExactNumber = exact(0).constructor as new () => object;
+/** Exact numbers hold no texts, and a copy would not be one. */
+function isExact(value: object): boolean {
+  return "n" in value && "d" in value && typeof value.n === "bigint";
+}
 
 function isText(value: object): value is Text {
   return "own" in value && "languages" in value && value.languages instanceof Map;

@@ -137,7 +137,7 @@ function fieldBlocks(form: Form, response: Response): readonly Block[] {
     case "integer":
     case "decimal": {
       const bounds = numberBounds(response);
-      return [short([...unit, ...(bounds === undefined ? [] : [say(`${unit.length > 0 ? " " : ""}(${bounds})`, "emphasis")])])];
+      return [short([...unit, ...(bounds === undefined ? [] : [say(unit.length > 0 ? " " : ""), say(`(${bounds})`, "emphasis")])])];
     }
     case "date":
       return [short([say("day, month, year", "emphasis")])];
