@@ -1,52 +1,47 @@
 import type { Analysis } from "../analysis/analysis.ts";
-import { FUNCTIONS } from "../expression/functions/index.ts";
-import { describeKey, type EntryKey, entryKeyAt, type KeyDescription, keysAt } from "../model/keys.ts";
-import { scopeOf } from "../model/scope.ts";
-import type { Range } from "../problem.ts";
+import { describeKey, entryKeyAt, type KeyDescription, keysAt } from "../model/keys.ts";
+import { answersFor } from "./completions/answers.ts";
+import { type Add, adderFor, type Completion } from "./completions/completion.ts";
+import { formulaWords } from "./completions/formulaWords.ts";
+import { ignoreCodesAt } from "./completions/ignoreCodes.ts";
+import { namesFor, sectionsToInclude } from "./completions/names.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";
-import { formulaAt } from "./formulaAt.ts";
+import { withJoined } from "./joinedInstruments.ts";
+import { ownNames } from "./ownNames.ts";
 import { siblingsAt } from "./siblings.ts";
 
-/** One thing that may stand at the cursor. */
-export interface Completion {
-  readonly label: string;
-  readonly kind: "key" | "word" | "item" | "score" | "response" | "name" | "function" | "kind of document";
-  /** Beside the label: the stem of an item, the title of a key. */
-  readonly detail: string;
-  readonly documentation: string;
-  readonly newText: string;
-  /** `newText` holds tab stops. */
-  readonly snippet: boolean;
-  readonly range: Range;
-  /** Ask again when it was taken: a choice follows. */
-  readonly again: boolean;
-}
+export type { Completion } from "./completions/completion.ts";
 
 const DOCUMENTS = ["instrument", "delphi", "guide", "study", "library", "translation"] as const;
 
-/** What may be written at an offset, in the order of the reference. */
-export function completionsAt(analysis: Analysis, offset: number): readonly Completion[] {
+/** What may be written at an offset, in the order of the reference. `files`: paths of the documents beside, for imports. */
+export function completionsAt(analysis: Analysis, offset: number, files: readonly string[] = []): readonly Completion[] {
+  const codes = ignoreCodesAt(analysis, offset);
+  if (codes) return codes;
   const cursor = cursorAt(analysis, offset);
-  const add = (label: string, more: Partial<Completion> & Pick<Completion, "kind">): Completion => ({
-    label,
-    detail: "",
-    documentation: "",
-    newText: label,
-    snippet: false,
-    range: cursor.word,
-    again: false,
-    ...more,
-  });
+  const add = adderFor(cursor.word);
   const kind = analysis.kind;
   if (!kind)
     return cursor.path.length === 0 && cursor.role === "key"
       ? DOCUMENTS.map((word) => add(word, { kind: "kind of document", newText: `${word}: ` }))
       : [];
+  return cursor.role === "key" ? keys(analysis, kind, cursor, offset, add) : values(analysis, kind, cursor, offset, files, add);
+}
 
-  if (cursor.role === "key") {
-    const present = siblingsAt(analysis, cursor, offset);
-    const keys = keysAt(kind, cursor.path).filter((key) => !present.has(key.key));
-    const own = keys.map((key) =>
+/** Whether a path may be written at an offset, so that the files beside are worth looking for. */
+export function wantsPath(analysis: Analysis, offset: number): boolean {
+  const cursor = cursorAt(analysis, offset);
+  const { kind } = analysis;
+  return kind !== undefined && cursor.role === "value" && describeKey(kind, cursor.path)?.references.includes("path") === true;
+}
+
+type Kind = NonNullable<Analysis["kind"]>;
+
+function keys(analysis: Analysis, kind: Kind, cursor: Cursor, offset: number, add: Add): readonly Completion[] {
+  const present = siblingsAt(analysis, cursor, offset);
+  const own = keysAt(kind, cursor.path)
+    .filter((key) => !present.has(key.key))
+    .map((key) =>
       add(key.key, {
         kind: "key",
         detail: key.title,
@@ -55,25 +50,56 @@ export function completionsAt(analysis: Analysis, offset: number): readonly Comp
         again: key.words.length > 0 || key.references.length > 0,
       }),
     );
-    const chosen = entryKeyAt(kind, cursor.path);
-    return chosen
-      ? [
-          ...own,
-          ...named(analysis, chosen.references ?? [], add)
-            .filter(({ label }) => !present.has(label))
-            .map((one) => ({ ...one, newText: `${one.newText}: ` })),
-        ]
-      : own;
-  }
-  const key = describeKey(kind, cursor.path);
-  if (!key) return [];
-  const words = key.words.map(({ word, description }) => add(word, { kind: "word", documentation: description }));
-  const truth = key.kinds.includes("truth") && words.length === 0 ? ["true", "false"].map((word) => add(word, { kind: "word" })) : [];
-  const formula = key.kinds.includes("formula") ? formulaWords(analysis, offset, cursor, add) : [];
-  return [...words, ...truth, ...named(analysis, key.references, add), ...formula];
+  const chosen = entryKeyAt(kind, cursor.path);
+  if (!chosen?.references) return own;
+  const all = namesFor(withJoined(analysis, cursor.path), chosen.references, add, spanStart(cursor));
+  const named = fitting(all, cursor).filter(({ label }) => !present.has(label));
+  return [...own, ...named.map((one) => ({ ...one, ...whole(one, cursor), newText: `${one.newText}: `, again: true }))];
 }
 
-type Add = (label: string, more: Partial<Completion> & Pick<Completion, "kind">) => Completion;
+function values(analysis: Analysis, kind: Kind, cursor: Cursor, offset: number, files: readonly string[], add: Add): readonly Completion[] {
+  const key = describeKey(kind, cursor.path);
+  if (!key) return [];
+  const known = withJoined(analysis, cursor.path);
+  const words = key.words.map(({ word, description }) => add(word, { kind: "word", documentation: description }));
+  const truth = key.kinds.includes("truth") && words.length === 0 ? ["true", "false"].map((word) => add(word, { kind: "word" })) : [];
+  const answers = answersFor(analysis, cursor.path, add);
+  const formula = key.kinds.includes("formula") ? formulaWords(known, offset, cursor, add) : [];
+  const paths = key.references.includes("path")
+    ? filesFor(cursor, files).map((path) => add(path, { kind: "file", range: { start: cursor.value.start, end: cursor.word.end } }))
+    : [];
+  const isInclude = cursor.path.at(-1) === "include";
+  const names = isInclude ? sectionsToInclude(analysis, add) : namesFor(known, key.references, add, spanStart(cursor));
+  const own = ownNames(analysis, key.references).map(({ id, detail }) => add(id, { kind: "name", detail }));
+  return [
+    ...words,
+    ...(answers.length > 0 ? answers : truth),
+    ...own,
+    ...fitting(names, cursor).map((one) => ({ ...one, ...whole(one, cursor) })),
+    ...formula,
+    ...paths,
+  ];
+}
+
+/** Under `use` stand libraries; data files are not documents, and none is offered for them. */
+function filesFor({ path: [top, key] }: Cursor, files: readonly string[]): readonly string[] {
+  if (top === "use") return files.filter((path) => /\.library\.ya?ml$/.test(path));
+  return top === "documents" || (key === undefined && (top === "of" || top === "about")) ? files : [];
+}
+
+/** Behind a dot only what has one can follow. */
+const fitting = (found: readonly Completion[], { typed }: Cursor) =>
+  /[a-z]\w*\.\w*$/.test(typed) && !typed.includes("..") ? found.filter(({ label }) => label.includes(".")) : found;
+
+/** A name with a dot takes the place of what stands before the dot too. */
+function whole(one: Completion, cursor: Cursor): Pick<Completion, "range"> {
+  const typed = one.label.includes(".") ? /[\w.]*$/.exec(cursor.typed)?.[0].length : undefined;
+  const word = /\w*$/.exec(cursor.typed)?.[0].length ?? 0;
+  return { range: { start: cursor.word.start - (typed === undefined ? 0 : typed - word), end: cursor.word.end } };
+}
+
+/** The first end of a span that is being written: `phq1` in `phq1..ph`. */
+const spanStart = ({ typed }: Cursor): string | undefined => /(?:^|[\s,[{-])([a-z]\w*)\.\.\w*$/.exec(typed)?.[1];
 
 /** A key with what follows it: a new line for a mapping, brackets for a list. */
 function keyText({ key, kinds }: KeyDescription, flow: boolean, indent: number): { newText: string; snippet: boolean } {
@@ -83,66 +109,3 @@ function keyText({ key, kinds }: KeyDescription, flow: boolean, indent: number):
     return { newText: flow ? `${key}: {$0}` : `${key}:\n${" ".repeat(indent + 2)}$0`, snippet: true };
   return { newText: `${key}: `, snippet: false };
 }
-
-/** The things of the document that a name may stand for, each with its text beside it. */
-function named(analysis: Analysis, references: KeyDescription["references"] | NonNullable<EntryKey["references"]>, add: Add): Completion[] {
-  const { instrument } = analysis;
-  const found: Completion[] = [];
-  const seen = new Set<string>();
-  const push = (id: string, more: Partial<Completion> & Pick<Completion, "kind">) => {
-    if (!seen.has(id)) found.push(add(id, more));
-    seen.add(id);
-  };
-  for (const reference of references) {
-    if (reference === "item" || reference === "span")
-      for (const item of instrument.items.values()) push(item.id, { kind: "item", detail: item.stem?.own ?? "" });
-    if (reference === "score" || reference === "score-property")
-      for (const score of instrument.scores.values()) push(score.id, { kind: "score", detail: score.label?.own ?? "" });
-    if (reference === "response")
-      for (const response of instrument.responses.values())
-        push(response.id ?? "", {
-          kind: "response",
-          detail: response.options.map((option) => option.label?.own ?? option.code).join(" · "),
-        });
-    if (reference === "recode") for (const id of instrument.recodes.ids()) push(id, { kind: "name", detail: "recode" });
-    if (reference === "table") for (const id of instrument.tables.ids()) push(id, { kind: "name", detail: "table" });
-    if (reference === "section")
-      for (const section of instrument.sections.values()) push(section.id, { kind: "name", detail: section.title?.own ?? "" });
-  }
-  return found;
-}
-
-/** Inside a formula: the codes of the item that is compared, what belongs to a score, named arguments, else names and functions. */
-function formulaWords(analysis: Analysis, offset: number, cursor: Cursor, add: Add): Completion[] {
-  const expected = formulaAt(analysis, offset, cursor);
-  if (!expected) return [];
-  const scope = scopeOf(analysis.instrument);
-  if (expected.propertyOf !== undefined)
-    return [...(scope.find(expected.propertyOf)?.properties.keys() ?? [])].map((name) =>
-      add(name, { kind: "name", detail: `of ${expected.propertyOf}` }),
-    );
-  if (expected.compared) {
-    const meaning = scope.find(expected.compared.id);
-    const type = expected.compared.property === undefined ? meaning?.type : meaning?.properties.get(expected.compared.property);
-    const answers = type && "answers" in type ? type.answers : undefined;
-    const codes = (answers?.codes ?? []).filter((code) => !code.missing);
-    if (codes.length > 0)
-      return codes.map(({ code, number, label }) =>
-        add(code, { kind: "word", detail: label ?? "", newText: number || expected.inText ? code : inQuotes(code, cursor) }),
-      );
-  }
-  if (expected.inText) return [];
-  const call = expected.call?.mayName ? FUNCTIONS.get(expected.call.function) : undefined;
-  const ofCall =
-    call?.named
-      .filter(({ name }) => !expected.call?.used.includes(name))
-      .map(({ name, summary }) => add(`${name}=`, { kind: "key", documentation: summary })) ?? [];
-  if (!expected.value) return [...ofCall, ...["and", "or"].map((word) => add(word, { kind: "word" }))];
-  const calls = [...FUNCTIONS.values()].map((one) =>
-    add(one.name, { kind: "function", detail: "function", documentation: one.summary, newText: `${one.name}($0)`, snippet: true }),
-  );
-  return [...ofCall, ...named(analysis, ["item", "score"], add), ...calls];
-}
-
-/** A code in quotation marks, as the scalar around the formula needs them. */
-const inQuotes = (code: string, cursor: Cursor) => (cursor.typed.startsWith('"') ? `\\"${code}\\"` : `"${code}"`);

@@ -3,6 +3,7 @@ import { describeFormula } from "../expression/describe.ts";
 import type { Item, Response, Score } from "../model/instrument.ts";
 import { describeKey } from "../model/keys.ts";
 import type { Part } from "../model/parts.ts";
+import type { Target } from "../model/references.ts";
 import { membersOf, responseOf } from "../model/resolve.ts";
 import { printExact } from "../number/print.ts";
 import { missingInWords } from "../preview/scores/missingInWords.ts";
@@ -11,7 +12,7 @@ import { segmentAt } from "../syntax/segmentedText.ts";
 import { cursorAt } from "./cursor.ts";
 import { describeRange } from "./describeRange.ts";
 import { scoresReading } from "./scoresReading.ts";
-import { thingAt } from "./things.ts";
+import { thingAt, thingNamed } from "./things.ts";
 
 /** Markdown about what stands at an offset, and the characters that it is about. */
 export interface Hover {
@@ -28,6 +29,12 @@ function aboutName(analysis: Analysis, offset: number): Hover | undefined {
   if (!found?.thing.part) return undefined;
   const { thing, here } = found;
   return { markdown: describePart(analysis, thing.home, found.thing.part), range: here };
+}
+
+/** What is said of an item, a score or a response by its name, as beside a list to choose from. */
+export function describeNamed(analysis: Analysis, target: Target, id: string): string | undefined {
+  const thing = thingNamed(analysis, target, id);
+  return thing?.part && describePart(analysis, thing.home, thing.part);
 }
 
 function aboutKey(analysis: Analysis, offset: number): Hover | undefined {

@@ -5,7 +5,7 @@ import { sliceText } from "../syntax/segmentedText.ts";
 
 /** Puts a comment above the line of a problem that silences it there. The reason is left to the author, who is asked for it until it is given. */
 export function ignoreFix({ text }: Analysis, { code, range }: Problem): Fix | undefined {
-  if (NEVER.has(code)) return undefined;
+  if (NEVER_IGNORED.has(code)) return undefined;
   const start = linesOf(text, range.start).at(-1);
   if (start === undefined) return undefined;
   const indent = /^[ ]*/.exec(sliceText(text, { start, end: range.start }))?.[0] ?? "";
@@ -17,4 +17,10 @@ export function ignoreFix({ text }: Analysis, { code, range }: Problem): Fix | u
 }
 
 /** What the text cannot be read with, and what is said of such comments themselves. */
-const NEVER = new Set(["yaml-syntax", "tab-indent", "multiple-documents", "unused-ignore", "ignored-without-reason"]);
+export const NEVER_IGNORED: ReadonlySet<string> = new Set([
+  "yaml-syntax",
+  "tab-indent",
+  "multiple-documents",
+  "unused-ignore",
+  "ignored-without-reason",
+]);

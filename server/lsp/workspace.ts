@@ -11,6 +11,8 @@ export interface Workspace {
   /** Those whose text passes, the open ones as they stand in the editor. */
   documents(passes?: (text: string) => boolean): Promise<readonly OpenDocument[]>;
   get(uri: string): Promise<OpenDocument | undefined>;
+  /** The URIs of all of them. */
+  files(): Promise<readonly string[]>;
   /** The text of any file beside them. */
   read(uri: string): Promise<string | undefined>;
 }
@@ -60,6 +62,10 @@ export function createWorkspace({ documents, roots, list, read, hostOf }: Worksp
       }
       for (const uri of closed.keys()) if (!listed.has(uri)) closed.delete(uri);
       return found;
+    },
+    async files() {
+      const listed = await Promise.all(roots().map(list));
+      return [...new Set([...documents.uris(), ...listed.flat()])].sort();
     },
     async get(uri) {
       const open = openAs(uri);

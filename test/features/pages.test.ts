@@ -27,7 +27,7 @@ const FOLDER = "test/features";
 /** What each feature says at the cursor, as its page has it. */
 const FEATURES: Record<string, (analysis: Analysis, offset: number) => string> = {
   completion: (analysis, offset) =>
-    completionsAt(analysis, offset)
+    completionsAt(analysis, offset, DOCUMENTS_BESIDE)
       .slice(0, 12)
       .map(
         ({ label, detail, newText, range }) =>
@@ -101,6 +101,8 @@ function outcome(analysis: Analysis, one: Refactoring): string {
   const other = beside && ("text" in beside ? beside.text.trimEnd() : changed(beside.analysis, beside.edits));
   return [changed(analysis, one.edits), ...(beside ? [`--- ${beside.path}`, other] : [])].join("\n");
 }
+
+const DOCUMENTS_BESIDE = ["common.library.yaml", "wave1/work.instrument.yaml"];
 
 const LENSES = new Set<LensKind>(["preview", "tests", "scores", "uses"]);
 

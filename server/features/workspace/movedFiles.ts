@@ -49,7 +49,7 @@ function moved(uri: string, moves: readonly Move[]): string | undefined {
 }
 
 /** The path from a document to a file, as it is written in the document. */
-function relativePath(from: string, to: string): string {
+export function relativePath(from: string, to: string): string {
   const folder = sameUri(from).split("/").slice(0, -1);
   const target = sameUri(to).split("/");
   let shared = 0;
