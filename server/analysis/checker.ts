@@ -4,20 +4,20 @@ import { isWhole, type Part } from "../model/parts.ts";
 import { isReadWhole } from "../model/read/delphi.ts";
 import type { LocalFix, LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
-import { onlyNeeded, readClosure } from "../model/resolve.ts";
+import { closureUpTo, evaluationOrder, onlyNeeded, readClosure } from "../model/resolve.ts";
 import type { Settings } from "../model/settings.ts";
 import type { Range } from "../problem.ts";
 import { remember } from "../remember.ts";
 import { rules, table } from "../rules/index.ts";
 import type { Context, Finding, FindingFix, Rule } from "../rules/rule.ts";
-import { instrumentGraph, type PossibleRange, possibleRange } from "../scoring/range.ts";
+import { type InstrumentGraph, instrumentGraph, type PossibleRange, possibleRange } from "../scoring/range.ts";
 import { treeOf } from "../syntax/outline.ts";
 import type { Place } from "../syntax/place.ts";
 import type { AnchorTable } from "./anchors.ts";
 import type { StructureChange } from "./changedKeys.ts";
 import { formulaProblems } from "./formulaProblems.ts";
 import { shapeProblems, wholeShape } from "./shape.ts";
-import { KEYS, SCORING, trackedInstrument } from "./trackedInstrument.ts";
+import { KEYS, SCORING, trackedInstrument, type Watch } from "./trackedInstrument.ts";
 import { Tracker } from "./tracker.ts";
 
 /** What the checker asks of the document that it checks. */
@@ -35,6 +35,11 @@ export interface Checked {
   /** Place of a part in file order, or -1 where it is gone. */
   place(part: Part): number;
 }
+
+const DEEP = "graph of all";
+
+/** Questions that read more names than this, through the conditions of what they read, share one graph. */
+export const MOST_APART = 40;
 
 /** What is said of a part before any rule is asked. */
 export interface Verdicts {
@@ -109,7 +114,12 @@ export class Checker implements PartChecker {
         return checked.parts();
       },
       possibleRange: (id) => (this.#isReadWhole(id) ? this.possibleRange(id) : undefined),
-      graph: (names) => instrumentGraph(onlyNeeded(context.scoring, names)),
+      graph: (names) => {
+        const wanted = [...names];
+        if (closureUpTo(context.scoring, wanted, MOST_APART)) return instrumentGraph(onlyNeeded(context.scoring, wanted));
+        const { graph, cyclic } = tracker.derive(DEEP, () => this.#deepGraph());
+        return wanted.some((id) => cyclic.has(id)) ? undefined : graph;
+      },
       isFaulty: (id) => {
         tracker.read(KEYS.errors(id));
         return this.#isFaulty(id);
@@ -120,6 +130,17 @@ export class Checker implements PartChecker {
       derive: (key, make) => tracker.derive(`derived:${key}`, () => make(context)),
     };
     this.#context = context;
+  }
+
+  /** One graph for all questions that reach far into the document. It looks at the document whenever it is asked, and is made anew when that changes. */
+  #deepGraph(): { readonly graph: InstrumentGraph; readonly cyclic: ReadonlySet<string> } {
+    const tracker = this.#tracker;
+    const watch: Watch = {
+      read: (key) => tracker.readBy(DEEP, key),
+      question: (key, ask, about) => tracker.questionBy(DEEP, key, ask, about),
+    };
+    const { cyclic } = evaluationOrder(this.#context.scoring);
+    return { graph: instrumentGraph(trackedInstrument(() => this.#checked.instrument(), watch, SCORING)), cyclic };
   }
 
   readonly #verdicts: Verdicts = {

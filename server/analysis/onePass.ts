@@ -3,11 +3,21 @@ import { origins } from "../model/origins.ts";
 import type { Part } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
-import { evaluationOrder, onlyNeeded, readBy } from "../model/resolve.ts";
+import { closureUpTo, evaluationOrder, onlyNeeded, readBy } from "../model/resolve.ts";
 import { remember } from "../remember.ts";
 import type { Context, Rule } from "../rules/rule.ts";
 import { type InstrumentGraph, instrumentGraph, type PossibleRange, possibleRange } from "../scoring/range.ts";
-import { type Checked, checkPart, HELD_BACK_BY, hasError, isBroken, type PartChecker, rulesFor, type Verdicts } from "./checker.ts";
+import {
+  type Checked,
+  checkPart,
+  HELD_BACK_BY,
+  hasError,
+  isBroken,
+  MOST_APART,
+  type PartChecker,
+  rulesFor,
+  type Verdicts,
+} from "./checker.ts";
 import { formulaProblems } from "./formulaProblems.ts";
 import { shapeProblems } from "./shape.ts";
 
@@ -33,7 +43,8 @@ export class OnePass implements PartChecker {
   #current: Part | undefined;
   readonly #rules = new Map<Part["kind"], readonly Rule[]>();
   #parts: readonly Part[] = [];
-  #graph: InstrumentGraph | "apart" | undefined;
+  #graph: InstrumentGraph | undefined;
+  #cyclic: ReadonlySet<string> | undefined;
 
   constructor(checked: Checked) {
     this.#checked = checked;
@@ -94,14 +105,22 @@ export class OnePass implements PartChecker {
   possibleRange(id: string): PossibleRange | undefined {
     return remember(this.#ranges, id, () => {
       const known = this.#instrument.scores.has(id);
-      return { range: known ? possibleRange(this.#instrument, id, () => this.#graphOf([id])) : undefined };
+      return { range: known ? possibleRange(this.#instrument, id, () => this.#graphOf([id]) ?? this.#apart([id])) : undefined };
     }).range;
   }
 
-  /** One graph for the whole document. What stands in a cycle depends on where it is entered, so such documents have one for each question. */
-  #graphOf(names: Iterable<string>): InstrumentGraph {
-    this.#graph ??= evaluationOrder(this.#instrument).cycles.length > 0 ? "apart" : instrumentGraph(this.#instrument);
-    return this.#graph === "apart" ? instrumentGraph(onlyNeeded(this.#instrument, names)) : this.#graph;
+  /** One graph for the whole document. What depends on a cycle hangs on where it is entered: it has a graph of its own, as long as it is short. */
+  #graphOf(names: Iterable<string>): InstrumentGraph | undefined {
+    this.#cyclic ??= evaluationOrder(this.#instrument).cyclic;
+    const wanted = [...names];
+    if (this.#cyclic.size > 0 && wanted.some((id) => this.#cyclic?.has(id)))
+      return closureUpTo(this.#instrument, wanted, MOST_APART) && this.#apart(wanted);
+    this.#graph ??= instrumentGraph(this.#instrument);
+    return this.#graph;
+  }
+
+  #apart(names: readonly string[]): InstrumentGraph {
+    return instrumentGraph(onlyNeeded(this.#instrument, names));
   }
 
   changed(): void {}

@@ -6,7 +6,7 @@ import { remember } from "../remember.ts";
  */
 export class Tracker<R extends object> {
   readonly #readers = new Map<string, Set<R | string>>();
-  readonly #reads = new Map<R | string, ReadonlySet<string>>();
+  readonly #reads = new Map<R | string, Set<string>>();
   readonly #derived = new Map<string, unknown>();
   readonly #facts = new Map<string, { readonly make: () => unknown; readonly answer: unknown }>();
   readonly #questions = new Map<string, Question>();
@@ -21,19 +21,39 @@ export class Tracker<R extends object> {
     this.#frames.at(-1)?.add(key);
   }
 
+  /** Notes a look of something derived that goes on looking after it was made. */
+  readBy(derived: string, key: string): void {
+    const reads = this.#reads.get(derived);
+    if (reads === undefined) this.read(key);
+    else if (!reads.has(key)) {
+      reads.add(key);
+      remember(this.#readers, key, () => new Set<R | string>()).add(derived);
+    }
+  }
+
   /**
    * Notes a question about the order of things: its reader runs again only where the answer is another than it was. `about`: the things whose
    * coming or going can make it another, beside a change of order; anything can where nothing is said.
    */
   question(key: string, ask: () => string, about?: () => readonly string[]): void {
     if (this.#frames.length === 0) return;
+    this.#ask(key, ask, about);
+    this.read(key);
+  }
+
+  /** The same for something derived that goes on asking after it was made. */
+  questionBy(derived: string, key: string, ask: () => string, about?: () => readonly string[]): void {
+    this.#ask(key, ask, about);
+    this.readBy(derived, key);
+  }
+
+  #ask(key: string, ask: () => string, about?: () => readonly string[]): void {
     if (!this.#questions.has(key)) {
       const question: Question = { ask, answer: ask(), about: about?.() };
       this.#questions.set(key, question);
       if (!question.about) this.#always.add(key);
       for (const thing of question.about ?? []) remember(this.#about, thing, () => new Set<string>()).add(key);
     }
-    this.read(key);
   }
 
   /** Runs a reader and keeps what it looked at. */

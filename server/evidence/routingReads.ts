@@ -1,7 +1,7 @@
 import type { Expression, Name } from "../expression/expression.ts";
 import { eachNode } from "../expression/walk.ts";
 import type { Item } from "../model/instrument.ts";
-import { readBy, valueClosure } from "../model/resolve.ts";
+import { evaluationOrder, readBy, valueClosure } from "../model/resolve.ts";
 import type { Context } from "../rules/rule.ts";
 
 /** The names of a condition, each with the items whose answers it needs: itself, or what its score is made of. */
@@ -23,10 +23,14 @@ export function routingReads(
 }
 
 /** The way from an item's condition back to the item, the item first; undefined where there is none, or where an earlier item of it tells. */
-export function routingCycle(item: Item, { instrument }: Context): readonly string[] | undefined {
+export function routingCycle(item: Item, context: Context): readonly string[] | undefined {
+  const { instrument } = context;
   const from = new Map<string, string>();
   const open = [item.id];
-  for (let id = open.shift(); id !== undefined; id = open.shift()) {
+  // A list that grows while it is gone through: the nearest come first.
+  for (const [place, id] of open.entries()) {
+    // Few ways are so long. Whether this one can come back at all is then asked of all items at once.
+    if (place === FAR && !inCycles(context).has(item.id)) return undefined;
     for (const next of readBy(instrument, id)) {
       if (next === item.id) {
         const way = [id];
@@ -42,3 +46,8 @@ export function routingCycle(item: Item, { instrument }: Context): readonly stri
   }
   return undefined;
 }
+
+const FAR = 40;
+
+/** What stands in a cycle, or reads something that does. */
+const inCycles = (context: Context): ReadonlySet<string> => context.derive("cycles", ({ scoring }) => evaluationOrder(scoring).cyclic);

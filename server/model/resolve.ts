@@ -4,6 +4,7 @@ export { expandSpan, type Member, membersOf, type UnknownMember } from "./resolv
 export { neededCount } from "./resolve/missingRule.ts";
 export { onlyNeeded } from "./resolve/onlyNeeded.ts";
 export {
+  closureUpTo,
   type EvaluationOrder,
   evaluationOrder,
   formulasOf,

@@ -63,8 +63,8 @@ export interface Context {
   readonly verbatim: boolean;
   /** The proved range of a score; undefined where its definition is at fault. */
   possibleRange(score: string): PossibleRange | undefined;
-  /** What answers can lead to, for questions about these items and scores. */
-  graph(names: Iterable<string>): InstrumentGraph;
+  /** What answers can lead to, for questions about these items and scores; undefined where they reach far and go round in a cycle. */
+  graph(names: Iterable<string>): InstrumentGraph | undefined;
   /** Whether a thing's own definition has an error, so that what follows from it is not worth saying. */
   isFaulty(id: string): boolean;
   /** The characters as written. */

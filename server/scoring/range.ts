@@ -20,15 +20,20 @@ export type { PossibleRange, Reach, Witness } from "./range/summarised.ts";
  */
 export function possibleRange(instrument: Instrument, score: string, graph?: LaterGraph): PossibleRange | undefined {
   const whole = () =>
-    graph ? rangeIn(graphOf(graph), instrument, score) : provedAgain(() => rangeIn(instrumentGraph(instrument), instrument, score));
+    graph
+      ? inGraph(graph, (one) => rangeIn(one, instrument, score))
+      : provedAgain(() => rangeIn(instrumentGraph(instrument), instrument, score));
   const definition = instrument.scores.get(score);
   return (definition && plainRange(instrument, definition, whole)) ?? whole();
 }
 
 /** A graph, or how to get it: many ranges are known without. */
-type LaterGraph = InstrumentGraph | (() => InstrumentGraph);
+type LaterGraph = InstrumentGraph | (() => InstrumentGraph | undefined);
 
-const graphOf = (graph: LaterGraph): InstrumentGraph => (typeof graph === "function" ? graph() : graph);
+const inGraph = <T>(later: LaterGraph, ask: (graph: InstrumentGraph) => T | undefined): T | undefined => {
+  const graph = typeof later === "function" ? later() : later;
+  return graph && ask(graph);
+};
 
 function rangeIn(graph: InstrumentGraph, instrument: Instrument, score: string): PossibleRange | undefined {
   const definition = instrument.scores.get(score);
@@ -44,7 +49,7 @@ export function rangeOf(instrument: Instrument, tree: Expression, graph?: LaterG
     const quantity = within.formula(tree);
     return quantity && summarised(within, quantity);
   };
-  const whole = () => (graph ? range(graphOf(graph)) : provedAgain(() => range(instrumentGraph(instrument))));
+  const whole = () => (graph ? inGraph(graph, range) : provedAgain(() => range(instrumentGraph(instrument))));
   return plainTruth(instrument, tree, whole) ?? whole();
 }
 

@@ -67,4 +67,57 @@ describe("a document that is read once", () => {
         },
       );
   });
+
+  const chain = (count: number, first = "") => {
+    const lines = [
+      "instrument: x",
+      "title: X",
+      "version: 1.0.0",
+      "language: en",
+      "responses:",
+      "  yn: {options: {0: No, 1: Yes}}",
+      "sections:",
+    ];
+    lines.push("  s:", "    response: yn", "    items:");
+    for (let i = 0; i < count; i++) {
+      const when = i === 0 ? first : `q${i - 1} == ${i === 150 ? 7 : 1}`;
+      lines.push(`      q${i}: {text: Is it so in situation ${i}?${when ? `, when: ${when}` : ""}}`);
+    }
+    return `${lines.join("\n")}\n`;
+  };
+  const host: Host = { read: () => undefined };
+
+  it("has them along a chain of routing, also where that goes round", () => {
+    assert.ok(same(chain(220), host) > 0);
+    same(chain(220, "q219 == 1"), host);
+    same(chain(220, "q20 == 1"), host);
+  });
+
+  it("has them after edits of a chain", () => {
+    const engine = new Engine(chain(120), host);
+    let text = chain(120);
+    for (const [from, to] of [
+      ["q7 == 1", "q7 == 5"],
+      ["q7 == 5", "q7 == 0"],
+      ["q3: {text", "q3: {reverse: true, text"],
+      ["q90 == 1", "q110 == 1"],
+      ["q90 == 1", "q90 == 1"],
+      ["1: Yes", "1: Yes, 5: Perhaps"],
+      ["q110 == 1", "q30 == 1"],
+    ] as const) {
+      const start = text.indexOf(from);
+      if (start < 0) continue;
+      text = text.slice(0, start) + to + text.slice(start + from.length);
+      engine.edit({ start, end: start + from.length }, to);
+      assert.deepEqual(engine.analysis.problems, new Engine(text, host, [], "once").analysis.problems, to);
+    }
+  });
+
+  it("follows a chain as long as a document in little time", () => {
+    const { problems } = new Engine(chain(2000), host, [], "once").analysis;
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ["licence-missing", "impossible-option-comparison"],
+    );
+  });
 });

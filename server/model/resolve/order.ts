@@ -58,10 +58,16 @@ export function readBy(instrument: Instrument, id: string): readonly string[] {
 
 /** The names and everything that they read, directly or through others. */
 export function readClosure(instrument: Instrument, names: Iterable<string>): ReadonlySet<string> {
+  return closureUpTo(instrument, names, Number.POSITIVE_INFINITY) ?? new Set();
+}
+
+/** The same as long as it has no more than so many names; undefined where it has more. */
+export function closureUpTo(instrument: Instrument, names: Iterable<string>, most: number): ReadonlySet<string> | undefined {
   const seen = new Set<string>();
   const waiting = [...names].reverse();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (seen.has(next)) continue;
+    if (seen.size >= most) return undefined;
     seen.add(next);
     waiting.push(...readBy(instrument, next));
   }
