@@ -62,7 +62,9 @@ export function registerTestExplorer(client: BaseLanguageClient): vscode.Disposa
   const runOrFollow = async (request: vscode.TestRunRequest, token: vscode.CancellationToken) => {
     await run(request, token);
     if (!request.continuous || token.isCancellationRequested) return;
-    const again = afterRest(() => run(request, token));
+    // The editor takes a request as done when it has been answered once.
+    const { include, exclude, profile } = request;
+    const again = afterRest(() => run(new vscode.TestRunRequest(include, exclude, profile, true, true), token));
     const watcher = vscode.workspace.createFileSystemWatcher("**/*.{yaml,yml,csv}");
     const listeners = [
       vscode.workspace.onDidChangeTextDocument(({ document }) => {

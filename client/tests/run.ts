@@ -45,7 +45,8 @@ export async function runFile(
     if (one === undefined) run.skipped(test);
     else report(client, run, test, uri, one);
   }
-  if (withCoverage) run.addCoverage(fileCoverage(client, uri, result.coverage));
+  // An instrument without scores has nothing to cover, and would be shown as wholly covered.
+  if (withCoverage && result.coverage.length > 0) run.addCoverage(fileCoverage(client, uri, result.coverage));
 }
 
 function report(client: BaseLanguageClient, run: vscode.TestRun, test: vscode.TestItem, uri: vscode.Uri, result: TestResult): void {
@@ -62,7 +63,7 @@ function report(client: BaseLanguageClient, run: vscode.TestRun, test: vscode.Te
   const differences = result.differences.map(({ name, expected, actual, trace, range }) => {
     const text = new vscode.MarkdownString(vscode.l10n.t("{0} is {1}, expected {2}", name, actual, expected));
     text.appendCodeblock(trace, "text");
-    const message = vscode.TestMessage.diff(text, `${name}: ${expected}`, `${name}: ${actual}`);
+    const message = vscode.TestMessage.diff(text, expected, actual);
     message.location = new vscode.Location(uri, asRange(range));
     return message;
   });
