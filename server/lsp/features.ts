@@ -9,8 +9,10 @@ import { documentLinks } from "./features/documentLinks.ts";
 import { documentSymbols } from "./features/documentSymbols.ts";
 import { explain } from "./features/explain.ts";
 import { folding } from "./features/folding.ts";
+import { formatting } from "./features/formatting.ts";
 import { hover } from "./features/hover.ts";
 import { inlayHints } from "./features/inlayHints.ts";
+import { keepTest } from "./features/keepTest.ts";
 import { movedFiles } from "./features/movedFiles.ts";
 import { occurrences } from "./features/occurrences.ts";
 import { preview } from "./features/preview.ts";
@@ -34,8 +36,10 @@ export const features: readonly LspFeature[] = [
   documentSymbols,
   explain,
   folding,
+  formatting,
   hover,
   inlayHints,
+  keepTest,
   movedFiles,
   occurrences,
   preview,

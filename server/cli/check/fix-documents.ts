@@ -25,7 +25,7 @@ export function fixDocuments(
   let files = 0;
   const fixed = documents.map((document) => {
     const result = mend(document, world.cwd, unsafe, wanted);
-    if (result.text === document.text || document.absolute === undefined) return document;
+    if (result.text === document.text || document.absolute === undefined || document.isInput) return document;
     const wrong = writeOutput(document.absolute, world.cwd, (document.byteOrderMark ? "\ufeff" : "") + result.text);
     if (wrong !== undefined) {
       failed.push(wrong);

@@ -17,6 +17,8 @@ export interface ReadDocument {
   readonly text: string;
   readonly byteOrderMark: boolean;
   readonly unreadable: Problem | undefined;
+  /** Set where it came through standard input: its name says where it belongs, and no file is written. */
+  readonly isInput?: true;
 }
 
 export interface ReadDocuments {
@@ -37,7 +39,7 @@ export async function readDocuments(files: readonly FoundFile[], world: World, s
     }
     const name = path === STDIN && stdinName !== undefined ? stdinName : path;
     const place = absolute ?? (stdinName === undefined ? undefined : resolve(world.cwd, stdinName));
-    documents.push({ file: name, absolute: place, ...asText(read.bytes) });
+    documents.push({ file: name, absolute: place, ...asText(read.bytes), ...(path === STDIN ? { isInput: true as const } : {}) });
   }
   return { documents, failed };
 }
