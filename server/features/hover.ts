@@ -11,6 +11,10 @@ import type { Range } from "../problem.ts";
 import { segmentAt } from "../syntax/segmentedText.ts";
 import { cursorAt } from "./cursor.ts";
 import { describeRange } from "./describeRange.ts";
+import { casesInWords } from "./hovers/casesInWords.ts";
+import { citationHover } from "./hovers/citationHover.ts";
+import { findingHover, findingsAt } from "./hovers/findingHover.ts";
+import { functionHover } from "./hovers/functionHover.ts";
 import { scoresReading } from "./scoresReading.ts";
 import { thingAt, thingNamed } from "./things.ts";
 
@@ -21,7 +25,17 @@ export interface Hover {
 }
 
 export function hoverAt(analysis: Analysis, offset: number): Hover | undefined {
-  return aboutName(analysis, offset) ?? aboutKey(analysis, offset);
+  const found =
+    findingHover(analysis, offset) ??
+    aboutName(analysis, offset) ??
+    functionHover(analysis, offset) ??
+    citationHover(analysis, offset) ??
+    aboutKey(analysis, offset);
+  const findings = findingsAt(analysis, offset);
+  if (findings === "") return found;
+  return found
+    ? { ...found, markdown: `${found.markdown}\n\n---\n\n${findings}` }
+    : { markdown: findings, range: { start: offset, end: offset } };
 }
 
 function aboutName(analysis: Analysis, offset: number): Hover | undefined {
@@ -108,7 +122,9 @@ function describeScore(analysis: Analysis, score: Score): string {
   return [
     `**${score.id}** · score`,
     score.label?.own ?? "",
+    score.when ? `Only where ${describeFormula(score.when)}.` : "",
     score.value ? `Formula: ${describeFormula(score.value)}.` : "",
+    casesInWords(score),
     entriesInWords(analysis, score),
     range ? describeRange(range) : "",
     bandsInWords(score),
