@@ -1,4 +1,5 @@
 import type { Answer } from "./answers.ts";
+import { changesNothing } from "./mutation/changesNothing.ts";
 import type { Mutant } from "./mutation/mutant.ts";
 import { mutantsOf } from "./mutation/mutants.ts";
 import { compareVersions } from "./mutation/witness.ts";
@@ -53,7 +54,7 @@ export function mutate(
     } else if (passing.some((check) => check.expected.some((expected) => !holds(mutated, check, expected)))) {
       killed++;
     } else {
-      const found = compareVersions(compiled, mutated, scores);
+      const found = changesNothing(instrument, mutant) ? ({ kind: "equal" } as const) : compareVersions(compiled, mutated, scores);
       if (found.kind === "different") survivors.push({ mutant, answers: found.answers });
       else if (found.kind === "equal") equivalent++;
       else undecided.push(mutant);

@@ -63,6 +63,10 @@ function mutationLines({ killed, survivors, equivalent, undecided }: MutationSum
       ({ change, answers }) =>
         `    ${palette.warning("surviving-mutation")}: ${clean(change)}, and no test notices; it would show for ${clean(answers)}`,
     ),
+    ...undecided.map(
+      (change) =>
+        `    undecided: ${clean(change)}; none of the answers that were tried shows a difference, and there are too many to try all`,
+    ),
   ];
 }
 

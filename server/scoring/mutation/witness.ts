@@ -81,7 +81,7 @@ function answersTo(instrument: Instrument, item: Item): Column {
 
 /** Believable answers that are no numbers. */
 const SAMPLES: Readonly<Record<string, readonly string[]>> = {
-  time: ["00:00", "01:30", "06:00", "07:15", "22:00", "23:30"],
+  time: ["00:00", "00:01", "01:30", "06:00", "07:15", "22:00", "23:30"],
   date: ["2000-01-01", "2024-02-29", "2026-06-30"],
   duration: ["0 minutes", "15 minutes", "60 minutes", "8 hours", "6 months", "2 years"],
 };
