@@ -4,6 +4,7 @@
  */
 export const requests = {
   preview: "scalewright/preview",
+  keepTest: "scalewright/keepTest",
   templates: "scalewright/templates",
   explain: "scalewright/explain",
   readFile: "scalewright/readFile",
@@ -12,7 +13,16 @@ export const requests = {
   runTests: "scalewright/runTests",
   trace: "scalewright/trace",
   compare: "scalewright/compare",
+  checked: "scalewright/checked",
 } as const;
+
+/** A long document is checked a little at a time; this is answered when all of it is, and its findings are told. */
+export interface CheckedParams {
+  readonly uri: string;
+}
+
+/** The version that is checked; null where the document is not open. */
+export type CheckedResult = number | null;
 
 /** What our client tells the server at the start, as its initialization options. */
 export interface ServerOptions {
@@ -36,8 +46,8 @@ export interface FindFilesParams {
 /** Their URIs. */
 export type FindFilesResult = readonly string[];
 
-/** How a questionnaire is shown: as those who answer see it, with what a reviewer must judge, or by its scores. */
-export type PreviewMode = "participant" | "reviewer" | "scores";
+/** How a document is shown: as those who answer see it, with what a reviewer must judge, by its scores, or beside its translation. */
+export type PreviewMode = "participant" | "reviewer" | "scores" | "translation";
 
 export interface PreviewParams {
   readonly uri: string;
@@ -61,7 +71,25 @@ export interface Preview {
   readonly rightToLeft: boolean;
   /** The languages that the document can be shown in, its own first. */
   readonly languages: readonly string[];
+  /** How it is shown, and the ways in which this kind of document can be shown. */
+  readonly mode: PreviewMode;
+  readonly modes: readonly PreviewMode[];
 }
+
+/** Answers of a preview, to be kept as a scoring test. Without a name it is asked what the test would say. */
+export interface KeepTestParams {
+  readonly uri: string;
+  readonly filled: Readonly<Record<string, readonly string[]>>;
+  readonly name?: string;
+  /** What the person should score: `total: 17, total.band: moderate`. */
+  readonly expect?: string;
+}
+
+/** A proposal, the edits that add the test to this version of the document, or why it cannot be added. */
+export type KeepTestResult =
+  | { readonly kind: "proposed"; readonly name: string; readonly expect: string }
+  | { readonly kind: "edits"; readonly version: number; readonly edits: readonly { readonly range: LineRange; readonly newText: string }[] }
+  | { readonly kind: "wrong"; readonly message: string };
 
 /** A document to begin from; `scalewright/templates` takes no parameters and gives a list of them. */
 export interface Template {

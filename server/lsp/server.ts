@@ -15,6 +15,8 @@ import type { Ask } from "./feature.ts";
 import { features } from "./features.ts";
 import { type Files, hostBeside } from "./fileHost.ts";
 import {
+  type CheckedParams,
+  type CheckedResult,
   type FindFilesParams,
   type FindFilesResult,
   type ReadFileParams,
@@ -135,6 +137,12 @@ export function startServer(connection: Connection, disk: Files): void {
     // An editor that asks can be told to ask again when all is checked; where not, it waits.
     if (!guard("check", true, () => documents.advance(uri, refreshes ? slice() : undefined))) slices.soon(uri);
     return { kind: DocumentDiagnosticReportKind.Full, items: withDocument("diagnostics", uri, [], diagnosticsOf) };
+  });
+
+  connection.onRequest(requests.checked, async ({ uri }: CheckedParams): Promise<CheckedResult> => {
+    if (pulled) slices.soon(uri);
+    await slices.done(uri);
+    return documents.get(uri)?.version ?? null;
   });
 
   const ask: Ask = { withDocument, guard, later, workspace, client: editor.client, settings: editor.settings };

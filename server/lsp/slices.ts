@@ -1,3 +1,5 @@
+import { remember } from "../remember.ts";
+
 /** Milliseconds of checking after which requests come first. */
 const SLICE = 8;
 /** Milliseconds after which what is found by then is told once more; each time the pause is twice as long, up to half a second. */
@@ -25,6 +27,7 @@ export class Slices {
   readonly #sliced: Sliced;
   /** When each document is told of next. */
   readonly #waiting = new Map<string, { readonly at: number; readonly pause: number }>();
+  readonly #waiters = new Map<string, (() => void)[]>();
   #isAwaited = false;
 
   constructor(sliced: Sliced) {
@@ -35,6 +38,12 @@ export class Slices {
   soon(uri: string): void {
     this.#waiting.set(uri, { at: 0, pause: PAUSE });
     this.#wait();
+  }
+
+  /** Ends when all of a document is checked and told. */
+  done(uri: string): Promise<void> {
+    if (!this.#waiting.has(uri)) return Promise.resolve();
+    return new Promise((resolve) => remember(this.#waiters, uri, () => []).push(resolve));
   }
 
   #wait(): void {
@@ -55,6 +64,9 @@ export class Slices {
       if (isDone) this.#waiting.delete(uri);
       else if (isDue) this.#waiting.set(uri, { at: performance.now() + pause, pause: Math.min(LONGEST, 2 * pause) });
       if (isDone || isDue) this.#sliced.tell(uri, isDone);
+      if (!isDone) continue;
+      for (const resolve of this.#waiters.get(uri) ?? []) resolve();
+      this.#waiters.delete(uri);
     }
   }
 }

@@ -11,6 +11,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { type CheckedParams, requests } from "../../server/lsp/requests.ts";
 import { startServer } from "../../server/lsp/server.ts";
 
 /** A client that talks the protocol to a server, and keeps what the server publishes. */
@@ -84,6 +85,8 @@ async function connect(
     change: (uri, version, contentChanges) =>
       void connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges }),
     diagnostics: async (uri, version) => {
+      // The first findings of a long document are published before all of it is checked.
+      await connection.sendRequest(requests.checked, { uri } satisfies CheckedParams);
       for (;;) {
         const found = published.get(uri);
         if (found && found.version === version) return found.diagnostics;
