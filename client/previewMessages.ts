@@ -12,6 +12,7 @@ export interface PreviewState {
 export type FromPage =
   | { readonly kind: "ready"; readonly state: PreviewState }
   | { readonly kind: "changed"; readonly state: PreviewState }
+  | { readonly kind: "keep"; readonly state: PreviewState }
   | { readonly kind: "chosen"; readonly start: number; readonly end: number; readonly version: number; readonly focus: boolean };
 
 /** A preview, and what it was asked for with. */

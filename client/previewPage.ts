@@ -31,8 +31,10 @@ export function previewPage(webview: vscode.Webview, extension: vscode.Uri, stat
 <button type="button" data-mode="participant" title="${escapeAttribute(vscode.l10n.t("As those who answer see it"))}">${escapeAttribute(vscode.l10n.t("Participant"))}</button>
 <button type="button" data-mode="reviewer" title="${escapeAttribute(vscode.l10n.t("With ids, codes, routing and findings"))}">${escapeAttribute(vscode.l10n.t("Reviewer"))}</button>
 <button type="button" data-mode="scores" title="${escapeAttribute(vscode.l10n.t("The scores with what each can be"))}">${escapeAttribute(vscode.l10n.t("Scores"))}</button>
+<button type="button" data-mode="translation" title="${escapeAttribute(vscode.l10n.t("Each text beside its words in the other language"))}" hidden>${escapeAttribute(vscode.l10n.t("Side by side"))}</button>
 </div>
 <select id="languages" aria-label="${escapeAttribute(vscode.l10n.t("Language"))}" hidden></select>
+<button type="button" id="keep" hidden>${escapeAttribute(vscode.l10n.t("Keep as a test…"))}</button>
 <button type="button" id="clear" hidden>${escapeAttribute(vscode.l10n.t("Clear answers"))}</button>
 </header>
 <p id="notice" role="status" hidden></p>

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type PreviewParams, type PreviewResult, requests } from "../server/lsp/requests.ts";
+import { keepAnswers } from "./keepAnswers.ts";
 import type { FromPage, PreviewState, ToPage } from "./previewMessages.ts";
 import { previewPage } from "./previewPage.ts";
 
@@ -43,6 +44,10 @@ export function fillPanel(
       return;
     }
     state = { ...message.state, uri: first.uri };
+    if (message.kind === "keep") {
+      await keepAnswers(client, uri, state.filled);
+      return;
+    }
     ready = true;
     refresh();
   });

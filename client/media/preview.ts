@@ -16,6 +16,7 @@ const page = find("preview", HTMLElement);
 const notice = find("notice", HTMLElement);
 const languages = find("languages", HTMLSelectElement);
 const clear = find("clear", HTMLButtonElement);
+const keepButton = find("keep", HTMLButtonElement);
 const modes = [...document.querySelectorAll<HTMLButtonElement>("[data-mode]")];
 
 let state: PreviewState = host.getState() ?? (JSON.parse(document.body.dataset.state ?? "{}") as PreviewState);
@@ -38,6 +39,7 @@ for (const button of modes) {
 }
 languages.addEventListener("change", () => change({ language: languages.value }));
 clear.addEventListener("click", () => change({ filled: {} }));
+keepButton.addEventListener("click", () => host.postMessage({ kind: "keep", state }));
 page.addEventListener("input", fill);
 page.addEventListener("submit", (event) => event.preventDefault());
 page.addEventListener("click", (event) => click(event, false));
@@ -77,6 +79,10 @@ function show(next: Shown): void {
   page.dir = preview.rightToLeft ? "rtl" : "ltr";
   languages.hidden = preview.languages.length < 2;
   languages.replaceChildren(...preview.languages.map((tag) => new Option(nameOf(tag), tag, false, tag === preview.language)));
+  for (const button of modes) {
+    button.hidden = !preview.modes.some((mode) => mode === button.dataset.mode);
+    button.setAttribute("aria-pressed", String(button.dataset.mode === preview.mode));
+  }
   const wanted = new DOMParser().parseFromString(preview.html, "text/html").body;
   if (anew) {
     page.replaceChildren(...[...wanted.childNodes].map((node) => document.importNode(node, true)));
@@ -105,6 +111,7 @@ function nameOf(tag: string): string {
 
 function showState(): void {
   clear.hidden = Object.keys(state.filled).length === 0;
+  keepButton.hidden = clear.hidden;
   for (const button of modes) button.setAttribute("aria-pressed", String(button.dataset.mode === state.mode));
 }
 

@@ -1,29 +1,86 @@
+import type { Analysis } from "../../analysis/analysis.ts";
 import { viewOf } from "../../features/preview.ts";
+import { translatedView, translationBody } from "../../features/translationPreview.ts";
+import { translationWords } from "../../features/translationWords.ts";
 import { renderBody } from "../../preview/body.ts";
 import { languageOf } from "../../preview/language.ts";
 import { languageTags } from "../../preview/languages.ts";
+import type { Words } from "../../translation/withTranslations.ts";
+import type { OpenDocument } from "../documents.ts";
 import type { LspFeature } from "../feature.ts";
-import { type PreviewParams, type PreviewResult, requests } from "../requests.ts";
+import { type Preview, type PreviewMode, type PreviewParams, type PreviewResult, requests } from "../requests.ts";
+import type { Workspace } from "../workspace.ts";
 
 /** The body of a preview, made on the server so that the editor only shows it. */
 export const preview: LspFeature = {
   capabilities: {},
-  register: (connection, { withDocument }) => [
-    connection.onRequest(
-      requests.preview,
-      ({ uri, mode, language, filled }: PreviewParams): PreviewResult =>
-        withDocument<PreviewResult>("preview", uri, null, ({ analysis, version }) => {
-          if (analysis.kind !== "instrument") return null;
-          const shown = languageOf(language ?? analysis.instrument.metadata.language ?? "en");
-          const html = renderBody(viewOf(analysis, { language, filled: filled && new Map(Object.entries(filled)) }), mode);
-          return {
-            html,
-            version,
-            language: shown.tag,
-            rightToLeft: shown.direction === "rtl",
-            languages: languageTags(analysis.instrument),
-          };
-        }),
-    ),
+  register: (connection, { withDocument, later, workspace }) => [
+    connection.onRequest(requests.preview, (params: PreviewParams): PreviewResult | Promise<PreviewResult> => {
+      const shown = withDocument<OpenDocument | null>("preview", params.uri, null, (document) => document);
+      if (shown === null) return null;
+      const { metadata } = shown.analysis.instrument;
+      const others = metadata.languages.filter((tag) => tag !== metadata.language);
+      if (shown.analysis.kind !== "instrument" || others.length === 0)
+        return withDocument<PreviewResult>("preview", params.uri, null, (document) => previewOf(document, params, []));
+      return later<PreviewResult>("preview", null, async () => {
+        const translations = await translationsOf(shown, others, workspace);
+        // The document may have changed while its translations were read.
+        return withDocument<PreviewResult>("preview", params.uri, null, (document) =>
+          previewOf(
+            document,
+            params,
+            translations.flatMap((translation) => translationWords(document.analysis, translation) ?? []),
+          ),
+        );
+      });
+    }),
   ],
 };
+
+const INSTRUMENT: readonly PreviewMode[] = ["participant", "reviewer", "scores"];
+
+function previewOf({ analysis, version }: OpenDocument, params: PreviewParams, translations: readonly Words[]): Preview | null {
+  if (analysis.kind === "translation") return translationOf(analysis, version, params.mode);
+  if (analysis.kind !== "instrument") return null;
+  const mode = params.mode === "translation" ? "participant" : params.mode;
+  const { language } = params;
+  const view = viewOf(analysis, { language, translations, filled: params.filled && new Map(Object.entries(params.filled)) });
+  const languages = languageTags(view.instrument);
+  const shown = languageOf(language ?? languages[0] ?? "en");
+  return {
+    html: renderBody(view, mode),
+    version,
+    language: shown.tag,
+    rightToLeft: shown.direction === "rtl",
+    languages,
+    mode,
+    modes: INSTRUMENT,
+  };
+}
+
+/** Its texts beside those of the document, or the questionnaire as its participants meet it. */
+function translationOf(analysis: Analysis, version: number, mode: PreviewMode): Preview | null {
+  const body = translationBody(analysis);
+  if (body === undefined) return null;
+  const view = translatedView(analysis);
+  const modes: readonly PreviewMode[] = view === undefined ? ["translation"] : ["translation", "participant"];
+  if (view === undefined || mode !== "participant")
+    return { html: body, version, language: "en", rightToLeft: false, languages: [], mode: "translation", modes };
+  const shown = languageOf(view.language ?? "en");
+  return {
+    html: renderBody(view, "participant"),
+    version,
+    language: shown.tag,
+    rightToLeft: shown.direction === "rtl",
+    languages: [],
+    mode,
+    modes,
+  };
+}
+
+/** The files that hold the languages which the document names and does not give itself: `NAME.LANGUAGE.translation.yaml` beside it. */
+async function translationsOf({ uri }: OpenDocument, languages: readonly string[], workspace: Workspace): Promise<readonly Analysis[]> {
+  const name = uri.replace(/(?:\.instrument)?\.ya?ml$/, "");
+  const found = await Promise.all(languages.map((tag) => workspace.get(`${name}.${tag}.translation.yaml`)));
+  return found.flatMap((document) => (document?.analysis.kind === "translation" ? [document.analysis] : []));
+}
