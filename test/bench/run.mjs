@@ -1,5 +1,5 @@
 // `npm run bench`: installs the peers here, measures Scalewright beside them, prints the table and writes it to results.md.
-// -- --rounds=3 --sizes=20,200,2000,10000 --only=lsp,typing,batch,cold,parse,scoring --rows=1000000
+// -- --rounds=3 --sizes=20,200,2000,10000 --only=lsp,typing,batch,cold,parse,ranges,scoring --rows=1000000
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -12,7 +12,7 @@ const { values: flags } = parseArgs({
   options: {
     rounds: { type: "string", default: "3" },
     sizes: { type: "string", default: "20,200,2000,10000" },
-    only: { type: "string", default: "lsp,typing,batch,cold,parse,scoring" },
+    only: { type: "string", default: "lsp,typing,batch,cold,parse,ranges,scoring" },
     rows: { type: "string", default: "1000000" },
     count: { type: "string", default: "11" },
   },
@@ -74,6 +74,7 @@ if (only.has("lsp") || only.has("typing")) await measureServers();
 if (only.has("batch")) await measureBatch(false);
 if (only.has("cold")) await measureBatch(true);
 if (only.has("parse")) await measureParse();
+if (only.has("ranges")) await measureRanges();
 if (only.has("scoring")) await measureScoring();
 
 async function measureServers() {
@@ -161,6 +162,14 @@ async function measureParse() {
       `${(share * 100).toFixed(1)} %`,
     );
   }
+}
+
+async function measureRanges() {
+  const { ranges } = await import("./ranges.mjs");
+  const { items, scales, exact, first, later } = await ranges();
+  print(`\n## Proving the ranges of ${scales} overlapping scales of ${items} items, with witnesses\n`);
+  head("", "first time in a program", "later, median", "exact, with witnesses for both ends");
+  row("scalewright", shown(first, "ms"), shown(later, "ms"), `${exact} of ${scales}`);
 }
 
 async function measureScoring() {
