@@ -8,6 +8,7 @@ interface Manifest {
   readonly contributes: {
     readonly languages: readonly { id: string; extensions: readonly string[]; filenames: readonly string[]; configuration: string }[];
     readonly commands: readonly { command: string }[];
+    readonly problemMatchers: readonly { pattern: Readonly<Record<string, string | number>> }[];
   };
 }
 
@@ -41,6 +42,20 @@ describe("the manifest of the extension", () => {
     const answered = [...code.matchAll(/registerCommand\("([^"]+)"/g)].map((match) => match[1]);
     // Lines above definitions call one more, which needs what they give it.
     assert.deepEqual([...offered, "scalewright.showReferences"].sort(), answered.sort());
+  });
+
+  it("reads the findings of the command line", () => {
+    const [matcher] = manifest.contributes.problemMatchers;
+    const { regexp = "", ...groups } = matcher?.pattern ?? {};
+    const found = new RegExp(String(regexp)).exec("C:\\study\\a.instrument.yaml:3:10: warning code-gap: 0, 1, 3: there is no 2");
+    assert.deepEqual(Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, found?.[Number(group)]])), {
+      file: "C:\\study\\a.instrument.yaml",
+      line: "3",
+      column: "10",
+      severity: "warning",
+      code: "code-gap",
+      message: "0, 1, 3: there is no 2",
+    });
   });
 
   it("points to files that are there", () => {
