@@ -14,28 +14,36 @@ export function locate(text: SegmentedText, place: Place): Range {
 }
 
 export function find(text: SegmentedText, { segment, start, end }: Place): Range | undefined {
-  let index = HINTS.get(segment) ?? -1;
-  if (text.segments[index] !== segment) index = near(text, segment, index);
-  if (index < 0) {
-    for (const [i, one] of text.segments.entries()) HINTS.set(one, i);
-    index = HINTS.get(segment) ?? -1;
-    if (text.segments[index] !== segment) return undefined;
-  }
+  const index = indexOf(text, segment);
+  if (index < 0) return undefined;
   const from = text.starts[index] ?? 0;
   return { start: from + start, end: from + end };
 }
 
+/** How far the segments of a version had moved from their hints, where the last one was found far away. */
+const MOVED = new WeakMap<SegmentedText, number>();
 const NEAR = 16;
 
-/** The place of a segment that moved by a few others since it was last looked for; -1 where it is further away. */
-function near({ segments }: SegmentedText, segment: Segment, hint: number): number {
-  if (hint < 0) return -1;
-  for (let i = Math.max(0, hint - NEAR); i <= hint + NEAR; i++)
-    if (segments[i] === segment) {
-      HINTS.set(segment, i);
-      return i;
-    }
-  return -1;
+function indexOf(text: SegmentedText, segment: Segment): number {
+  const { segments } = text;
+  const hint = HINTS.get(segment);
+  if (hint !== undefined && segments[hint] === segment) return hint;
+  // Of a text that is looked at for the first time all places are noted at once.
+  if (hint === undefined && segments[0] && !HINTS.has(segments[0])) for (const [i, one] of segments.entries()) HINTS.set(one, i);
+  const index = hint === undefined ? segments.indexOf(segment) : movedFrom(text, segment, hint);
+  if (index >= 0) HINTS.set(segment, index);
+  return index;
+}
+
+/** The place of a segment that moved since it was last looked for; -1 where it is of another text, such as a library's. */
+function movedFrom(text: SegmentedText, segment: Segment, hint: number): number {
+  const { segments } = text;
+  const expected = hint + (MOVED.get(text) ?? 0);
+  if (segments[expected] === segment) return expected;
+  for (let i = Math.max(0, hint - NEAR); i <= hint + NEAR; i++) if (segments[i] === segment) return i;
+  const index = segments.indexOf(segment);
+  if (index >= 0) MOVED.set(text, index - hint);
+  return index;
 }
 
 /** Finds a place in this text or in a library. */

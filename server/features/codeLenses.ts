@@ -2,7 +2,7 @@ import type { Analysis } from "../analysis/analysis.ts";
 import { origins } from "../model/origins.ts";
 import type { Range } from "../problem.ts";
 import { placeIn } from "../syntax/place.ts";
-import { fieldAt, innerFields } from "./fieldAt.ts";
+import { rootField } from "./rootField.ts";
 import { scoresReading } from "./scoresReading.ts";
 import { ownRange, thingNamed } from "./things.ts";
 import { usesIn } from "./uses.ts";
@@ -29,11 +29,11 @@ export interface ResolvedLens {
 /** The lenses of a document, in file order. Only an item in several scores has one: those in a single score are the rule. */
 export function codeLenses(analysis: Analysis, shown: ReadonlySet<LensKind>): readonly CodeLens[] {
   const lenses: CodeLens[] = [];
-  const first = analysis.fields[0];
+  const first = analysis.kind && rootField(analysis, analysis.kind);
   if (first && shown.has("preview") && SHOWN.has(analysis.kind ?? ""))
     lenses.push({ kind: "preview", range: analysis.range(placeIn(first.segment, first.key)) });
-  const tests = shown.has("tests") && analysis.kind === "instrument" ? fieldAt(analysis, ["tests"]) : undefined;
-  if (tests && innerFields(tests).length > 0) lenses.push({ kind: "tests", range: analysis.range(placeIn(tests.segment, tests.key)) });
+  const tests = shown.has("tests") && analysis.kind === "instrument" ? rootField(analysis, "tests") : undefined;
+  if (tests && analysis.instrument.tests.size > 0) lenses.push({ kind: "tests", range: analysis.range(placeIn(tests.segment, tests.key)) });
   for (const part of analysis.parts) {
     const add = (kind: LensKind) => lenses.push({ kind, range: analysis.range(origins.name(part.value)), id: part.id });
     switch (part.kind) {

@@ -34,7 +34,10 @@ const FEATURES: Record<string, (analysis: Analysis, offset: number) => string> =
           `${label}${detail ? ` · ${detail}` : ""} => ${JSON.stringify(newText)} for ${JSON.stringify(sliceText(analysis.text, range))}`,
       )
       .join("\n"),
-  definition: (analysis, offset) => place(analysis, definitionAt(analysis, offset)?.range),
+  definition: (analysis, offset) => {
+    const found = definitionAt(analysis, offset);
+    return `${found?.path === undefined ? "" : `${found.path}, `}${place(found?.home ?? analysis, found?.range)}`;
+  },
   references: (analysis, offset) => {
     const found = occurrencesAt(analysis, offset);
     return found ? [found.definition, ...found.references].map((range) => place(analysis, range)).join("\n") : "nothing";
@@ -99,7 +102,7 @@ function outcome(analysis: Analysis, one: Refactoring): string {
   const changed = (of: Analysis, edits: readonly Edit[]) => applied(wholeText(of.text), { title: "", safe: true, edits }).trimEnd();
   const { beside } = one;
   const other = beside && ("text" in beside ? beside.text.trimEnd() : changed(beside.analysis, beside.edits));
-  return [changed(analysis, one.edits), ...(beside ? [`--- ${beside.path}`, other] : [])].join("\n");
+  return [changed(analysis, one.edits()), ...(beside ? [`--- ${beside.path}`, other] : [])].join("\n");
 }
 
 const DOCUMENTS_BESIDE = ["common.library.yaml", "wave1/work.instrument.yaml"];
@@ -121,7 +124,8 @@ const CASE = /^```yaml\n([\s\S]*?)^```\n+```text\n([\s\S]*?)^```$/gm;
 describe("the pages of the features", () => {
   for (const name of readdirSync(FOLDER).filter((file) => file.endsWith(".md"))) {
     const path = join(FOLDER, name);
-    const feature = FEATURES[name.replace(/\.md$/, "")];
+    // `hover.studies.md` is a second page of a feature.
+    const feature = FEATURES[name.replace(/(?:\.\w+)?\.md$/, "")];
     describe(name, () => {
       let page = readFileSync(path, "utf8");
       const cases = [...page.matchAll(CASE)];

@@ -47,7 +47,7 @@ describe("refactorings of the samples", () => {
           tried.set(kind, (tried.get(kind) ?? 0) + 1);
           const { beside } = one;
           const files = new Map(beside ? [[beside.path, "text" in beside ? beside.text : changed(beside.analysis, beside.edits)]] : []);
-          const after = analyse(changed(analysis, one.edits), { read: (path) => files.get(path) ?? read(path) });
+          const after = analyse(changed(analysis, one.edits()), { read: (path) => files.get(path) ?? read(path) });
           assert.deepEqual(meaning(after), before, `${one.title} at "${part.id}"`);
         }
       }

@@ -2,8 +2,9 @@ import type { Analysis } from "../../analysis/analysis.ts";
 import { placeIn } from "../../syntax/place.ts";
 import { segmentAt } from "../../syntax/segmentedText.ts";
 import { cursorAt } from "../cursor.ts";
-import { fieldAt, innerFields } from "../fieldAt.ts";
+import { innerFields } from "../fieldAt.ts";
 import type { Hover } from "../hover.ts";
+import { rootField } from "../rootField.ts";
 
 const DOI = /\b10\.\d{4,9}\/[^\s"',{}[\]]+/g;
 
@@ -14,7 +15,7 @@ export function citationHover(analysis: Analysis, offset: number): Hover | undef
 
 function ofDocument(analysis: Analysis, offset: number): Hover | undefined {
   const { source, basedOn } = analysis.instrument.metadata;
-  const field = fieldAt(analysis, ["source"]);
+  const field = rootField(analysis, "source");
   if (!source || !field) return undefined;
   const key = [field, ...innerFields(field)].find((one) => {
     const { start, end } = {

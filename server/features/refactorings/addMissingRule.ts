@@ -24,7 +24,7 @@ export function addMissingRule(analysis: Analysis, offset: number): readonly Ref
     {
       title: "Add a missing rule: at least half answered",
       kind: "refactor.rewrite",
-      edits: [{ range: analysis.range({ segment, start: at, end: at }), newText }],
+      edits: () => [{ range: analysis.range({ segment, start: at, end: at }), newText }],
     },
   ];
 }

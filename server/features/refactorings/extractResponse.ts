@@ -29,12 +29,11 @@ export function extractResponse(analysis: Analysis, offset: number): readonly Re
     const one = inlineOf(other);
     return one && linesOf(one.field).join("\n") === lines.join("\n") ? [one.field] : [];
   });
-  const uses = same.map((field) => useOf(analysis, field, name));
   return [
     {
       title: same.length > 1 ? `Extract the response as "${name}", for ${same.length} places` : title,
       kind: "refactor.extract",
-      edits: [entry, ...uses],
+      edits: () => [entry, ...same.map((field) => useOf(analysis, field, name))],
     },
   ];
 }

@@ -19,7 +19,9 @@ export function itemForm(analysis: Analysis, offset: number): readonly Refactori
       ? ` {text: ${written(segment, value, 0, 0)}}`
       : `\n${" ".repeat(column + 2)}text: ${written(segment, value, column, column + 2)}`;
     if (isFlow && segment.text.slice(value.start, value.end).includes("\n")) return [];
-    return [{ title: "Write the item in its long form", kind: "refactor.rewrite", edits: [{ range: analysis.range(place), newText }] }];
+    return [
+      { title: "Write the item in its long form", kind: "refactor.rewrite", edits: () => [{ range: analysis.range(place), newText }] },
+    ];
   }
   if (value.kind !== "mapping") return [];
   const inner = fieldsOfPairs(segment, value.pairs);
@@ -29,5 +31,5 @@ export function itemForm(analysis: Analysis, offset: number): readonly Refactori
   if (segment.text.slice(place.start, place.end).replace(segment.text.slice(text.value.start, text.value.end), "").includes("#"))
     return [{ title, kind: "refactor.rewrite", refused: "a comment would be lost" }];
   const newText = ` ${written(segment, text.value, indentAt(segment, text.key.start), column)}`;
-  return [{ title, kind: "refactor.rewrite", edits: [{ range: analysis.range(placeIn(segment, place)), newText }] }];
+  return [{ title, kind: "refactor.rewrite", edits: () => [{ range: analysis.range(placeIn(segment, place)), newText }] }];
 }

@@ -38,9 +38,8 @@ export function moveToLibrary(analysis: Analysis, offset: number): readonly Refa
     if (!removal) return { ...offered, refused: "the responses stand inside braces" };
     const beside = change();
     if (typeof beside === "string") return { ...offered, refused: beside };
-    const uses = usesIn(analysis, thing).map((range) => ({ range, newText: `${alias}.${part.id}` }));
-    const edits = [removal, ...uses, ...(use ? [use] : [])];
-    return { ...offered, edits, beside };
+    const uses = () => usesIn(analysis, thing).map((range) => ({ range, newText: `${alias}.${part.id}` }));
+    return { ...offered, edits: () => [removal, ...uses(), ...(use ? [use] : [])], beside };
   });
 }
 

@@ -9,7 +9,8 @@ interface Offered {
   readonly kind: "refactor.extract" | "refactor.rewrite" | "refactor.move";
 }
 export interface Possible extends Offered {
-  readonly edits: readonly Edit[];
+  /** Worked out when the change is wanted. */
+  edits(): readonly Edit[];
   /** What it changes in another file. */
   readonly beside?: FileChange;
 }

@@ -24,7 +24,7 @@ export function renumber(analysis: Analysis, offset: number): readonly Refactori
     if (first.equals(exact(start))) return [];
     const offered = { title: `Renumber the options from ${start}, with every score kept`, kind: "refactor.rewrite" } as const;
     const edits = editsOf(analysis, part.value, subtract(exact(start), first));
-    return [edits instanceof Unprovable ? { ...offered, refused: edits.why } : { ...offered, edits }];
+    return [edits instanceof Unprovable ? { ...offered, refused: edits.why } : { ...offered, edits: () => edits }];
   });
 }
 

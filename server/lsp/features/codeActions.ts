@@ -79,7 +79,7 @@ function actionsAt({ analysis }: OpenDocument, { start, end }: Range, only: read
       actions.push({
         title: one.title,
         kind: one.kind,
-        ...("refused" in one ? { refused: one.refused, edit: () => [] } : { edit: () => one.edits, beside: one.beside }),
+        ...("refused" in one ? { refused: one.refused, edit: () => [] } : { edit: one.edits, beside: one.beside }),
       });
     }
   // Only where it is asked for, as on saving: it would stand in every menu otherwise.
