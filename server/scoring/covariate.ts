@@ -1,4 +1,7 @@
+import { isCode } from "../model/resolve.ts";
+import { parseExact } from "../number/exact.ts";
 import { printExact } from "../number/print.ts";
+import type { Answer } from "./answers.ts";
 import type { Person } from "./person.ts";
 import { printValue } from "./printValue.ts";
 
@@ -9,7 +12,11 @@ export function codeOf(id: string, person: Person): string | undefined {
     if (value === undefined || value.kind === "missing") return undefined;
     return printValue(value);
   }
-  const answer = person.answer(id);
+  return codeOfAnswer(person.answer(id));
+}
+
+/** The code of an answer: of an option its code, else the text as it was given. Undefined where it is missing or has several codes. */
+export function codeOfAnswer(answer: Answer): string | undefined {
   switch (answer.kind) {
     case "point":
       return answer.code;
@@ -21,6 +28,11 @@ export function codeOf(id: string, person: Person): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** True where a covariate's code is the one that is wanted: as numbers where both are numbers, else as text. */
+export function sameCode(code: string | undefined, wanted: string): boolean {
+  return code !== undefined && isCode(wanted, { code, number: parseExact(code) });
 }
 
 /** The codes of several covariates; undefined where one is missing. */

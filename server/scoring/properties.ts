@@ -1,8 +1,6 @@
 import type { Band, Bands, CutOff, Score } from "../model/instrument.ts";
-import { isCode } from "../model/resolve.ts";
-import { parseExact } from "../number/exact.ts";
 import { bandOf, meetsCutOff } from "./bands.ts";
-import { codeOf } from "./covariate.ts";
+import { codeOf, sameCode } from "./covariate.ts";
 import type { Person } from "./person.ts";
 import { MISSING, type ScoreValue } from "./result.ts";
 
@@ -42,8 +40,4 @@ function bandsFor(bands: Bands, person: Person): readonly Band[] {
   const code = codeOf(bands.by, person);
   for (const [wanted, set] of bands.sets) if (sameCode(code, wanted)) return set;
   return [];
-}
-
-function sameCode(code: string | undefined, wanted: string): boolean {
-  return code !== undefined && isCode(wanted, { code, number: parseExact(code) });
 }

@@ -1,3 +1,5 @@
+import type { Score } from "../../model/instrument.ts";
+import type { PossibleRange } from "../../scoring/range.ts";
 import { type Command, HELP, OUT } from "../command.ts";
 import { writeResult } from "../files/write-result.ts";
 import { printConcise } from "../print/concise.ts";
@@ -29,7 +31,7 @@ export const ranges: Command = {
     const ids = compiled.instrument.scores.ids().filter((id) => !errors.has(id) && !compiled.faulty.has(id));
     const found = ids.flatMap((score) => {
       const range = rangeOf(score);
-      return range === undefined ? [] : [{ score, range }];
+      return range === undefined ? [] : [{ score, range: asDeclared(range, compiled.instrument.scores.get(score)?.range) }];
     });
     const text = given.text("format") === "json" ? printRangesJson(found) : printRangesText(found, given.flag("witness"));
     const wrong = writeResult(text, given.text("out"), world);
@@ -37,6 +39,21 @@ export const ranges: Command = {
     return reportErrors(read.loaded, world);
   },
 };
+
+/** An end that is declared open (`range: [0, none]`) is open: the bounds of the items are not what ends the score. */
+function asDeclared(range: PossibleRange, declared: Score["range"]): PossibleRange {
+  if (declared === undefined) return range;
+  const [opensBelow, opensAbove] = [declared.min === undefined, declared.max === undefined];
+  if (!opensBelow && !opensAbove) return range;
+  const { witness, min, max } = range;
+  return {
+    ...range,
+    min: opensBelow ? undefined : min,
+    max: opensAbove ? undefined : max,
+    attainable: undefined,
+    witness: witness && { min: opensBelow ? undefined : witness.min, max: opensAbove ? undefined : witness.max },
+  };
+}
 
 /** Prints the errors of scores that have no range because of them. */
 function reportErrors({ document, errors, compiled }: LoadedInstrument, world: World): number {

@@ -128,10 +128,12 @@ function problemsOf(
   return findings.flatMap(({ code, severity, message, file, row, column }) => {
     const count = (seen.get(code) ?? 0) + 1;
     seen.set(code, count);
-    if (severity === "info" || count > (severity === "error" ? SHOWN : 1)) return [];
+    const most = severity === "error" ? SHOWN : 1;
+    if (severity === "info" || count > most) return [];
+    const more = count < most ? 0 : findings.filter((each) => each.code === code).length - count;
     const line = row === undefined ? undefined : files[file].lines[row - 1];
     const place = [test[file] ?? file, ...(line === undefined ? [] : [String(line)]), ...(column === undefined ? [] : [column])].join(":");
-    return [`${place}: ${severity} ${code}: ${message}`];
+    return [`${place}: ${severity} ${code}: ${message}${more > 0 ? `, and ${more} more of the kind` : ""}`];
   });
 }
 

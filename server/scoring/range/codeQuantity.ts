@@ -1,9 +1,6 @@
 import type { Quantity } from "../../expression/range/quantity.ts";
 import type { Value } from "../../expression/value.ts";
-import { isCode } from "../../model/resolve.ts";
-import { parseExact } from "../../number/exact.ts";
-import { printExact } from "../../number/print.ts";
-import type { Answer } from "../answers.ts";
+import { codeOfAnswer } from "../covariate.ts";
 import { scoreValue } from "../formula.ts";
 import { printValue } from "../printValue.ts";
 import type { Parts } from "./scoreQuantities.ts";
@@ -17,29 +14,12 @@ export function codeQuantity(
     return graph.apply({ key: "code of score", type: "text", apply: ([value = null]) => codeOfScore(value) }, [score(id)]);
   }
   const meant = items.meaning(id);
-  return graph.apply({ key: `code of ${id}`, type: "text", apply: ([sign = null]) => codeOfAnswer(meant(sign)) }, [items.answer(id)]);
+  return graph.apply({ key: `code of ${id}`, type: "text", apply: ([sign = null]) => codeOfAnswer(meant(sign)) ?? null }, [
+    items.answer(id),
+  ]);
 }
 
 function codeOfScore(value: Value): Value {
   const plain = scoreValue(value);
   return plain.kind === "missing" ? null : printValue(plain);
-}
-
-function codeOfAnswer(answer: Answer): Value {
-  switch (answer.kind) {
-    case "point":
-      return answer.code;
-    case "text":
-    case "moment":
-      return answer.text;
-    case "structural":
-      return printExact(answer.value);
-    default:
-      return null;
-  }
-}
-
-/** True where a covariate's code is the one that is wanted. */
-export function sameCode(code: Value, wanted: string): boolean {
-  return typeof code === "string" && isCode(wanted, { code, number: parseExact(code) });
 }

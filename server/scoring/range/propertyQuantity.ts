@@ -8,7 +8,8 @@ import type { Quantity } from "../../expression/range/quantity.ts";
 import { isNumber, type Value } from "../../expression/value.ts";
 import type { Band, CutOff, Score } from "../../model/instrument.ts";
 import { bandOf, meetsCutOff, nextAbove } from "../bands.ts";
-import { codeQuantity, sameCode } from "./codeQuantity.ts";
+import { sameCode } from "../covariate.ts";
+import { codeQuantity } from "./codeQuantity.ts";
 import type { Parts } from "./scoreQuantities.ts";
 
 /** A band or a cut-off of a score, as `total.band` and `total.NAME` give it. */
@@ -44,7 +45,7 @@ function cutOffQuantity(parts: Parts, cutOffs: readonly CutOff[], value: Quantit
 }
 
 function isWanted(wanted: string): Operation {
-  return { key: `is code ${wanted}`, type: "truth", apply: ([code = null]) => sameCode(code, wanted) };
+  return { key: `is code ${wanted}`, type: "truth", apply: ([code = null]) => typeof code === "string" && sameCode(code, wanted) };
 }
 
 const OPERATORS = { at_least: ">=", above: ">", at_most: "<=", below: "<", equals: "==" } as const;

@@ -27,12 +27,17 @@ export interface Numbered {
 /** The largest limit up to which every number of a key is exact. */
 export const LARGEST_EXACT = Number.MAX_SAFE_INTEGER;
 
-/** A key of several numbered things together: the number of their combination. */
-export function combinationKey(parts: readonly Numbered[]): Key {
-  let radices: readonly number[] = [];
-  let limit = 1;
-  let generation = 0;
-  let prepared = -1;
+/** What a key makes of one block. */
+export interface KeyOfBlock {
+  /** All numbers lie below this. */
+  readonly limit: number;
+  /** True where numbers mean something else than they did. */
+  readonly isNew: boolean;
+}
+
+/** A key, from a function that works out the numbers of one block. */
+export function keyOf(work: (numbers: Float64Array, rows: number) => KeyOfBlock): Key {
+  let [limit, generation, prepared] = [1, 0, -1];
   let numbers = new Float64Array(0);
   return {
     get numbers() {
@@ -47,19 +52,29 @@ export function combinationKey(parts: readonly Numbered[]): Key {
     prepare: ({ place, rows }) => {
       if (prepared === place) return;
       prepared = place;
-      const fresh = parts.map((part, index) => roomFor(part.count(), radices[index]));
-      if (fresh.some((radix, index) => radix !== radices[index])) generation++;
-      radices = fresh;
-      limit = radices.reduce((product, radix) => product * radix, 1);
       if (numbers.length < rows) numbers = new Float64Array(rows * 2);
-      numbers.fill(0, 0, rows);
-      let factor = 1;
-      for (const [index, part] of parts.entries()) {
-        addScaled(numbers, part.numbers, factor, rows);
-        factor *= radices[index] ?? 1;
-      }
+      const made = work(numbers, rows);
+      limit = made.limit;
+      if (made.isNew) generation++;
     },
   };
+}
+
+/** A key of several numbered things together: the number of their combination. */
+export function combinationKey(parts: readonly Numbered[]): Key {
+  let radices: readonly number[] = [];
+  return keyOf((numbers, rows) => {
+    const fresh = parts.map((part, index) => roomFor(part.count(), radices[index]));
+    const isNew = fresh.some((radix, index) => radix !== radices[index]);
+    radices = fresh;
+    numbers.fill(0, 0, rows);
+    let factor = 1;
+    for (const [index, part] of parts.entries()) {
+      addScaled(numbers, part.numbers, factor, rows);
+      factor *= radices[index] ?? 1;
+    }
+    return { limit: factor, isNew };
+  });
 }
 
 /** Room for a count and some more, so that the numbers do not change with every new value. */

@@ -2,7 +2,7 @@ import type { Exact } from "../../../number/exact.ts";
 import type { Answer } from "../../../scoring/answers.ts";
 import type { EntryStep } from "../../../scoring/result.ts";
 import type { AnswerColumn } from "./answer-column.ts";
-import { addValues, type Key } from "./key.ts";
+import { addValues, type Key, keyOf } from "./key.ts";
 
 /** One entry of a score that adds up: its column, its way from answer to value, and whether it must be there. */
 export interface SummedEntry {
@@ -26,39 +26,20 @@ export function sumKey(entries: readonly SummedEntry[]): Key {
   const tables = entries.map((): EntryTable => ({ cells: [], adds: new Float64Array(0) }));
   let first = 0;
   let limit = 1;
-  let generation = 0;
-  let prepared = -1;
-  let numbers = new Float64Array(0);
-  return {
-    get numbers() {
-      return numbers;
-    },
-    get limit() {
-      return limit;
-    },
-    get generation() {
-      return generation;
-    },
-    prepare: ({ place, rows }) => {
-      if (prepared === place) return;
-      prepared = place;
-      const grown = tables.map((table, index) => extend(table, entries[index]));
-      if (grown.includes(true)) {
-        lay();
-        generation++;
-      }
-      if (numbers.length < rows) numbers = new Float64Array(rows * 2);
-      numbers.fill(first, 0, rows);
-      addValues(
-        numbers,
-        entries.map(({ column }, index) => ({
-          numbers: column?.numbers ?? new Int32Array(rows),
-          values: tables[index]?.adds ?? new Float64Array(1),
-        })),
-        rows,
-      );
-    },
-  };
+  return keyOf((numbers, rows) => {
+    const isNew = tables.map((table, index) => extend(table, entries[index])).includes(true);
+    if (isNew) lay();
+    numbers.fill(first, 0, rows);
+    addValues(
+      numbers,
+      entries.map(({ column }, index) => ({
+        numbers: column?.numbers ?? new Int32Array(rows),
+        values: tables[index]?.adds ?? new Float64Array(1),
+      })),
+      rows,
+    );
+    return { limit, isNew };
+  });
 
   /**
    * Whole numbers for all values seen so far, on their common denominator; then one number for each cell that holds its value and what it
