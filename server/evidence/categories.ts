@@ -7,14 +7,14 @@ const CODES: Record<Category, string> = {
     import-not-found import-cycle import-outside-workspace unused-response unused-recode unused-table unused-import undefined-name ignored-without-reason unused-ignore`,
   responses: `duplicate-code duplicate-label code-gap missing-code-in-range label-against-code label-order unbalanced-options option-count partly-labelled
     neutral-mixed-with-unknown overlapping-ranges range-gap not-exhaustive exclusive-option-missing other-without-text number-without-bounds number-without-unit
-    inverted-bounds key-not-an-option skipped-outside-range`,
+    inverted-bounds key-not-an-option skipped-outside-range key-without-effect`,
   wording: `double-barrelled-item leading-item double-negative-item absolute-term vague-quantifier undefined-abbreviation long-stem hard-to-read-stem no-reference-period
     mixed-reference-periods recall-direction unanswerable-recall presupposition-without-filter stem-response-mismatch large-matrix single-polarity-scale
     mixed-stems-in-score forced-sensitive-item sensitive-item-first no-consent-before-data bundled-consent preticked-consent free-text-may-identify
     anonymous-with-identifier identifying-combination screen-out-after-sensitive empty-translation untranslated-text unknown-translation translation-drift same-stem-twice`,
   routing: `forward-reference unreachable-item always-true-condition mutually-hidden-items routing-cycle impossible-option-comparison required-but-unreachable
     skipped-without-value piped-before-asked screen-out-impossible dead-section type-mismatch not-a-truth-value unknown-function wrong-argument-count
-    missing-forced-to-truth unreachable-option`,
+    missing-forced-to-truth unreachable-option check-without-effect empty-section`,
   scores: `orphan-item item-twice-in-score same-formula-twice score-cycle name-clash reverse-without-range minus-on-reversed reversed-twice reverse-not-in-score
     mixed-polarity-in-score raw-reversed-item-in-formula mixed-ranges-in-score foreign-response-in-score no-missing-rule recode-gap fill-missing need-with-allow
     code-instead-of-score span-catches-foreign-item span-backwards case-never-reached cases-without-otherwise unreachable-recode-row cut-off-against-direction

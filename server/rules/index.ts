@@ -16,6 +16,7 @@ import blanksCountedAsZero from "./blanks-counted-as-zero.ts";
 import bundledConsent from "./bundled-consent.ts";
 import caseNeverReached from "./case-never-reached.ts";
 import casesWithoutOtherwise from "./cases-without-otherwise.ts";
+import checkWithoutEffect from "./check-without-effect.ts";
 import chiSquareTooSmall from "./chi-square-too-small.ts";
 import clockArithmetic from "./clock-arithmetic.ts";
 import closedQuestion from "./closed-question.ts";
@@ -49,6 +50,7 @@ import effectDirectionMissing from "./effect-direction-missing.ts";
 import effectInconsistent from "./effect-inconsistent.ts";
 import effectUnitExceedsRange from "./effect-unit-exceeds-range.ts";
 import effectUnitLarge from "./effect-unit-large.ts";
+import emptySection from "./empty-section.ts";
 import emptyTranslation from "./empty-translation.ts";
 import exclusiveOptionMissing from "./exclusive-option-missing.ts";
 import failingScoringTest from "./failing-scoring-test.ts";
@@ -82,6 +84,7 @@ import invertedBounds from "./inverted-bounds.ts";
 import itemChangedBetweenWaves from "./item-changed-between-waves.ts";
 import itemTwiceInScore from "./item-twice-in-score.ts";
 import keyNotAnOption from "./key-not-an-option.ts";
+import keyWithoutEffect from "./key-without-effect.ts";
 import labelAgainstCode from "./label-against-code.ts";
 import labelOrder from "./label-order.ts";
 import largeMatrix from "./large-matrix.ts";
@@ -254,6 +257,7 @@ export const table: readonly RuleInfo[] = [
   bundledConsent,
   caseNeverReached,
   casesWithoutOtherwise,
+  checkWithoutEffect,
   chiSquareTooSmall,
   clockArithmetic,
   closedQuestion,
@@ -287,6 +291,7 @@ export const table: readonly RuleInfo[] = [
   effectInconsistent,
   effectUnitExceedsRange,
   effectUnitLarge,
+  emptySection,
   emptyTranslation,
   exclusiveOptionMissing,
   failingScoringTest,
@@ -320,6 +325,7 @@ export const table: readonly RuleInfo[] = [
   itemChangedBetweenWaves,
   itemTwiceInScore,
   keyNotAnOption,
+  keyWithoutEffect,
   labelAgainstCode,
   labelOrder,
   largeMatrix,

@@ -1,5 +1,7 @@
 import { writtenResponse } from "../evidence/writtenResponse.ts";
-import { rule } from "./rule.ts";
+import type { Section } from "../model/instrument.ts";
+import type { Origins } from "../model/origins.ts";
+import { type Finding, rule } from "./rule.ts";
 
 export default rule({
   code: "inverted-bounds",
@@ -7,8 +9,17 @@ export default rule({
   summary: "The lower end of a number or a rating lies above its upper end.",
   looksAt: ["response", "item", "section"],
   *check(part, { at, source }) {
+    if (part.kind === "section") yield* repeats(part.value, at);
     const response = writtenResponse(part);
     if (!response) return;
+    const { from, to, step } = response;
+    if (from && to && step && from.lt(to) && to.sub(from).lt(step)) {
+      const place = at.value(response, "step");
+      yield {
+        at: place,
+        message: `a step of ${source(place)} is wider than the whole way from ${source(at.value(response, "from"))} to ${source(at.value(response, "to"))}`,
+      };
+    }
     for (const [low, high] of [
       ["from", "to"],
       ["min", "max"],
@@ -34,3 +45,9 @@ export default rule({
     }
   },
 });
+
+function* repeats(section: Section, at: Origins): Iterable<Finding> {
+  const { min, max } = section.repeat ?? {};
+  if (min === undefined || max === undefined || min <= max) return;
+  yield { at: at.value(section, "repeat"), message: `section "${section.id}" is to be asked at least ${min} and at most ${max} times` };
+}

@@ -9,7 +9,7 @@ export default rule({
   looksAt: "item",
   *check({ value: item }, context) {
     const cycle = routingCycle(item, context);
-    if (!cycle || cycle.length === 2) return;
+    if (!cycle || (cycle.length === 2 && context.instrument.items.has(cycle[1] ?? ""))) return;
     yield {
       at: item.when ?? context.at.name(item),
       message: `whether "${item.id}" is asked depends on its own answer: ${[...cycle, cycle[0]].map((id) => `"${id}"`).join(" -> ")}`,

@@ -1,0 +1,42 @@
+import { writtenResponse } from "../evidence/writtenResponse.ts";
+import type { Response, ResponseType } from "../model/instrument.ts";
+import { fieldOf } from "../model/origins.ts";
+import { rule } from "./rule.ts";
+
+type Key = "options" | "from" | "to" | "min" | "max" | "step" | "anchors" | "bands" | "total";
+
+const OPEN: readonly Key[] = ["options", "from", "to", "min", "max", "step", "anchors", "bands", "total"];
+const CLOSED: readonly Key[] = ["from", "to", "min", "max", "step", "anchors", "bands", "total"];
+const NUMBERS: readonly Key[] = ["anchors", "bands", "total"];
+
+/** What a response of each type does not read. */
+const IDLE: Readonly<Partial<Record<ResponseType, readonly Key[]>>> = {
+  text: OPEN,
+  date: OPEN,
+  time: OPEN,
+  duration: OPEN,
+  file: OPEN,
+  choice: CLOSED,
+  multiple: CLOSED,
+  rank: CLOSED,
+  integer: NUMBERS,
+  decimal: NUMBERS,
+  rating: ["total"],
+  vas: ["total"],
+};
+
+export default rule({
+  code: "key-without-effect",
+  severity: "warning",
+  summary: "A response says something that its type does not use.",
+  looksAt: ["response", "item", "section"],
+  yieldsTo: ["unknown-value", "missing-key", "unknown-key"],
+  *check(part, { at }) {
+    const response = writtenResponse(part);
+    if (!response) return;
+    for (const key of IDLE[response.type] ?? []) {
+      if (fieldOf<Response>(response, key) === undefined) continue;
+      yield { at: at.key(response, key), message: `"${key}" has no effect: a response of type ${response.type} does not use it` };
+    }
+  },
+});
