@@ -10,8 +10,8 @@ export const movedFiles: LspFeature = {
       fileOperations: {
         willRename: {
           filters: [
-            { scheme: "file", pattern: { glob: "**/*.{yaml,yml,csv}", matches: "file" } },
-            { scheme: "file", pattern: { glob: "**", matches: "folder" } },
+            { pattern: { glob: "**/*.{yaml,yml,csv}", matches: "file" } },
+            { pattern: { glob: "**", matches: "folder" } },
           ],
         },
       },
