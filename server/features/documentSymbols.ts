@@ -1,7 +1,10 @@
 import type { Analysis } from "../analysis/analysis.ts";
+import type { Text } from "../model/instrument.ts";
+import type { NameSpace } from "../model/wholeNames.ts";
 import type { Range } from "../problem.ts";
 import type { Field } from "../syntax/outline.ts";
 import { placeIn } from "../syntax/place.ts";
+import { wholeNames } from "./wholeThings.ts";
 
 /** One line of the outline. */
 export interface OutlineEntry {
@@ -16,7 +19,47 @@ export interface OutlineEntry {
 
 /** The outline: the document's named things, as they are nested in the text. */
 export function documentSymbols(analysis: Analysis): readonly OutlineEntry[] {
-  return analysis.fields.filter((field) => field.fields).map((field) => symbolOf(analysis, field, []));
+  return analysis.fields.flatMap((field) => (field.fields ? symbolOf(analysis, field, []) : (groupOf(analysis, field) ?? [])));
+}
+
+/** A key whose named things are not kept in segments of their own: the audiences of a guide, the groups of a panel, anything in braces. */
+function groupOf(analysis: Analysis, field: Field): OutlineEntry | undefined {
+  const inside = wholeNames(analysis)?.definitions.filter(({ space, at }) => space !== "band" && at.segment === field.segment) ?? [];
+  if (inside.length === 0) return undefined;
+  const own = analysis.range(placeIn(field.segment, field.key));
+  const children = inside.map((one): OutlineEntry => {
+    const nameRange = analysis.range(one.at);
+    return { name: one.id, detail: labelOf(one.value), kind: KINDS[one.space] ?? "other", range: nameRange, nameRange, children: [] };
+  });
+  return {
+    name: field.name,
+    detail: "",
+    kind: "group",
+    range: { start: own.start, end: Math.max(own.end, analysis.range(placeIn(field.segment, field.value)).end) },
+    nameRange: own,
+    children,
+  };
+}
+
+const KINDS: Partial<Readonly<Record<NameSpace, OutlineEntry["kind"]>>> = {
+  response: "response",
+  statement: "item",
+  question: "item",
+  "statement group": "section",
+  topic: "section",
+  phase: "section",
+};
+
+/** What a thing says of itself, whatever it calls it. */
+function labelOf(value: object | undefined): string {
+  const said = value as {
+    readonly label?: Text;
+    readonly title?: Text;
+    readonly text?: Text;
+    readonly name?: Text;
+    readonly path?: string;
+  };
+  return said?.label?.own ?? said?.title?.own ?? said?.text?.own ?? said?.name?.own ?? said?.path ?? "";
 }
 
 function symbolOf(analysis: Analysis, field: Field, path: readonly string[]): OutlineEntry {
@@ -45,7 +88,8 @@ function kindOf(path: readonly string[]): OutlineEntry["kind"] {
   if (parent === "items" || parent === "questions") return "item";
   if (parent === "responses") return "response";
   if (parent === "scores") return "score";
-  if (parent === "sections" || parent === "statements" || parent === "topics") return "section";
+  if (parent === "sections" || parent === "statements" || parent === "topics" || parent === "phases" || parent === "rounds")
+    return "section";
   return path.length === 1 || path.at(-1) === "items" ? "group" : "other";
 }
 

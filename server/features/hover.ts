@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import { describeFormula } from "../expression/describe.ts";
+import type { Delphi } from "../model/delphi.ts";
 import type { Item, Response, Score } from "../model/instrument.ts";
 import { describeKey } from "../model/keys.ts";
 import type { Part } from "../model/parts.ts";
@@ -11,12 +12,15 @@ import type { Range } from "../problem.ts";
 import { segmentAt } from "../syntax/segmentedText.ts";
 import { cursorAt } from "./cursor.ts";
 import { describeRange } from "./describeRange.ts";
+import { describeEffect } from "./effectHover.ts";
 import { casesInWords } from "./hovers/casesInWords.ts";
 import { citationHover } from "./hovers/citationHover.ts";
 import { findingHover, findingsAt } from "./hovers/findingHover.ts";
 import { functionHover } from "./hovers/functionHover.ts";
 import { scoresReading } from "./scoresReading.ts";
 import { thingAt, thingNamed } from "./things.ts";
+import { describeRule, describeWhole } from "./wholeHover.ts";
+import { isWholeKind } from "./wholeThings.ts";
 
 /** Markdown about what stands at an offset, and the characters that it is about. */
 export interface Hover {
@@ -40,9 +44,16 @@ export function hoverAt(analysis: Analysis, offset: number): Hover | undefined {
 
 function aboutName(analysis: Analysis, offset: number): Hover | undefined {
   const found = thingAt(analysis, offset);
-  if (!found?.thing.part) return undefined;
+  if (!found) return undefined;
   const { thing, here } = found;
-  return { markdown: describePart(analysis, thing.home, found.thing.part), range: here };
+  if (isWholeKind(thing.kind)) {
+    const markdown = describeWhole(thing.home, { space: thing.kind, id: thing.id });
+    return markdown === undefined ? undefined : { markdown, range: here };
+  }
+  if (!thing.part) return undefined;
+  // What another document defines is told by what that document says of it; a library's things by the document that uses them.
+  const teller = thing.path !== undefined && analysis.joined.has(thing.path) ? thing.home : analysis;
+  return { markdown: describePart(teller, thing.home, thing.part), range: here };
 }
 
 /** What is said of an item, a score or a response by its name, as beside a list to choose from. */
@@ -59,6 +70,8 @@ function aboutKey(analysis: Analysis, offset: number): Hover | undefined {
   if (cursor.role === "key") {
     const key = describeKey(kind, [...cursor.path, word]);
     if (!key) return undefined;
+    const rule = analysis.delphi && ruleAt(analysis.delphi, [...cursor.path, word]);
+    if (rule !== undefined) return { markdown: `**${key.title}**\n\n${rule}`, range: cursor.word };
     const examples =
       key.examples.length > 0
         ? `\n\nFor example: ${key.examples
@@ -70,6 +83,14 @@ function aboutKey(analysis: Analysis, offset: number): Hover | undefined {
   }
   const choice = describeKey(kind, cursor.path)?.words.find((one) => one.word === word);
   return choice && { markdown: `**${choice.word}**: ${choice.description}`, range: cursor.word };
+}
+
+/** What stands behind `consensus`, `include` and `exclude`, of the study or of a round. */
+function ruleAt(study: Delphi, path: readonly (string | number)[]): string | undefined {
+  const round = path[0] === "rounds" ? Number(path[1]) : undefined;
+  const [top, side, ...deeper] = round === undefined ? path : path.slice(2);
+  if (top !== "consensus" || deeper.length > 0 || (side !== undefined && side !== "include" && side !== "exclude")) return undefined;
+  return describeRule(study, round);
 }
 
 function inside(analysis: Analysis, { start, end }: Range): [number, number] {
@@ -88,6 +109,8 @@ function describePart(analysis: Analysis, home: Analysis, part: Part): string {
       return `**${part.id}** · response\n\n${describeResponse(part.value)}`;
     case "section":
       return `**${part.value.title?.own ?? part.id}** · section`;
+    case "effect":
+      return describeEffect(analysis, part.value);
     default:
       return `**${part.id}** · ${part.kind}`;
   }

@@ -2,6 +2,7 @@ import type { Analysis } from "../analysis/analysis.ts";
 import type { Range } from "../problem.ts";
 import { ownRange, type Thing, thingAt } from "./things.ts";
 import { usesIn } from "./uses.ts";
+import { usesOfJoined } from "./wholeThings.ts";
 
 /** A thing of the document with every place where it is named. */
 export interface Occurrences {
@@ -19,6 +20,8 @@ export function occurrencesAt(analysis: Analysis, offset: number): Occurrences |
   if (!found) return undefined;
   const { thing, here } = found;
   const own = thing.path === undefined;
+  if (thing.path !== undefined && analysis.joined.has(thing.path) && isAnswered(thing))
+    return { thing, definition: undefined, references: usesOfJoined(analysis, thing.path, thing.kind, thing.id), here };
   const aliases = analysis.libraries.filter(({ path }) => path === thing.path).map(({ alias }) => alias);
   return {
     thing,
@@ -27,3 +30,6 @@ export function occurrencesAt(analysis: Analysis, offset: number): Occurrences |
     here,
   };
 }
+
+const isAnswered = (thing: Thing): thing is Thing & { readonly kind: "item" | "score" | "section" } =>
+  thing.kind === "item" || thing.kind === "score" || thing.kind === "section";

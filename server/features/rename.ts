@@ -3,6 +3,7 @@ import { KEYWORDS } from "../expression/tokens.ts";
 import type { Edit, Range } from "../problem.ts";
 import { occurrencesAt } from "./occurrences.ts";
 import type { Thing } from "./things.ts";
+import { isWholeKind, wholeDefinitions } from "./wholeThings.ts";
 
 /** What a rename would change, or why it cannot be done. */
 export type Renaming = { readonly edits: readonly Edit[] } | { readonly refused: string };
@@ -32,6 +33,8 @@ export function whyNot(thing: Thing, newName: string, known: readonly Analysis[]
     return `"${newName}" cannot be an id: begin with a small letter, then small letters, digits and single underscores, at most 32`;
   if (KEYWORDS.has(newName)) return `"${newName}" is a word of the formula language`;
   if (newName === thing.id) return undefined;
+  if (isWholeKind(thing.kind))
+    return wholeDefinitions(thing.home, thing.kind, newName).length > 0 ? `"${newName}" is the id of another ${thing.kind}` : undefined;
   const shared = thing.kind === "item" || thing.kind === "score";
   for (const analysis of known) {
     const { instrument } = analysis;

@@ -6,6 +6,7 @@ import { origins } from "../model/origins.ts";
 import { referencesOf } from "../model/references.ts";
 import type { Range } from "../problem.ts";
 import { segmentAt } from "../syntax/segmentedText.ts";
+import { wholeNames } from "./wholeThings.ts";
 
 export const TOKEN_TYPES = ["variable", "property", "function", "enum", "number", "keyword"] as const;
 
@@ -31,6 +32,10 @@ export function semanticTokens(analysis: Analysis, within: Range): readonly Sema
       });
     for (const { tree } of formulasIn(part)) eachNode(tree, (node) => tokens.push(...tokenOf(analysis, node)));
   }
+  for (const { at, space } of wholeNames(analysis)?.uses ?? [])
+    tokens.push({ ...analysis.range(at), type: space === "response" || space === "band" ? "enum" : "variable" });
+  for (const { eligible } of analysis.study?.sampling.values() ?? [])
+    if (eligible) eachNode(eligible, (node) => tokens.push(...tokenOf(analysis, node)));
   const sorted = tokens
     .filter(({ start, end }) => end > start && start >= within.start && end <= within.end)
     .sort((a, b) => a.start - b.start);

@@ -7,13 +7,14 @@ import type { Range } from "../problem.ts";
 import { placeIn } from "../syntax/place.ts";
 import { segmentAt } from "../syntax/segmentedText.ts";
 import { fieldAt } from "./fieldAt.ts";
+import { isWholeKind, type WholeKind, wholeDefinitions, wholeNameAt } from "./wholeThings.ts";
 
 /** A thing with a name, and the document that defines it: the one in hand or a library that it uses. */
 export interface Thing {
-  readonly kind: NamedPart["kind"] | "alias";
+  readonly kind: NamedPart["kind"] | "alias" | WholeKind;
   /** As its own document calls it, without the name of a library. */
   readonly id: string;
-  /** Undefined for the name that a document gives to a library. */
+  /** Undefined for the name that a document gives to a library, and for what stands inside a Delphi study, a guide or a study. */
   readonly part?: NamedPart;
   readonly home: Analysis;
   /** Path of the library that defines it, from the document in hand. */
@@ -32,6 +33,8 @@ const isNamed = (part: Part): part is NamedPart => NAMED.has(part.kind);
 
 /** What is named or defined at an offset, the end of a name included. `alias`: before the dot of `common.agree5` the library is meant. */
 export function thingAt(analysis: Analysis, offset: number, alias = false): Pointed | undefined {
+  const whole = wholeThingAt(analysis, offset);
+  if (whole) return whole;
   const reference = referenceAt(analysis, offset);
   if (!reference) return definedAt(analysis, offset) ?? aliasAt(analysis, offset);
   const here = analysis.range(reference.at);
@@ -97,8 +100,28 @@ export function aliasRange({ home, id }: Thing): Range | undefined {
 }
 
 /** Where a thing's id stands in its own document. */
-export const ownRange = (thing: Thing): Range | undefined =>
-  thing.part ? thing.home.range(origins.name(thing.part.value)) : aliasRange(thing);
+export function ownRange(thing: Thing): Range | undefined {
+  if (thing.part) return thing.home.range(origins.name(thing.part.value));
+  if (!isWholeKind(thing.kind)) return aliasRange(thing);
+  const [first] = wholeDefinitions(thing.home, thing.kind, thing.id);
+  return first && thing.home.range(first.at);
+}
+
+/** What a Delphi study, a guide or a study names or defines at an offset; of another document's items and scores the thing there. */
+function wholeThingAt(analysis: Analysis, offset: number): Pointed | undefined {
+  const found = wholeNameAt(analysis, offset);
+  if (!found) return undefined;
+  const { name, here } = found;
+  const { space, id, path } = name;
+  if (path === undefined) {
+    if (!isWholeKind(space)) return undefined;
+    return wholeDefinitions(analysis, space, id).length > 0 ? { thing: { kind: space, id, home: analysis }, here } : undefined;
+  }
+  const home = analysis.joined.get(path);
+  const thing = home && !isWholeKind(space) ? thingNamed(home, space, id) : undefined;
+  // What a library brings into the other document is another file still, whose path is counted from there.
+  return thing && thing.path === undefined ? { thing: { ...thing, path }, here } : undefined;
+}
 
 function definedAt(analysis: Analysis, offset: number): Pointed | undefined {
   const segment = analysis.text.segments[segmentAt(analysis.text, offset)];

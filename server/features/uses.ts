@@ -2,6 +2,7 @@ import type { Analysis } from "../analysis/analysis.ts";
 import { type Reference, referencesOf, type Target } from "../model/references.ts";
 import type { Range } from "../problem.ts";
 import { nameRange, type Thing, thingNamed } from "./things.ts";
+import { isWholeKind, wholeDefinitions, wholeUses } from "./wholeThings.ts";
 
 /**
  * Every place of a document where a thing is named, in file order. `aliases`: the names under which the document uses the library that
@@ -9,6 +10,10 @@ import { nameRange, type Thing, thingNamed } from "./things.ts";
  */
 export function usesIn(analysis: Analysis, thing: Pick<Thing, "kind" | "id" | "part">, aliases?: readonly string[]): readonly Range[] {
   if (thing.kind === "alias") return aliases ? [] : inOrder(aliasUses(analysis, thing.id));
+  if (isWholeKind(thing.kind)) {
+    const [, ...others] = wholeDefinitions(analysis, thing.kind, thing.id);
+    return aliases ? [] : inOrder([...others.map(({ at }) => analysis.range(at)), ...wholeUses(analysis, thing.kind, thing.id)]);
+  }
   const ranges: Range[] = [];
   const own = (one: Reference) => thingNamed(analysis, one.target, one.id);
   const isMeant = (one: Reference) => {

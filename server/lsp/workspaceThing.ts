@@ -1,5 +1,6 @@
 import { besideUri } from "../features/besideUri.ts";
 import { type Thing, thingAt, thingNamed } from "../features/things.ts";
+import { isWholeKind } from "../features/wholeThings.ts";
 import type { OpenDocument } from "./documents.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -20,12 +21,15 @@ export async function findIn(workspace: Workspace, asked: OpenDocument, thing: T
   const home = thing.path === undefined ? asked : await workspace.get(besideUri(asked.uri, thing.path));
   const own = home && thing.path !== undefined ? inHome(home, thing) : thing;
   if (!home || !own) return undefined;
-  if (thing.kind === "alias" || thing.kind === "test" || thing.kind === "effect") return { thing: own, home, documents: [home] };
+  if (isAlone(thing)) return { thing: own, home, documents: [home] };
   const file = decodeURIComponent(home.uri.split("/").at(-1) ?? "");
   const documents = await workspace.documents((text) => text.includes(thing.id) || (file !== "" && text.includes(file)));
   return { thing: own, home, documents };
 }
 
 function inHome({ analysis }: OpenDocument, { kind, id }: Thing): Thing | undefined {
-  return kind === "alias" || kind === "test" || kind === "effect" ? undefined : thingNamed(analysis, kind, id);
+  return kind === "alias" || kind === "test" || kind === "effect" || isWholeKind(kind) ? undefined : thingNamed(analysis, kind, id);
 }
+
+/** Whether no other document can name it. */
+const isAlone = ({ kind }: Thing) => kind === "alias" || kind === "test" || kind === "effect" || isWholeKind(kind);

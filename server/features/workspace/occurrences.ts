@@ -3,6 +3,7 @@ import type { Range } from "../../problem.ts";
 import { besideUri, sameUri } from "../besideUri.ts";
 import { ownRange, type Thing, thingNamed } from "../things.ts";
 import { usesIn } from "../uses.ts";
+import { isWholeKind } from "../wholeThings.ts";
 import type { Found, WorkspaceDocument } from "./document.ts";
 import { joinedUses } from "./joinedUses.ts";
 import { joinedPaths } from "./pathsIn.ts";
@@ -26,7 +27,9 @@ export function workspaceOccurrences(thing: Thing, home: WorkspaceDocument, docu
   const holders: WorkspaceDocument[] = [home];
   add(home, usesIn(home.analysis, thing));
   const others =
-    thing.kind === "alias" || thing.kind === "test" || thing.kind === "effect" ? [] : documents.filter(({ uri }) => !isSame(uri, home.uri));
+    thing.kind === "alias" || thing.kind === "test" || thing.kind === "effect" || isWholeKind(thing.kind)
+      ? []
+      : documents.filter(({ uri }) => !isSame(uri, home.uri));
   for (const document of others) {
     const libraries = document.analysis.libraries.filter(({ path }) => isSame(besideUri(document.uri, path), home.uri));
     if (libraries.length === 0) continue;
