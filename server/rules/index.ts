@@ -224,6 +224,7 @@ import untestedScore from "./untested-score.ts";
 import untranslatedText from "./untranslated-text.ts";
 import unusedConsent from "./unused-consent.ts";
 import unusedIgnore from "./unused-ignore.ts";
+import unusedImport from "./unused-import.ts";
 import unusedRecode from "./unused-recode.ts";
 import unusedResponse from "./unused-response.ts";
 import unusedTable from "./unused-table.ts";
@@ -464,6 +465,7 @@ export const table: readonly RuleInfo[] = [
   untranslatedText,
   unusedConsent,
   unusedIgnore,
+  unusedImport,
   unusedRecode,
   unusedResponse,
   unusedTable,

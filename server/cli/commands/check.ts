@@ -143,7 +143,7 @@ async function print(report: Report, given: Arguments, world: World, destination
   const context = { quiet: given.flag("quiet"), cwd: world.cwd, fails, rules };
   for (const { format, file } of destinations) {
     const palette = file === undefined ? paletteFor(world.out, world.env) : paletteFor({ ...world.out, isTerminal: false }, world.env);
-    const statistics = given.flag("statistics") && format === "text";
+    const statistics = given.flag("statistics") && (format === "text" || format === "concise");
     const text = statistics
       ? (await import("../check/statistics.ts")).printStatistics(report)
       : ((await FORMATS[format]?.(report, { ...context, palette })) ?? "");
