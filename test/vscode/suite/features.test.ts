@@ -28,6 +28,7 @@ describe("an instrument with one mistake", () => {
       document.uri,
       rangeOf(document, "agre5"),
       vscode.CodeActionKind.QuickFix.value,
+      10,
     );
     const fix = actions.find((action) => action.title.includes("agree5") && action.edit !== undefined);
     assert.ok(fix?.edit, actions.map((action) => action.title).join());
