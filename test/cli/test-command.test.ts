@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { validateXML } from "xmllint-wasm";
 import { run } from "../../server/cli/run.ts";
 import { fakeWorld } from "./fake-world.ts";
@@ -107,6 +108,10 @@ describe("cli: test, ranges, preview, new", () => {
       },
     });
     assert.match((await scalewright("ranges", "strain.instrument.yaml")).out, /^total +0 to 9 in steps of 1$/m);
+    const psqi = join(import.meta.dirname, "../scoring/psqi/psqi.instrument.yaml");
+    // Its published end is open, and declared so: range: [0, none].
+    assert.match((await scalewright("ranges", psqi, "--format", "json")).out, /"efficiency":\{"min":0,"max":null,"exact":true,/);
+    assert.match((await scalewright("ranges", psqi)).out, /^efficiency +0 to no upper end$/m);
     assert.match((await scalewright("ranges", "strain.instrument.yaml", "--witness")).out, /^ +9: tired, worried = 3, rested = 0$/m);
   });
   it("writes a preview that loads nothing", async () => {
