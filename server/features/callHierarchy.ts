@@ -1,6 +1,6 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import type { Part } from "../model/parts.ts";
-import { referencesOf } from "../model/references.ts";
+import { type Reference, referencesOf } from "../model/references.ts";
 import { expandSpan, readBy } from "../model/resolve.ts";
 import type { Range } from "../problem.ts";
 import { scoresReading } from "./scoresReading.ts";
@@ -30,11 +30,15 @@ function step(analysis: Analysis, id: string, reader: Part | undefined, read: st
   return thing && ownRange(thing) ? [{ thing, places: reader ? namedIn(analysis, reader, read) : [] }] : [];
 }
 
-/** Where a part names something: by itself, or by the first end of a span that holds it. */
+/** Where a part names something: by itself, else by the first end of a span that holds it. */
 function namedIn(analysis: Analysis, part: Part, id: string): readonly Range[] {
-  const { instrument } = analysis;
-  return referencesOf(part).flatMap((one) => {
-    const span = one.last === undefined ? undefined : expandSpan(instrument, one.id, one.last);
-    return one.id === id || (Array.isArray(span) && span.includes(id)) ? [analysis.range(one.at)] : [];
-  });
+  const references = referencesOf(part);
+  const own = references.filter((one) => one.id === id);
+  const found = own.length > 0 ? own : references.filter((one) => holds(analysis, one, id));
+  return found.map(({ at }) => analysis.range(at));
+}
+
+function holds({ instrument }: Analysis, { id: first, last }: Reference, id: string): boolean {
+  const span = last === undefined ? undefined : expandSpan(instrument, first, last);
+  return Array.isArray(span) && span.includes(id);
 }

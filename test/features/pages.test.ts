@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Analysis } from "../../server/analysis/analysis.ts";
 import { analyse } from "../../server/analysis/engine.ts";
+import { madeOf, makes, type Step } from "../../server/features/callHierarchy.ts";
 import { codeLenses, type LensKind, resolveLens } from "../../server/features/codeLenses.ts";
 import { completionsAt } from "../../server/features/completion.ts";
 import { definitionAt } from "../../server/features/definition.ts";
@@ -18,6 +19,7 @@ import { renameAt } from "../../server/features/rename.ts";
 import { selectionAt } from "../../server/features/selection.ts";
 import { semanticTokens } from "../../server/features/semanticTokens.ts";
 import { signatureAt } from "../../server/features/signatureHelp.ts";
+import { thingAt } from "../../server/features/things.ts";
 import type { Edit, Range } from "../../server/problem.ts";
 import { sliceText, textLength, wholeText } from "../../server/syntax/segmentedText.ts";
 import { applied } from "../rules/page.ts";
@@ -63,6 +65,11 @@ const FEATURES: Record<string, (analysis: Analysis, offset: number) => string> =
     inlayHints(analysis, { start: 0, end: textLength(analysis.text) })
       .map(({ offset, label }) => `${place(analysis, { start: offset - 4, end: offset })}|${label}`)
       .join("\n"),
+  "call-hierarchy": (analysis, offset) => {
+    const id = thingAt(analysis, offset)?.thing.id ?? "";
+    const shown = ({ thing, places }: Step) => `${thing.id}, by ${places.map((one) => place(analysis, one)).join(", ")}`;
+    return [`${id} is made of:`, ...madeOf(analysis, id).map(shown), `${id} goes into:`, ...makes(analysis, id).map(shown)].join("\n");
+  },
   "code-lenses": (analysis) =>
     codeLenses(analysis, LENSES)
       .map((lens) => {
