@@ -9,6 +9,7 @@ import type { SegmentedText } from "../syntax/segmentedText.ts";
 import type { Node } from "../syntax/tree.ts";
 import type { DocumentKind, Host } from "./analysis.ts";
 import type { AnchorTable } from "./anchors.ts";
+import { configProblems } from "./configProblems.ts";
 import { documentShape } from "./shape.ts";
 
 export interface DocumentState {
@@ -44,7 +45,11 @@ export function documentProblems(state: DocumentState): readonly LocalProblem[] 
   if (conflict) return problems;
   problems.push(...anchorProblems(anchors));
   if (fields.length > 0 || text.segments.some((segment) => segment.kind === "entry"))
-    problems.push(...formatProblems(fields), ...documentShape(state));
+    problems.push(
+      ...formatProblems(fields),
+      ...documentShape(state),
+      ...(state.kind === "config" ? configProblems(fields, state.host) : []),
+    );
   else
     problems.push(
       problem(

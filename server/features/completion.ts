@@ -2,6 +2,7 @@ import type { Analysis } from "../analysis/analysis.ts";
 import { describeKey, entryKeyAt, type KeyDescription, keysAt } from "../model/keys.ts";
 import { answersFor } from "./completions/answers.ts";
 import { type Add, adderFor, type Completion } from "./completions/completion.ts";
+import { findingCodesAt } from "./completions/findingCodes.ts";
 import { formulaWords } from "./completions/formulaWords.ts";
 import { ignoreCodesAt } from "./completions/ignoreCodes.ts";
 import { namesFor, sectionsToInclude } from "./completions/names.ts";
@@ -39,6 +40,8 @@ type Kind = NonNullable<Analysis["kind"]>;
 
 function keys(analysis: Analysis, kind: Kind, cursor: Cursor, offset: number, add: Add): readonly Completion[] {
   const present = siblingsAt(analysis, cursor, offset);
+  const findings = findingCodesAt(analysis, cursor, offset, new Set(present));
+  if (findings) return findings;
   const own = keysAt(kind, cursor.path)
     .filter((key) => !present.has(key.key))
     .map((key) =>

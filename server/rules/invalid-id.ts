@@ -6,7 +6,7 @@ export default rule({
   severity: "error",
   summary: "An id that statistics programs would not take as a variable name.",
   looksAt: ["item", "score"],
-  *check(part, { at }) {
+  *check(part, { at, settings }) {
     const program = PROGRAMS.find(({ words }) => words.has(part.id));
     if (program)
       yield {
@@ -20,6 +20,9 @@ export default rule({
         severity: "info",
         message: `"${part.id}" is a word of databases (SQL): a column of that name must be quoted there`,
       };
+    const tight = settings.targets.flatMap((name) => LIMITS.get(name.toLowerCase()) ?? []).flatMap((limit) => limit(part.id) ?? []);
+    if (tight.length > 0)
+      yield { at: at.name(part.value), severity: "warning", message: `"${part.id}" cannot keep its name everywhere: ${tight.join("; ")}` };
   },
 });
 
@@ -31,6 +34,20 @@ const PROGRAMS = [
   { name: "SPSS", severity: "error", words: words("all and by eq ge gt le lt ne not or to with") },
   { name: "R", severity: "error", words: words("if else repeat while function for next break in") },
 ] as const;
+
+/** What systems that the settings name as targets make of an id. REDCap: Help & FAQ, variable names. LimeSurvey: manual, question codes. */
+const LIMITS: ReadonlyMap<string, (id: string) => string | undefined> = new Map([
+  ["redcap", (id) => (id.length > 26 ? `REDCap takes 26 characters, and it has ${id.length}` : undefined)],
+  [
+    "limesurvey",
+    (id) =>
+      id.includes("_")
+        ? "LimeSurvey takes letters and digits only"
+        : id.length > 20
+          ? `LimeSurvey takes 20 characters, and it has ${id.length}`
+          : undefined,
+  ],
+]);
 
 /** Reserved in SQL:2016 and of no meaning in R, SPSS or formulas. */
 const OF_DATABASES = words(

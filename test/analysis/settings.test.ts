@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Host } from "../../server/analysis/analysis.ts";
 import { analyse } from "../../server/analysis/engine.ts";
 import { categoryOf } from "../../server/evidence/categories.ts";
+import { completionsAt } from "../../server/features/completion.ts";
 import { table } from "../../server/rules/index.ts";
 
 const TEXT = `instrument: example
@@ -68,5 +69,46 @@ describe("settings", () => {
       table.map(({ code }) => code).filter((code) => !categoryOf(code)),
       [],
     );
+  });
+
+  it("are held to findings that exist and to files that are there", () => {
+    const found = (text: string, files: Record<string, string> = {}) =>
+      analyse(text, {
+        ...folder(files),
+        own: "/folder/pilot/scalewright.config.yaml",
+        nameOf: (path) => path.split("/").at(-1) ?? "",
+      }).problems.map(({ code, message }) => `${code}: ${message}`);
+    assert.deepEqual(found("severities: {code-gap: off, wording: info}\n"), []);
+    assert.deepEqual(found("overrides: [{files: a, severities: {cod-gap: off}}]\n"), [
+      'unknown-key: no finding and no category of findings is called "cod-gap"; did you mean "code-gap"?',
+    ]);
+    assert.deepEqual(found("extends: ../base.yaml\n", { "base.yaml": "severities: {}\n" }), []);
+    assert.deepEqual(found("extends: ../base.yaml\n"), ['import-not-found: there is no file "../base.yaml" beside this one']);
+    assert.deepEqual(found("extends: ../../base.yaml\n"), [
+      'import-outside-workspace: "../../base.yaml" leaves the folder that is worked in: it is not read',
+    ]);
+    assert.deepEqual(
+      found("extends: scalewright.config.yaml\n", { "pilot/scalewright.config.yaml": "extends: scalewright.config.yaml\n" }),
+      ['import-cycle: "scalewright.config.yaml" extends itself, directly or through others'],
+    );
+  });
+
+  it("name the systems whose limits on ids hold", () => {
+    const limits = (targets: string) =>
+      analyse(TEXT.replaceAll("tense", "tense_in_the_past_week_x"), folder({ "scalewright.config.yaml": `targets: [${targets}]\n` }))
+        .problems.filter(({ code }) => code === "invalid-id")
+        .map(({ message, severity }) => `${severity}: ${message}`);
+    assert.deepEqual(limits("redcap, xlsform"), []);
+    assert.deepEqual(limits("limesurvey"), [
+      'warning: "tense_in_the_past_week_x" cannot keep its name everywhere: LimeSurvey takes letters and digits only',
+    ]);
+    assert.equal(analyse(TEXT, folder({})).problems.filter(({ code }) => code === "invalid-id").length, 0);
+  });
+
+  it("are completed with the findings that they weigh", () => {
+    const text = "severities:\n  code-g\n";
+    const found = completionsAt(analyse(text), text.length - 1).find(({ label }) => label === "code-gap");
+    assert.deepEqual([found?.newText, found?.range], ["code-gap: ", { start: 14, end: 20 }]);
+    assert.ok(completionsAt(analyse(text), text.length - 1).some(({ label }) => label === "wording"));
   });
 });
