@@ -1,19 +1,25 @@
-import type { CaseValue } from "../model/instrument.ts";
+import type { CaseValue, Score } from "../model/instrument.ts";
+import { caseReach } from "../routing/scores.ts";
 import type { PossibleRange } from "../scoring/range.ts";
-import { rule } from "./rule.ts";
+import { type Context, rule } from "./rule.ts";
 
-/** By what the score can be: a value that two cases give says nothing of either. An `otherwise` may stand there for safety. */
+/**
+ * By what the score can be, which is known anyway, where each case gives a value of its own; else by the conditions themselves. An `otherwise`
+ * may stand there for safety.
+ */
 export default rule({
   code: "case-never-reached",
   severity: "warning",
   summary: "No answers reach a case of a score.",
   looksAt: "score",
-  *check({ value: score }, { possibleRange }) {
+  *check({ value: score }, context) {
     const cases = score.cases ?? [];
-    const possible = cases.length < 2 || score.transform.length > 0 || score.round ? undefined : possibleRange(score.id);
+    const possible = cases.length < 2 ? undefined : context.possibleRange(score.id);
     if (!possible) return;
-    for (const [place, { when, is }] of cases.entries()) {
-      if (!when || !isNever(is, possible)) continue;
+    const never = tellsItsCase(score) ? neverGiven(score, possible) : neverDecides(score, context);
+    for (const place of never) {
+      const when = cases[place]?.when;
+      if (!when) continue;
       yield {
         at: when,
         message: `no answers reach this case: ${place === 0 ? "its condition never holds" : "its condition never holds where the cases before it do not"}`,
@@ -22,9 +28,30 @@ export default rule({
   },
 });
 
+/** True where the value of the score says which case it came from. */
+function tellsItsCase({ cases = [], transform, round }: Score): boolean {
+  if (transform.length > 0 || round) return false;
+  const values = cases.map(({ is }) => (is.kind === "expression" || is.kind === "missing" ? undefined : String(is.value)));
+  return !values.includes(undefined) && new Set(values).size === values.length;
+}
+
+function neverGiven({ cases = [] }: Score, possible: PossibleRange): readonly number[] {
+  return cases.flatMap(({ is }, place) => (isNever(is, possible) ? [place] : []));
+}
+
 function isNever(is: CaseValue, possible: PossibleRange): boolean {
   if (is.kind === "text" || is.kind === "truth") return possible.gives(is.value).possible === "no";
   if (is.kind !== "number") return false;
   const end = { value: is.value, open: false };
   return possible.reaches(end, end).possible === "no";
+}
+
+function neverDecides(score: Score, context: Context): readonly number[] {
+  if (score.level === "group") return [];
+  return context.derive(`cases of ${score.id}`, ({ scoring, graph }) => {
+    const within = graph([score.id]);
+    return within === undefined
+      ? []
+      : caseReach(scoring, score, within).flatMap(({ place, decides }) => (decides.possible === "no" ? [place] : []));
+  });
 }
