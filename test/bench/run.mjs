@@ -173,13 +173,17 @@ async function measureRanges() {
 }
 
 async function measureScoring() {
-  const { scoring } = await import("./scoring.mjs");
+  const { rand36, scoring } = await import("./scoring.mjs");
   const { rows, megabytes, wall, cpu, memory, speed, psych } = await scoring(Number(flags.rows));
   print(`\n## Scoring ${rows.toLocaleString("en")} rows of 36 items, CSV to CSV (${megabytes.toFixed(0)} MB)\n`);
   head("program", "time", "processor time", "memory", "megabytes a second");
   row("scalewright", shown(wall, "s"), shown(cpu, "s"), shown(memory, "MiB"), shown(speed, "MB/s"));
   if (typeof psych === "string") row("R psych", psych, "", "", "");
   else row("R psych", shown(psych.wall, "s"), shown(psych.cpu, "s"), shown(psych.memory, "MiB"), shown(megabytes / psych.wall, "MB/s"));
+  const published = await rand36(Number(flags.rows));
+  print(`\n## The same by the published key of the RAND-36: 16 scores (${published.megabytes.toFixed(0)} MB)\n`);
+  head("program", "time", "processor time", "memory", "megabytes a second");
+  row("scalewright", shown(published.wall, "s"), shown(published.cpu, "s"), shown(published.memory, "MiB"), shown(published.speed, "MB/s"));
 }
 
 function must(command, args, cwd) {

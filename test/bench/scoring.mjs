@@ -51,6 +51,31 @@ export async function scoring(rows) {
   return { rows, megabytes, ...ours, speed: megabytes / ours.wall, psych: withPsych() };
 }
 
+/** The highest code of each item of the RAND 36-Item Health Survey. */
+const RAND36 = [5, 5, ...Array(10).fill(3), ...Array(7).fill(2), 5, 6, 5, ...Array(9).fill(6), 5, 5, 5, 5, 5];
+
+/** The same with the published key of the RAND-36: recodes, and sixteen scores that are means of what is answered. */
+export async function rand36(rows) {
+  const data = join(made, "rand36.csv");
+  const next = random(3636);
+  const out = createWriteStream(data);
+  out.write(`respondent_id,${RAND36.map((_, i) => `r36_${String(i + 1).padStart(2, "0")}`).join(",")}\n`);
+  let block = "";
+  for (let row = 1; row <= rows; row++) {
+    block += `R${row}${RAND36.map((top) => (next() < 0.03 ? "," : `,${1 + Math.floor(next() * top)}`)).join("")}\n`;
+    if (block.length < 1 << 20) continue;
+    if (!out.write(block)) await once(out, "drain");
+    block = "";
+  }
+  out.end(block);
+  await once(out, "finish");
+  const megabytes = statSync(data).size / 1e6;
+  const key = join("..", "scoring", "rand36", "rand36.instrument.yaml");
+  const ours = run([process.execPath, join("..", "..", "dist", "cli.js"), "score", key, data, "-q", "-o", scoresFile]);
+  if (ours.status !== 0) throw new Error("the data could not be scored");
+  return { rows, megabytes, ...ours, speed: megabytes / ours.wall };
+}
+
 function withPsych() {
   const probe = spawnSync("Rscript", ["-e", 'stopifnot(requireNamespace("psych"))'], { stdio: "ignore" });
   if (probe.status !== 0) return "not run: R with the package psych is not installed";
