@@ -40,7 +40,10 @@ export function changedSince(ref: string, cwd: string): ChangedFiles | { readonl
   return { revision, files, formerly, rests: restsOn(files) };
 }
 
-/** A path in a document: to a library, a table of norms, a translated document. Too many are harmless, so nothing is parsed. */
+/** The files that a document may read: libraries, tables of norms, a translated document. Too many are harmless, so nothing is parsed. */
+export const pathsIn = (text: string, absolute: string): readonly string[] =>
+  [...text.matchAll(PATH)].map(([path]) => resolve(dirname(absolute), path));
+
 const PATH = /[^\s"'{}[\],:#]+\.(?:ya?ml|csv)\b/g;
 const SETTINGS = /[\\/]scalewright\.config\.ya?ml$/;
 
@@ -52,7 +55,7 @@ function restsOn(files: ReadonlySet<string>): ChangedFiles["rests"] {
     if (found !== undefined) return found;
     known.set(absolute, false);
     const text = /\.ya?ml$/.test(absolute) ? (textAt(dirname(absolute), absolute) ?? "") : "";
-    const paths = [...text.matchAll(PATH)].map(([path]) => resolve(dirname(absolute), path));
+    const paths = pathsIn(text, absolute);
     const result = files.has(absolute) || paths.some(rests);
     known.set(absolute, result);
     return result;

@@ -1,7 +1,10 @@
 import { statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Arguments } from "../arguments.ts";
 import { discover } from "../files/discover.ts";
 import type { World } from "../world.ts";
+import { pathsIn } from "./changed-since.ts";
+import { textAt } from "./read-documents.ts";
 
 /** How often the files are looked at, in milliseconds. */
 const EVERY = 300;
@@ -20,13 +23,36 @@ export async function watch(given: Arguments, world: World, check: () => Promise
   }
 }
 
-/** Changes whenever a file appears, goes or is written. */
+/** Changes whenever a document appears, goes or is written, or a file that it reads. */
 function stampOf(words: readonly string[], cwd: string): string {
-  const files = discover(words, cwd).files.map(({ path, absolute }) => {
-    const stats = absolute === undefined ? undefined : statSync(absolute, { throwIfNoEntry: false });
-    return `${path}\0${stats?.mtimeMs}\0${stats?.size}`;
-  });
-  return `${words.join("\0")}\n${files.join("\n")}`;
+  const documents = discover(words, cwd).files.flatMap(({ absolute }) => absolute ?? []);
+  const seen = new Map<string, string>();
+  const look = (absolute: string): void => {
+    if (seen.has(absolute)) return;
+    const stats = statSync(absolute, { throwIfNoEntry: false });
+    const stamp = `${stats?.mtimeMs} ${stats?.size}`;
+    seen.set(absolute, stamp);
+    if (stats?.isFile() && /\.ya?ml$/.test(absolute)) for (const path of readBy(absolute, stamp)) look(path);
+  };
+  for (const absolute of documents) {
+    look(absolute);
+    for (let folder = dirname(absolute); ; folder = dirname(folder)) {
+      look(join(folder, "scalewright.config.yaml"));
+      if (folder === dirname(folder)) break;
+    }
+  }
+  return [...seen].map(([absolute, stamp]) => `${absolute} ${stamp}`).join("\n");
+}
+
+const READ = new Map<string, { readonly stamp: string; readonly paths: readonly string[] }>();
+
+/** What a document names, read anew only where it was written. */
+function readBy(absolute: string, stamp: string): readonly string[] {
+  const known = READ.get(absolute);
+  if (known?.stamp === stamp) return known.paths;
+  const paths = pathsIn(textAt(dirname(absolute), absolute) ?? "", absolute);
+  READ.set(absolute, { stamp, paths });
+  return paths;
 }
 
 function pause(): Promise<void> {
