@@ -1,6 +1,7 @@
 import type { Analysis, Host } from "../../analysis/analysis.ts";
 import { Engine } from "../../analysis/engine.ts";
 import { type DocumentDiff, diffDocuments } from "../../diff/diff.ts";
+import { statementProblems } from "../../diff/statementProblems.ts";
 import { versionProblems } from "../../diff/versionProblems.ts";
 import type { Problem } from "../../problem.ts";
 
@@ -18,7 +19,7 @@ export interface Compared {
   readonly old: Version & { readonly analysis: Analysis };
   readonly now: Version & { readonly analysis: Analysis };
   readonly diff: DocumentDiff;
-  /** What the version number fails to say, placed in the new version. */
+  /** What the version number and the history of statements fail to say, placed in the new version. */
   readonly problems: readonly Problem[];
 }
 
@@ -27,7 +28,12 @@ export function compareVersions(old: Version, now: Version): Compared {
   if (!before || !after) throw new Error("two versions have two analyses");
   const beside = { old: besideOf(old), now: besideOf(now) };
   const diff = diffDocuments(before, after, beside);
-  return { old: { ...old, analysis: before }, now: { ...now, analysis: after }, diff, problems: versionProblems(diff, after) };
+  return {
+    old: { ...old, analysis: before },
+    now: { ...now, analysis: after },
+    diff,
+    problems: [...versionProblems(diff, after), ...statementProblems(before, after)],
+  };
 }
 
 const besideOf =
