@@ -1,6 +1,7 @@
 import {
   type Connection,
   DiagnosticRefreshRequest,
+  DidChangeWorkspaceFoldersNotification,
   type Disposable,
   DocumentDiagnosticReportKind,
   type InitializeParams,
@@ -129,6 +130,11 @@ export function startServer(connection: Connection, disk: Files): void {
     if (pulled && refreshes) void connection.sendRequest(DiagnosticRefreshRequest.type);
     if (!pulled) for (const uri of documents.uris()) if (uri !== changed) slices.soon(uri);
   };
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    roots = [...roots.filter((root) => !gone.has(root)), ...added.map(({ uri }) => uri)];
+    readAgain();
+  });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     asked.askAgain(changes.map(({ uri }) => uri));
     readAgain();

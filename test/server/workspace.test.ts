@@ -5,10 +5,18 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type {
   AnnotatedTextEdit,
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
   CodeAction,
   CodeLens,
+  CompletionItem,
+  DocumentHighlight,
+  DocumentLink,
   InlayHint,
   Location,
+  SelectionRange,
+  SemanticTokens,
   SymbolInformation,
   TextDocumentEdit,
   WorkspaceEdit,
@@ -281,5 +289,52 @@ scores: {twice: {value: clear * 2}}
     const [all] = await ask<CodeAction[]>("textDocument/codeAction", { textDocument, range, context });
     assert.equal(all?.kind, "source.fixAll.scalewright");
     assert.match(JSON.stringify((await ask<CodeAction>("codeAction/resolve", all)).edit), /licence/);
+  });
+
+  it("answers what else an editor asks of a document", async () => {
+    const name = "week.instrument.yaml";
+    const textDocument = { uri: uri(name) };
+    const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const full = await ask<SemanticTokens>("textDocument/semanticTokens/full", { textDocument });
+    assert.deepEqual(await ask<SemanticTokens>("textDocument/semanticTokens/range", { textDocument, range: whole }), full);
+    assert.ok(full.data.length > 20);
+    const links = await ask<DocumentLink[]>("textDocument/documentLink", { textDocument });
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      [uri("shared/common.library.yaml"), uri("week.csv"), uri("week-expected.csv")],
+    );
+    const marks = await ask<DocumentHighlight[]>("textDocument/documentHighlight", at(name, "calm: {", 1));
+    assert.equal(marks.length, 2);
+    const [score] = await ask<CallHierarchyItem[]>("textDocument/prepareCallHierarchy", at(name, "load: {", 1));
+    const calls = await ask<CallHierarchyOutgoingCall[]>("callHierarchy/outgoingCalls", { item: score });
+    assert.deepEqual(
+      calls.map(({ to, fromRanges }) => [to.name, to.uri, fromRanges.length]),
+      [
+        ["age", uri("shared/common.library.yaml"), 1],
+        ["tense", uri(name), 1],
+      ],
+    );
+    const incoming = await ask<CallHierarchyIncomingCall[]>("callHierarchy/incomingCalls", { item: calls[0]?.to });
+    assert.deepEqual(
+      incoming.map(({ from }) => from.name),
+      ["load"],
+    );
+    assert.ok((await ask<unknown[]>("textDocument/foldingRange", { textDocument })).length > 3);
+    const { position } = at(name, "tense, calm");
+    const [chain] = await ask<SelectionRange[]>("textDocument/selectionRange", { textDocument, positions: [position] });
+    assert.deepEqual(chain?.range, { start: position, end: { ...position, character: position.character + 5 } });
+    const proposals = await ask<CompletionItem[]>("textDocument/completion", at(name, "tense, calm", 2));
+    const item = proposals.find(({ label }) => label === "tense") ?? assert.fail();
+    assert.match(
+      JSON.stringify((await ask<CompletionItem>("completionItem/resolve", item)).documentation),
+      /In the scores `strain`, `load`/,
+    );
+    const paths = await ask<CompletionItem[]>("textDocument/completion", at(name, "shared/common", 3));
+    assert.deepEqual(
+      paths.map(({ label }) => label),
+      ["shared/common.library.yaml"],
+    );
+    const help = await ask<unknown>("textDocument/signatureHelp", at(name, "age >= 18", 3));
+    assert.equal(help, null);
   });
 });

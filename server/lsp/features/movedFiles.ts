@@ -7,12 +7,10 @@ import { documentEdit } from "../locations.ts";
 export const movedFiles: LspFeature = {
   capabilities: {
     workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
       fileOperations: {
         willRename: {
-          filters: [
-            { pattern: { glob: "**/*.{yaml,yml,csv}", matches: "file" } },
-            { pattern: { glob: "**", matches: "folder" } },
-          ],
+          filters: [{ pattern: { glob: "**/*.{yaml,yml,csv}", matches: "file" } }, { pattern: { glob: "**", matches: "folder" } }],
         },
       },
     },
