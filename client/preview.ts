@@ -30,7 +30,7 @@ export function registerPreviews(context: vscode.ExtensionContext, client: BaseL
     }
     const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     const panel = vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t("Preview"), place, { enableFindWidget: true });
-    adopt(panel, { uri: wanted.toString(), mode: "participant", filled: {} });
+    adopt(panel, { uri: wanted.toString(), mode: firstMode(wanted), filled: {} });
   };
 
   return vscode.Disposable.from(
@@ -59,4 +59,9 @@ export function registerPreviews(context: vscode.ExtensionContext, client: BaseL
       for (const preview of previews.values()) preview.panel.dispose();
     }),
   );
+}
+
+/** A translation is first looked at beside the texts that it is of. */
+function firstMode({ path }: vscode.Uri): PreviewState["mode"] {
+  return /\.translation\.ya?ml$/.test(path) ? "translation" : "participant";
 }

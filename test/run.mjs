@@ -31,7 +31,7 @@ const parts = [
   {
     name: "preview",
     title: "the preview and documents in a browser",
-    command: [...mocha, "--no-config", "--timeout=60000", "test/preview/browser.axe.ts", "test/document/browser.axe.ts"],
+    command: [...mocha, "--no-config", "--timeout=60000", "test/preview/browser.axe.ts", "test/preview/panel.axe.ts", "test/document/browser.axe.ts"],
     counts: true,
   },
   {

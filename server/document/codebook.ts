@@ -114,9 +114,17 @@ function codesOf(context: Context, item: Item, response: Response | undefined): 
       ...(column.missing ? [say(" (missing)")] : count !== undefined && count !== column.code ? [say(` (counts ${count})`)] : []),
     ];
   });
-  const many = response.type === "multiple" ? [say("; several codes stand in one cell, joined by ;")] : [];
+  const joined = JOINED[response.type];
+  const many = joined === undefined ? [] : [say(`; ${joined}`)];
   return codes.length === 0 ? [] : [...join(codes, "; "), ...many];
 }
+
+/** How answers of several parts stand in one cell. */
+const JOINED: Readonly<Partial<Record<Response["type"], string>>> = {
+  multiple: "several codes stand in one cell, joined by ;",
+  rank: "the codes stand in one cell from the first place to the last, joined by ;",
+  allocate: "each code stands in one cell with its points, as code=points joined by ;",
+};
 
 function usesOf(context: Context, item: Item): Runs {
   const scores = [...new Set(context.usesOf(item.id).map(({ score }) => score.id))];

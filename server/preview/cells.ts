@@ -3,7 +3,7 @@ import { responseOf } from "../model/resolve.ts";
 import { parseExact } from "../number/exact.ts";
 import type { Filled } from "./view.ts";
 
-/** What has been filled in as cells of a data file, by item: several codes are joined by `;`, a ranking stands in its order. Blanks are left out. */
+/** What has been filled in as cells of a data file, by item: several codes are joined by `;`, a ranking stands in its order, points that are given out stand behind their codes (`pay=60;workload=40`). Blanks are left out. */
 export function cellsOf(instrument: Instrument, filled: Filled): ReadonlyMap<string, string> {
   const cells = new Map<string, string>();
   for (const item of instrument.items.values()) {
@@ -28,7 +28,7 @@ function cellOf(item: Item, response: Response, filled: Filled): string | undefi
         .map(({ code }) => [code, partOf(item, code, filled)] as const)
         .filter(([, part]) => part !== undefined)
         .map(([code, part]) => `${code}=${part}`)
-        .join("; ");
+        .join(";");
     default:
       // A missing code beside a field ("prefer not to say") stands for the whole answer.
       return response.options.find(({ code }) => filled.has(`${item.id}__${code}`))?.code ?? given[0];

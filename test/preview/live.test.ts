@@ -38,7 +38,7 @@ describe("preview: answers given in it", () => {
         ["weekly_hours", "37.5"],
         ["age", "-9"],
         ["order", "c;a"],
-        ["points", "a=30; b=70"],
+        ["points", "a=30;b=70"],
       ],
     );
   });
