@@ -38,18 +38,16 @@ export function diffDocuments(old: Analysis, now: Analysis, beside: Beside = {})
     needs: largest(all.map(({ needs }) => needs)),
     oldVersion: versionIn(old),
     version: versionIn(now),
-    isIncomplete: [old, now].some(({ problems }) => problems.some(({ code }) => UNREAD.has(code))),
+    isIncomplete: isUnread(old) || isUnread(now),
   };
 }
 
-const UNREAD = new Set([
-  "yaml-syntax",
-  "multiple-documents",
-  "import-not-found",
-  "import-cycle",
-  "import-outside-workspace",
-  "formula-syntax",
-]);
+const UNREAD = new Set(["yaml-syntax", "multiple-documents", "formula-syntax"]);
+const NOT_IMPORTED = new Set(["import-not-found", "import-cycle", "import-outside-workspace"]);
+
+/** What other kinds of document refer to is compared on its own; what an instrument imports is a part of it. */
+const isUnread = ({ kind, problems }: Analysis): boolean =>
+  problems.some(({ code }) => UNREAD.has(code) || (NOT_IMPORTED.has(code) && (kind === "instrument" || kind === "library")));
 
 const WRITTEN_OTHERWISE: Change = {
   class: "cosmetic",
