@@ -1,6 +1,6 @@
 import { CHANGE_CLASSES } from "../../diff/change.ts";
 import type { Compared } from "./compared.ts";
-import { CLASS_TITLES, headline, toldScores, VERDICTS } from "./print-diff-text.ts";
+import { CLASS_TITLES, headline, most, toldScores, VERDICTS } from "./print-diff-text.ts";
 
 /** The differences as a comment to a pull request. */
 export function printDiffMarkdown(compared: readonly Told[]): string {
@@ -24,7 +24,10 @@ function oneDocument({ now, diff, problems }: Told): string {
   for (const kind of CHANGE_CLASSES) {
     const changes = diff.changes.filter((change) => change.class === kind);
     if (changes.length === 0) continue;
-    const lines = changes.map(({ message, needs }) => `- ${needs === "major" ? "**breaking** " : ""}${escaped(message)}`);
+    const lines = changes
+      .slice(0, most(kind))
+      .map(({ message, needs }) => `- ${needs === "major" ? "**breaking** " : ""}${escaped(message)}`);
+    if (changes.length > most(kind)) lines.push(`- and ${changes.length - most(kind)} more`);
     blocks.push(`**${sentence(CLASS_TITLES[kind])}**\n\n${lines.join("\n")}`);
   }
   if (diff.isIncomplete) blocks.push("A version has errors: what could not be read was not compared.");

@@ -24,7 +24,8 @@ export function printDiffText(name: string, diff: DocumentDiff): string {
     const changes = diff.changes.filter((change) => change.class === kind);
     if (changes.length === 0) continue;
     lines.push("", CLASS_TITLES[kind]);
-    for (const { message, needs } of changes) lines.push(`  ${needs === "major" ? "!" : "-"} ${clean(message)}`);
+    for (const { message, needs } of changes.slice(0, most(kind))) lines.push(`  ${needs === "major" ? "!" : "-"} ${clean(message)}`);
+    if (changes.length > most(kind)) lines.push(`  and ${changes.length - most(kind)} more`);
   }
   const told = toldScores(diff.scores);
   if (told.length > 0) lines.push("", "scores");
@@ -32,6 +33,9 @@ export function printDiffText(name: string, diff: DocumentDiff): string {
   if (diff.isIncomplete) lines.push("", "a version has errors: what could not be read was not compared");
   return `${lines.join("\n")}\n`;
 }
+
+/** What nobody meets is told of in short. */
+export const most = (kind: ChangeClass): number => (kind === "cosmetic" ? 10 : Number.MAX_SAFE_INTEGER);
 
 export function headline({ changes, needs, oldVersion, version }: DocumentDiff): string {
   if (changes.length === 0) return "nothing changed";
