@@ -1,5 +1,5 @@
 // `npm run bench`: installs the peers here, measures Scalewright beside them, prints the table and writes it to results.md.
-// -- --rounds=3 --sizes=20,200,2000,10000 --only=lsp,typing,batch,cold,parse,ranges,scoring --rows=1000000
+// -- --rounds=3 --sizes=20,200,2000,10000 --only=lsp,typing,batch,cold,parse,ranges,delphi,scoring --rows=1000000
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -12,7 +12,7 @@ const { values: flags } = parseArgs({
   options: {
     rounds: { type: "string", default: "3" },
     sizes: { type: "string", default: "20,200,2000,10000" },
-    only: { type: "string", default: "lsp,typing,batch,cold,parse,ranges,scoring" },
+    only: { type: "string", default: "lsp,typing,batch,cold,parse,ranges,delphi,scoring" },
     rows: { type: "string", default: "1000000" },
     count: { type: "string", default: "11" },
   },
@@ -75,7 +75,9 @@ if (only.has("batch")) await measureBatch(false);
 if (only.has("cold")) await measureBatch(true);
 if (only.has("parse")) await measureParse();
 if (only.has("ranges")) await measureRanges();
+if (only.has("delphi")) await measureDelphi();
 if (only.has("scoring")) await measureScoring();
+if (only.has("preview")) await measurePreview();
 
 async function measureServers() {
   const { OURS, PEER, PEER_AT_ONCE, servers } = await import("./servers.mjs");
@@ -172,6 +174,16 @@ async function measureRanges() {
   row("scalewright", shown(first, "ms"), shown(later, "ms"), `${exact} of ${scales}`);
 }
 
+async function measureDelphi() {
+  const { delphi } = await import("./delphi.mjs");
+  const { statements, panellists, rounds: asked, decisions, first, later, whole } = await delphi();
+  print(
+    `\n## Deciding ${statements} statements by ${panellists.toLocaleString("en")} panellists in ${asked} rounds, in process, after reading\n`,
+  );
+  head("", "first time in a program", "later, median", "with stability and sensitivity", "decisions");
+  row("scalewright", shown(first, "ms"), shown(later, "ms"), shown(whole, "ms"), decisions);
+}
+
 async function measureScoring() {
   const { rand36, scoring } = await import("./scoring.mjs");
   const { rows, megabytes, wall, cpu, memory, speed, psych } = await scoring(Number(flags.rows));
@@ -184,6 +196,16 @@ async function measureScoring() {
   print(`\n## The same by the published key of the RAND-36: 16 scores (${published.megabytes.toFixed(0)} MB)\n`);
   head("program", "time", "processor time", "memory", "megabytes a second");
   row("scalewright", shown(published.wall, "s"), shown(published.cpu, "s"), shown(published.memory, "MiB"), shown(published.speed, "MB/s"));
+}
+
+async function measurePreview() {
+  const { preview } = await import("./preview.mjs");
+  const { found, page } = await preview();
+  print("\n## Making the preview, after the analysis\n");
+  head("items", "mode", "first time in a program", "later, median", "p95");
+  for (const { size, modes } of found)
+    for (const { mode, first, median: later, p95 } of modes) row(size, mode, shown(first, "ms"), shown(later, "ms"), shown(p95, "ms"));
+  print(`\nThe page of the link-worker sample, with its styles: ${(page / 1000).toFixed(1)} kB.`);
 }
 
 function must(command, args, cwd) {
