@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { PreviewMode } from "../server/lsp/requests.ts";
 import type { PreviewState } from "./previewMessages.ts";
 
 /** The folder that the page of a preview may load from, and nothing else. */
@@ -28,10 +29,7 @@ export function previewPage(webview: vscode.Webview, extension: vscode.Uri, stat
 <body data-state="${escapeAttribute(JSON.stringify(state))}">
 <header id="bar" aria-label="${escapeAttribute(vscode.l10n.t("Preview"))}">
 <div id="modes" role="group" aria-label="${escapeAttribute(vscode.l10n.t("Show"))}">
-<button type="button" data-mode="participant" title="${escapeAttribute(vscode.l10n.t("As those who answer see it"))}">${escapeAttribute(vscode.l10n.t("Participant"))}</button>
-<button type="button" data-mode="reviewer" title="${escapeAttribute(vscode.l10n.t("With ids, codes, routing and findings"))}">${escapeAttribute(vscode.l10n.t("Reviewer"))}</button>
-<button type="button" data-mode="scores" title="${escapeAttribute(vscode.l10n.t("The scores with what each can be"))}">${escapeAttribute(vscode.l10n.t("Scores"))}</button>
-<button type="button" data-mode="translation" title="${escapeAttribute(vscode.l10n.t("Each text beside its words in the other language"))}" hidden>${escapeAttribute(vscode.l10n.t("Side by side"))}</button>
+${modes()}
 </div>
 <select id="languages" aria-label="${escapeAttribute(vscode.l10n.t("Language"))}" hidden></select>
 <button type="button" id="keep" hidden>${escapeAttribute(vscode.l10n.t("Keep as a test…"))}</button>
@@ -42,6 +40,29 @@ export function previewPage(webview: vscode.Webview, extension: vscode.Uri, stat
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
+}
+
+/** A button for every mode; the page shows those that the document has. */
+function modes(): string {
+  const { l10n } = vscode;
+  const buttons: readonly (readonly [mode: PreviewMode, name: string, title: string])[] = [
+    ["participant", l10n.t("Participant"), l10n.t("As those who answer see it")],
+    ["reviewer", l10n.t("Reviewer"), l10n.t("With ids, codes, routing and findings")],
+    ["scores", l10n.t("Scores"), l10n.t("The scores with what each can be")],
+    ["panellist", l10n.t("Panellist"), l10n.t("The rounds as a panellist sees them")],
+    ["consensus", l10n.t("Consensus"), l10n.t("The rule, the ratings that it needs, and the decisions")],
+    ["guide", l10n.t("Guide"), l10n.t("As a sheet to print")],
+    ["study", l10n.t("Study"), l10n.t("The study as a page to read")],
+    ["coverage", l10n.t("Coverage"), l10n.t("Which constructs the questions cover")],
+    ["flow", l10n.t("Flow"), l10n.t("The way through it, drawn")],
+    ["translation", l10n.t("Side by side"), l10n.t("Each text beside its words in the other language")],
+  ];
+  return buttons
+    .map(
+      ([mode, name, title]) =>
+        `<button type="button" data-mode="${mode}" title="${escapeAttribute(title)}" hidden>${escapeAttribute(name)}</button>`,
+    )
+    .join("\n");
 }
 
 function escapeAttribute(text: string): string {

@@ -40,6 +40,7 @@ const HOMES: Record<string, readonly string[]> = {
   "csv-parse": ["cli"],
   docx: ["document"],
   saxes: ["translation"],
+  "@dagrejs/dagre": ["preview"],
 };
 
 const sources = readdirSync("server", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));

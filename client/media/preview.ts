@@ -44,6 +44,7 @@ page.addEventListener("input", fill);
 page.addEventListener("submit", (event) => event.preventDefault());
 page.addEventListener("click", (event) => click(event, false));
 page.addEventListener("dblclick", (event) => click(event, true));
+page.addEventListener("keydown", goToSource);
 window.addEventListener("scroll", keepScroll, { passive: true });
 
 showState();
@@ -81,7 +82,6 @@ function show(next: Shown): void {
   languages.replaceChildren(...preview.languages.map((tag) => new Option(nameOf(tag), tag, false, tag === preview.language)));
   for (const button of modes) {
     button.hidden = !preview.modes.some((mode) => mode === button.dataset.mode);
-    button.setAttribute("aria-pressed", String(button.dataset.mode === preview.mode));
   }
   const wanted = new DOMParser().parseFromString(preview.html, "text/html").body;
   if (anew) {
@@ -91,6 +91,7 @@ function show(next: Shown): void {
     patchChildren(page, wanted);
   }
   shown = next;
+  showState();
   if (cursor !== undefined) reveal(cursor);
   goToTarget();
 }
@@ -111,8 +112,11 @@ function nameOf(tag: string): string {
 
 function showState(): void {
   clear.hidden = Object.keys(state.filled).length === 0;
-  keepButton.hidden = clear.hidden;
-  for (const button of modes) button.setAttribute("aria-pressed", String(button.dataset.mode === state.mode));
+  // Answers make a scoring test only where there are scores.
+  keepButton.hidden = clear.hidden || shown?.preview.modes.includes("scores") !== true;
+  // A mode that the document does not have is shown in another one, until the reader says which.
+  const current = shown?.preview.modes.includes(state.mode) === false ? shown.preview.mode : state.mode;
+  for (const button of modes) button.setAttribute("aria-pressed", String(button.dataset.mode === current));
 }
 
 function say(message: string): void {
@@ -170,8 +174,18 @@ function follow(link: Element, event: Event): void {
     return;
   }
   target = href.slice(1);
-  if (document.getElementById(target) === null && link.hasAttribute("data-score")) change({ mode: "scores" });
+  const mode = link.hasAttribute("data-score") ? "scores" : link.getAttribute("data-to");
+  if (document.getElementById(target) === null && mode !== null) change({ mode: mode as PreviewMode });
   else goToTarget();
+}
+
+/** For those who use no mouse: from what has the focus to where it is written, as F12 goes to a definition in the editor. */
+function goToSource(event: KeyboardEvent): void {
+  if (event.key !== "F12" || !(event.target instanceof Element)) return;
+  const source = sourceOf(event.target);
+  if (source === undefined || shown === undefined) return;
+  event.preventDefault();
+  host.postMessage({ kind: "chosen", start: source.start, end: source.end, version: shown.preview.version, focus: true });
 }
 
 function goToTarget(): void {

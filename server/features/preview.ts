@@ -1,28 +1,46 @@
 import type { Analysis } from "../analysis/analysis.ts";
+import type { Ratings } from "../delphi/ratings.ts";
+import type { Instrument } from "../model/instrument.ts";
 import { origins } from "../model/origins.ts";
+import { ratedOf } from "../preview/delphi/rated.ts";
+import type { LayOut } from "../preview/graph/graph.ts";
 import { liveOf } from "../preview/live.ts";
+import { CHOSEN } from "../preview/panellist.ts";
 import type { Filled, ScoreRange, View } from "../preview/view.ts";
 import { type Words, withTranslations } from "../translation/withTranslations.ts";
 import { compiled } from "./compiled.ts";
+import { routingReach } from "./routingReach.ts";
 
-/** How an instrument is to be shown. */
+/** How a document is to be shown. */
 export interface Wish {
   readonly language?: string;
   readonly filled?: Filled;
   /** The words of its translations. */
   readonly translations?: readonly Words[];
+  /** The ratings of a Delphi study, and the panellist whose own are shown. */
+  readonly ratings?: Ratings;
+  readonly panellist?: string;
+  readonly layOut?: LayOut;
 }
 
 /**
- * What a preview of an analysed instrument is made of. With the first answer it begins to show routing and scores; before it everything is there
+ * What a preview of an analysed document is made of. With the first answer it begins to show routing and scores; before it everything is there
  * with the conditions under which it is asked.
  */
 export function viewOf(analysis: Analysis, wish: Wish = {}): View {
   const { language, translations = [] } = wish;
-  const instrument = withTranslations(analysis.instrument, translations);
+  const { delphi, guide, study } = analysis;
+  const instrument = withTranslations(shellOf(analysis), translations);
   const filled = wish.filled?.size === 0 ? undefined : wish.filled;
+  const isInstrument = (delphi ?? guide ?? study) === undefined;
   return {
     instrument,
+    delphi,
+    guide,
+    study,
+    rated: delphi && wish.ratings && ratedOf(delphi, wish.ratings, wish.panellist ?? filled?.get(CHOSEN.panellist)?.[0]),
+    ...(isInstrument ? routingReach(analysis) : {}),
+    layOut: wish.layOut,
     language,
     locate: (object, property) => {
       if (!origins.has(object)) return undefined;
@@ -34,8 +52,14 @@ export function viewOf(analysis: Analysis, wish: Wish = {}): View {
     problems: analysis.problems,
     ranges: rangesOf(analysis),
     filled,
-    live: filled && liveOf({ ...compiled(analysis), instrument }, filled, language),
+    live: isInstrument && filled ? liveOf({ ...compiled(analysis), instrument }, filled, language) : undefined,
   };
+}
+
+/** The instrument; of a document of another kind an empty one that has its name and its metadata. */
+function shellOf({ instrument, delphi, guide, study }: Analysis): Instrument {
+  const other = delphi ?? guide ?? study;
+  return other === undefined ? instrument : { ...instrument, id: other.id, metadata: other.metadata };
 }
 
 function rangesOf(analysis: Analysis): ReadonlyMap<string, ScoreRange> {

@@ -13,6 +13,7 @@ export const requests = {
   runTests: "scalewright/runTests",
   trace: "scalewright/trace",
   compare: "scalewright/compare",
+  export: "scalewright/export",
   checked: "scalewright/checked",
 } as const;
 
@@ -46,8 +47,22 @@ export interface FindFilesParams {
 /** Their URIs. */
 export type FindFilesResult = readonly string[];
 
-/** How a document is shown: as those who answer see it, with what a reviewer must judge, by its scores, or beside its translation. */
-export type PreviewMode = "participant" | "reviewer" | "scores" | "translation";
+/**
+ * How a document is shown. A questionnaire: as those who answer see it, with what a reviewer must judge, by its scores, or the way through it. A
+ * Delphi study: as a panellist sees it, by its rule and decisions, or its rounds as a flow. A guide or a study: as a page to read, or what it covers.
+ * A translation: beside its original.
+ */
+export type PreviewMode =
+  | "participant"
+  | "reviewer"
+  | "scores"
+  | "flow"
+  | "panellist"
+  | "consensus"
+  | "guide"
+  | "study"
+  | "coverage"
+  | "translation";
 
 export interface PreviewParams {
   readonly uri: string;
@@ -173,3 +188,22 @@ export interface CompareParams {
 
 /** What differs and what that means, in Markdown; null where one of them cannot be read. */
 export type CompareResult = { readonly markdown: string } | null;
+
+/** An instrument as a document to print or to file. */
+export interface ExportParams {
+  readonly uri: string;
+  /** `questionnaire`, `codebook`, `scoring-appendix` or `methods`. */
+  readonly kind: string;
+  readonly format: "html" | "md";
+  /** The language of the instrument's words; its own by default. */
+  readonly language?: string;
+}
+
+/** Null where the document is no instrument. */
+export type ExportResult = {
+  readonly text: string;
+  /** The languages that the instrument has words in, its own first. */
+  readonly languages: readonly string[];
+  /** Scores with errors, of which the document says less than it should. */
+  readonly faulty: readonly string[];
+} | null;

@@ -6,7 +6,7 @@ import type { Problem } from "../problem.ts";
 import { attribute, type Html, html, NOTHING } from "./html.ts";
 import { isEnglish, type Language, languageOf } from "./language.ts";
 import { placeProblems } from "./placeProblems.ts";
-import type { View } from "./view.ts";
+import type { Mode, View } from "./view.ts";
 
 /** A view with what every part of a page asks for, worked out once. */
 export interface Context extends View {
@@ -17,6 +17,8 @@ export interface Context extends View {
   readonly prefix: string;
   /** True on a page of its own, where links lead from language to language. */
   readonly links: boolean;
+  /** The modes that stand on the page: what a link can lead to. Undefined in the editor, where every mode can be shown. */
+  readonly beside?: readonly Mode[];
   /** A formula in words. */
   inWords(expression: Expression): string;
   /** How the scores use an item or a score, in file order. */
@@ -31,6 +33,7 @@ export interface Context extends View {
 export interface Surroundings {
   readonly prefix?: string;
   readonly links?: boolean;
+  readonly beside?: readonly Mode[];
   /** How formulas in words call an item or a score; by their ids where nothing is said. */
   readonly naming?: Naming;
 }
@@ -41,7 +44,7 @@ export interface Use {
   readonly member?: Member;
 }
 
-export function contextOf(view: View, { prefix = "", links = false, naming }: Surroundings = {}): Context {
+export function contextOf(view: View, { prefix = "", links = false, beside, naming }: Surroundings = {}): Context {
   const own = languageOf(view.instrument.metadata.language ?? "en");
   const shown = view.language === undefined ? own : languageOf(view.language);
   let users: ReadonlyMap<string, readonly Use[]> | undefined;
@@ -53,6 +56,7 @@ export function contextOf(view: View, { prefix = "", links = false, naming }: Su
     own,
     prefix,
     links,
+    beside,
     inWords: (expression) => describeFormula(expression, naming),
     usesOf(id) {
       users ??= usersOf(view);

@@ -1,19 +1,23 @@
-import { STYLESHEET } from "../generated/stylesheet.ts";
+import { DOCUMENTS_STYLESHEET, STYLESHEET } from "../generated/stylesheet.ts";
 import { renderMode } from "./body.ts";
 import { attribute, type Html, html } from "./html.ts";
 import { languageOf } from "./language.ts";
 import { languageTags } from "./languages.ts";
+import { MODE_NAMES, pageModes } from "./modes.ts";
 import type { Mode, View } from "./view.ts";
 
 /**
  * A page of its own, to be read without a script and sent by mail: one stylesheet, nothing from outside, and a policy that forbids scripts, forms
- * and loads of every kind. The parts of the page are chosen by links; each language of the participant's part stands in it.
+ * and loads of every kind. The parts of the page are chosen by links; each language of what people read who answer stands in it.
  */
-export function renderPage(shown: View, modes: readonly Mode[] = ["participant", "reviewer", "scores"]): string {
+export function renderPage(shown: View, modes: readonly Mode[] = pageModes(shown)): string {
   // Places in the text mean nothing to whoever has only the page.
   const view = { ...shown, locate: undefined };
   const { metadata, id } = view.instrument;
-  const policy = `default-src 'none'; style-src 'sha256-${STYLESHEET.sha256}'; base-uri 'none'; form-action 'none'`;
+  // A questionnaire is sent by mail more often than anything else, and needs no styles of other documents.
+  const styles = modes.every((mode) => ALONE.has(mode)) ? [STYLESHEET] : [STYLESHEET, DOCUMENTS_STYLESHEET];
+  const allowed = styles.map(({ sha256 }) => `'sha256-${sha256}'`).join(" ");
+  const policy = `default-src 'none'; style-src ${allowed}; base-uri 'none'; form-action 'none'`;
   const own = languageOf(metadata.language ?? "en");
   const title = metadata.title?.languages.get(own.tag) ?? metadata.title?.own ?? id;
   const page = html`<!DOCTYPE html>
@@ -24,34 +28,40 @@ export function renderPage(shown: View, modes: readonly Mode[] = ["participant",
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Scalewright">
 <title>${title}</title>
-<style>${{ markup: STYLESHEET.css }}</style>
-</head>
+${styles.map(
+  ({ css }) => html`<style>${{ markup: css }}</style>
+`,
+)}</head>
 <body>
 ${compact(html`${modes.length > 1 && navigation(modes)}<main>
-${modes.map((mode, index) => (mode === "participant" ? languageParts(view, index === 0) : part(view, mode, "", index === 0)))}</main>`)}
+${modes.map((mode, index) => (IN_ITS_LANGUAGE.has(mode) ? languageParts(view, mode, modes, index === 0) : part(view, mode, modes, "", index === 0)))}</main>`)}
 </body>
 </html>
 `;
   return page.markup;
 }
 
-const NAMES: Readonly<Record<Mode, string>> = { participant: "Participant", reviewer: "Reviewer", scores: "Scores" };
+/** Modes that need one stylesheet alone. */
+const ALONE: ReadonlySet<Mode> = new Set(["participant", "reviewer", "scores"]);
+
+/** What people outside read; the rest is for those who judge. */
+const IN_ITS_LANGUAGE: ReadonlySet<Mode> = new Set(["participant", "panellist", "guide"]);
 
 function navigation(modes: readonly Mode[]): Html {
-  return html`<nav class="modes" aria-label="Show"><ul>${modes.map((mode) => html`<li><a href="#${mode}">${NAMES[mode]}</a></li>`)}</ul></nav>
+  return html`<nav class="modes" aria-label="Show"><ul>${modes.map((mode) => html`<li><a href="#${mode}">${MODE_NAMES[mode]}</a></li>`)}</ul></nav>
 `;
 }
 
-/** The participant's part in each language; the page begins with the one that was asked for. */
-function languageParts(view: View, first: boolean): Html {
+/** A part in each language of the document; the page begins with the one that was asked for. */
+function languageParts(view: View, mode: Mode, beside: readonly Mode[], first: boolean): Html {
   const tags = languageTags(view.instrument);
   const begin = view.language ?? tags[0];
-  return html`${tags.map((tag, index) => part({ ...view, language: tag }, "participant", index === 0 ? "" : `${tag}-`, first && tag === begin))}`;
+  return html`${tags.map((tag, index) => part({ ...view, language: tag }, mode, beside, index === 0 ? "" : `${tag}-`, first && tag === begin))}`;
 }
 
-function part(view: View, mode: Mode, prefix: string, first: boolean): Html {
+function part(view: View, mode: Mode, beside: readonly Mode[], prefix: string, first: boolean): Html {
   return html`<div class="mode${first && " first"}" id="${prefix}${mode}"${attribute("data-mode", mode)}>
-${renderMode(view, mode, { prefix, links: true })}</div>
+${renderMode(view, mode, { prefix, links: true, beside })}</div>
 `;
 }
 

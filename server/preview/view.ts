@@ -1,17 +1,35 @@
 import type { Expression } from "../expression/expression.ts";
-import type { Instrument } from "../model/instrument.ts";
+import type { Delphi } from "../model/delphi.ts";
+import type { Guide } from "../model/guide.ts";
+import type { Instrument, Item, Section } from "../model/instrument.ts";
+import type { Study } from "../model/study.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Problem, Range } from "../problem.ts";
 import type { PossibleRange } from "../scoring/range.ts";
+import type { Rated } from "./delphi/rated.ts";
+import type { LayOut } from "./graph/graph.ts";
 
-export type Mode = "participant" | "reviewer" | "scores";
+export type Mode = "participant" | "reviewer" | "scores" | "flow" | "panellist" | "consensus" | "guide" | "study" | "coverage";
 
 /** Where an object of the model, or one of its properties, stands in the document; undefined where that is not known. */
 export type Locate = (object: object, property?: string) => Range | undefined;
 
 /** Everything that a preview is made of. Only the instrument is needed; what is left out is not shown. */
 export interface View {
+  /** Of a document of another kind only its id and metadata. */
   readonly instrument: Instrument;
+  /** Set where the document is a Delphi study, a topic guide, or a study that joins documents. */
+  readonly delphi?: Delphi;
+  readonly guide?: Guide;
+  readonly study?: Study;
+  /** The ratings of a Delphi study, where there are any. */
+  readonly rated?: Rated;
+  /** What routing was proved to do with an item or a section. */
+  readonly reach?: (thing: Item | Section) => Reached;
+  /** Whether the answers can ever end the questionnaire at a section; undefined where nothing is proved. */
+  readonly endsAt?: (section: Section) => { readonly never: boolean } | undefined;
+  /** Gives the parts of a drawing their places; without it drawings are told in words alone. */
+  readonly layOut?: LayOut;
   /** The language to show; the document's own by default. */
   readonly language?: string;
   readonly locate?: Locate;
@@ -28,6 +46,16 @@ export type Filled = ReadonlyMap<string, readonly string[]>;
 /** What a score can be, by its definition: as much of its possible range as is shown. */
 export type ScoreRange = Pick<PossibleRange, "min" | "max" | "exact" | "step" | "attainable" | "values" | "witness"> &
   Partial<Pick<PossibleRange, "minReached" | "maxReached">>;
+
+/** What is sure of an item or a section, whoever answers. */
+export interface Reached {
+  /** Proved: nobody is asked. */
+  readonly never: boolean;
+  /** Proved: its own condition holds for everyone who gets there. */
+  readonly always: boolean;
+  /** Why nobody is asked, or why the condition always holds, in words. */
+  readonly because?: string;
+}
 
 /** What the answers given so far make of the instrument. */
 export interface Live {

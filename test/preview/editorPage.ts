@@ -52,7 +52,8 @@ export function inEditor(body: string, { className, colours }: Theme): string {
 <head><meta charset="utf-8"><title>Preview</title>
 <style>:root { ${variables.join(" ")} }</style>
 <style>${css("page.css")}</style>
-<style>${css("preview.css").replace(/@import[^;]*;/, "")}</style>
+<style>${css("documents.css")}</style>
+<style>${css("preview.css").replaceAll(/@import[^;]*;/g, "")}</style>
 </head>
 <body class="${className}">
 <main id="preview">${body}</main>

@@ -1,13 +1,15 @@
 import type { Analysis } from "../../analysis/analysis.ts";
-import { viewOf } from "../../features/preview.ts";
+import { viewOf, type Wish } from "../../features/preview.ts";
 import { translatedView, translationBody } from "../../features/translationPreview.ts";
 import { translationWords } from "../../features/translationWords.ts";
 import { renderBody } from "../../preview/body.ts";
 import { languageOf } from "../../preview/language.ts";
 import { languageTags } from "../../preview/languages.ts";
+import { modesOf } from "../../preview/modes.ts";
 import type { Words } from "../../translation/withTranslations.ts";
 import type { OpenDocument } from "../documents.ts";
 import type { LspFeature } from "../feature.ts";
+import { ratingsBeside } from "../ratingsBeside.ts";
 import { type Preview, type PreviewMode, type PreviewParams, type PreviewResult, requests } from "../requests.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -20,31 +22,49 @@ export const preview: LspFeature = {
       if (shown === null) return null;
       const { metadata } = shown.analysis.instrument;
       const others = metadata.languages.filter((tag) => tag !== metadata.language);
+      if (params.mode === "flow" || shown.analysis.kind === "delphi")
+        return later<PreviewResult>("preview", null, async () => {
+          const translated = shown.analysis.kind === "instrument" ? others : [];
+          const [translations, more] = await Promise.all([translationsOf(shown, translated, workspace), moreFor(shown, params, workspace)]);
+          return withDocument<PreviewResult>("preview", params.uri, null, (document) =>
+            previewOf(document, params, wordsOf(document, translations), more),
+          );
+        });
       if (shown.analysis.kind !== "instrument" || others.length === 0)
         return withDocument<PreviewResult>("preview", params.uri, null, (document) => previewOf(document, params, []));
       return later<PreviewResult>("preview", null, async () => {
         const translations = await translationsOf(shown, others, workspace);
         // The document may have changed while its translations were read.
         return withDocument<PreviewResult>("preview", params.uri, null, (document) =>
-          previewOf(
-            document,
-            params,
-            translations.flatMap((translation) => translationWords(document.analysis, translation) ?? []),
-          ),
+          previewOf(document, params, wordsOf(document, translations)),
         );
       });
     }),
   ],
 };
 
-const INSTRUMENT: readonly PreviewMode[] = ["participant", "reviewer", "scores"];
+/** What a preview needs besides its document: the drawing of graphs, which is loaded when it is asked for, and ratings. */
+type More = Pick<Wish, "layOut" | "ratings">;
 
-function previewOf({ analysis, version }: OpenDocument, params: PreviewParams, translations: readonly Words[]): Preview | null {
+async function moreFor({ uri, analysis }: OpenDocument, { mode }: PreviewParams, workspace: Workspace): Promise<More> {
+  return {
+    layOut: mode === "flow" ? (await import("../../preview/graph/layOut.ts")).layOut : undefined,
+    ratings: analysis.delphi && (await ratingsBeside(uri, analysis.delphi, workspace)),
+  };
+}
+
+function previewOf(
+  { analysis, version }: OpenDocument,
+  params: PreviewParams,
+  translations: readonly Words[],
+  more?: More,
+): Preview | null {
   if (analysis.kind === "translation") return translationOf(analysis, version, params.mode);
-  if (analysis.kind !== "instrument") return null;
-  const mode = params.mode === "translation" ? "participant" : params.mode;
+  if (!SHOWN.has(analysis.kind)) return null;
   const { language } = params;
-  const view = viewOf(analysis, { language, translations, filled: params.filled && new Map(Object.entries(params.filled)) });
+  const view = viewOf(analysis, { ...more, language, translations, filled: params.filled && new Map(Object.entries(params.filled)) });
+  const modes = modesOf(view);
+  const mode = modes.find((one) => one === params.mode) ?? modes[0] ?? "participant";
   const languages = languageTags(view.instrument);
   const shown = languageOf(language ?? languages[0] ?? "en");
   return {
@@ -54,8 +74,14 @@ function previewOf({ analysis, version }: OpenDocument, params: PreviewParams, t
     rightToLeft: shown.direction === "rtl",
     languages,
     mode,
-    modes: INSTRUMENT,
+    modes,
   };
+}
+
+const SHOWN: ReadonlySet<Analysis["kind"]> = new Set(["instrument", "delphi", "guide", "study"]);
+
+function wordsOf({ analysis }: OpenDocument, translations: readonly Analysis[]): readonly Words[] {
+  return translations.flatMap((translation) => translationWords(analysis, translation) ?? []);
 }
 
 /** Its texts beside those of the document, or the questionnaire as its participants meet it. */

@@ -1,0 +1,55 @@
+import type { Analysis } from "../analysis/analysis.ts";
+import type { Instrument, Item, Section } from "../model/instrument.ts";
+import type { Reached } from "../preview/view.ts";
+import { remember } from "../remember.ts";
+import { decide, itemReachability, type Reachability, reasonInWords, routingGraph, sectionReachability } from "../routing/routing.ts";
+
+/** What routing does with each thing of an instrument, looked at when it is asked for, and once for each version. */
+export interface RoutingReach {
+  reach(thing: Item | Section): Reached;
+  endsAt(section: Section): { readonly never: boolean } | undefined;
+}
+
+/** `shown` has the same conditions as the analysed instrument, with the words of translations. */
+export function routingReach({ instrument }: Analysis): RoutingReach {
+  return remember(KNOWN, instrument, () => reachIn(instrument));
+}
+
+const KNOWN = new WeakMap<Instrument, RoutingReach>();
+
+function reachIn(instrument: Instrument): RoutingReach {
+  let graph: ReturnType<typeof routingGraph> | undefined;
+  const known = new Map<string, Reached>();
+  const ends = new Map<string, { readonly never: boolean }>();
+  return {
+    reach(thing) {
+      const isItem = "section" in thing;
+      return remember(known, `${isItem ? "item" : "section"} ${thing.id}`, () => {
+        graph ??= routingGraph(instrument);
+        return reachedBy(isItem ? itemReachability(instrument, thing, graph) : sectionReachability(instrument, thing, graph));
+      });
+    },
+    endsAt({ id, screenOut }) {
+      if (screenOut === undefined) return undefined;
+      return remember(ends, id, () => {
+        graph ??= routingGraph(instrument);
+        return { never: decide(instrument, screenOut, graph).isTrue.possible === "no" };
+      });
+    },
+  };
+}
+
+function reachedBy({ asked, own, blame }: Reachability): Reached {
+  if (asked.possible === "no") {
+    const because =
+      blame?.kind === "section"
+        ? `section "${blame.section}" is never shown`
+        : blame?.kind === "together"
+          ? "its conditions exclude each other"
+          : blame?.reason && reasonInWords(blame.reason);
+    return { never: true, always: false, because };
+  }
+  // Where the condition may be missing, someone is led around it all the same.
+  const always = own !== undefined && own.isFalse.possible === "no" && own.isMissing.possible === "no" && own.isTrue.possible === "yes";
+  return { never: false, always, because: always && own.reason ? reasonInWords(own.reason) : undefined };
+}

@@ -1,0 +1,31 @@
+import { type Guide, isAsked } from "../../model/guide.ts";
+
+/**
+ * When each topic is due, by its id: "15 minutes, 0:00 to 0:15". The clock is given only where it is the same for all audiences that are asked;
+ * after a topic without a time nothing more can be said.
+ */
+export function topicTimes({ audiences, topics }: Guide): ReadonlyMap<string, string> {
+  const ids = audiences.size === 0 ? [""] : audiences.ids();
+  const clocks = new Map<string, number | undefined>(ids.map((id) => [id, 0]));
+  const times = new Map<string, string>();
+  for (const topic of topics.values()) {
+    const asked = ids.filter((id) => id === "" || isAsked(id, topic));
+    const starts = new Set(asked.map((id) => clocks.get(id)));
+    const [start] = starts;
+    const { minutes } = topic;
+    if (minutes !== undefined) {
+      const length = `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+      times.set(topic.id, starts.size === 1 && start !== undefined ? `${length}, ${clock(start)} to ${clock(start + minutes)}` : length);
+    }
+    for (const id of asked) {
+      const before = clocks.get(id);
+      clocks.set(id, before === undefined || minutes === undefined ? undefined : before + minutes);
+    }
+  }
+  return times;
+}
+
+function clock(minutes: number): string {
+  const whole = Math.round(minutes);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
