@@ -277,6 +277,23 @@ scores: {twice: {value: clear * 2}}
     assert.match(JSON.stringify(insert), /agree3: \{options: /);
   });
 
+  it("renumbers the options of a translation too", async () => {
+    const [source, translation] = [uri("numbers.instrument.yaml"), uri("numbers.cy.translation.yaml")];
+    client.open(source, "instrument: numbers\nresponses:\n  agree: {options: {1: No, 2: Perhaps, 3: Indeed}}\n");
+    client.open(translation, "translation: cy\nof: numbers.instrument.yaml\nresponses: {agree: {options: {1: Na, 2: Efallai}}}\n");
+    const range = { start: { line: 2, character: 4 }, end: { line: 2, character: 4 } };
+    const context = { diagnostics: [], only: ["refactor.rewrite"] };
+    const [action] = await ask<CodeAction[]>("textDocument/codeAction", { textDocument: { uri: source }, range, context });
+    const changes = ((await ask<CodeAction>("codeAction/resolve", action)).edit?.documentChanges ?? []) as TextDocumentEdit[];
+    assert.deepEqual(
+      changes.map(({ textDocument, edits }) => [textDocument.uri, edits.length]),
+      [
+        [source, 6],
+        [translation, 2],
+      ],
+    );
+  });
+
   it("fixes all that is safe when it is asked to, and has a fix and a comment for a finding", async () => {
     const slips = uri("slips.instrument.yaml");
     client.open(slips, "instrument: slips\ntitle: Slips\nversion: 1.0.0\nlanguage: en\nlicense: {name: CC0, permission: free}\n");

@@ -13,6 +13,8 @@ export interface Possible extends Offered {
   edits(): readonly Edit[];
   /** What it changes in another file. */
   readonly beside?: FileChange;
+  /** What it changes in a translation of the document. */
+  inTranslation?(translation: Analysis): readonly Edit[];
 }
 export interface Refused extends Offered {
   readonly refused: string;

@@ -6,6 +6,8 @@ import { add, subtract } from "../../number/arithmetic.ts";
 import { type Exact, exact, parseExact } from "../../number/exact.ts";
 import { printExact } from "../../number/print.ts";
 import type { Edit } from "../../problem.ts";
+import { placeIn } from "../../syntax/place.ts";
+import { fieldAt, innerFields } from "../fieldAt.ts";
 import { partAt } from "./partAt.ts";
 import type { Refactoring } from "./refactoring.ts";
 import { renumberedFormulas } from "./renumberFormulas.ts";
@@ -24,7 +26,9 @@ export function renumber(analysis: Analysis, offset: number): readonly Refactori
     if (first.equals(exact(start))) return [];
     const offered = { title: `Renumber the options from ${start}, with every score kept`, kind: "refactor.rewrite" } as const;
     const edits = editsOf(analysis, part.value, subtract(exact(start), first));
-    return [edits instanceof Unprovable ? { ...offered, refused: edits.why } : { ...offered, edits: () => edits }];
+    if (edits instanceof Unprovable) return [{ ...offered, refused: edits.why }];
+    const inTranslation = (translation: Analysis) => translatedCodes(translation, part.id, part.value, subtract(exact(start), first));
+    return [{ ...offered, edits: () => edits, inTranslation }];
   });
 }
 
@@ -57,6 +61,15 @@ function editsOf(analysis: Analysis, response: Response, by: Exact): readonly Ed
   ];
   const refused = found.find((one) => one instanceof Unprovable);
   return refused instanceof Unprovable ? refused : found.flatMap((one) => (one instanceof Unprovable ? [] : one));
+}
+
+/** The keys of the same options in a translation. */
+function translatedCodes(translation: Analysis, id: string, response: Response, by: Exact): readonly Edit[] {
+  const options = fieldAt(translation, ["responses", id, "options"]);
+  return (options ? innerFields(options) : []).flatMap(({ segment, key, name }) => {
+    const option = moving(response).find(({ code }) => code === name);
+    return option ? [{ range: translation.range(placeIn(segment, key)), newText: printExact(add(option.number, by)) }] : [];
+  });
 }
 
 function optionEdits(analysis: Analysis, { response, by }: Shift): readonly Edit[] | Unprovable {

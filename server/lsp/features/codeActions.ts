@@ -1,9 +1,10 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from "vscode-languageserver";
-import { besideUri } from "../../features/besideUri.ts";
+import { besideUri, sameUri } from "../../features/besideUri.ts";
 import { fixAll } from "../../features/fixAll.ts";
 import { ignoreFix } from "../../features/ignoreFix.ts";
 import { refactoringsAt } from "../../features/refactorings/index.ts";
 import type { Possible } from "../../features/refactorings/refactoring.ts";
+import { joinedPaths } from "../../features/workspace/pathsIn.ts";
 import type { Edit, Problem, Range } from "../../problem.ts";
 import { toDiagnostic } from "../diagnostics.ts";
 import type { OpenDocument } from "../documents.ts";
@@ -30,6 +31,7 @@ interface Action {
   readonly refused?: string;
   edit(): readonly Edit[];
   readonly beside?: Possible["beside"];
+  readonly inTranslation?: Possible["inTranslation"];
 }
 
 /** Which action is asked for its edits: the one with this title, of those offered at the place. */
@@ -79,7 +81,9 @@ function actionsAt({ analysis }: OpenDocument, { start, end }: Range, only: read
       actions.push({
         title: one.title,
         kind: one.kind,
-        ...("refused" in one ? { refused: one.refused, edit: () => [] } : { edit: one.edits, beside: one.beside }),
+        ...("refused" in one
+          ? { refused: one.refused, edit: () => [] }
+          : { edit: one.edits, beside: one.beside, inTranslation: one.inTranslation }),
       });
     }
   // Only where it is asked for, as on saving: it would stand in every menu otherwise.
@@ -113,7 +117,7 @@ async function editOf({ client, workspace }: Ask, document: OpenDocument, action
   const own = documentEdit(document, action.edit());
   const { beside } = action;
   if (!client().workspace?.workspaceEdit?.documentChanges && !beside) return { changes: { [document.uri]: own.edits as never } };
-  if (!beside) return { documentChanges: [own] };
+  if (!beside) return { documentChanges: [own, ...(await translated(workspace, document, action))] };
   const uri = besideUri(document.uri, beside.path);
   if ("text" in beside) {
     const start = { line: 0, character: 0 };
@@ -123,6 +127,18 @@ async function editOf({ client, workspace }: Ask, document: OpenDocument, action
   return {
     documentChanges: [documentEdit({ uri, analysis: beside.analysis, version: await versionOf(workspace, uri) }, beside.edits), own],
   };
+}
+
+/** What an action changes in the translations of a document. */
+async function translated(workspace: Workspace, { uri }: OpenDocument, { inTranslation }: Action) {
+  if (!inTranslation) return [];
+  const isOf = ({ uri: from, analysis }: OpenDocument) =>
+    analysis.kind === "translation" && joinedPaths(analysis).some(({ path }) => sameUri(besideUri(from, path)) === sameUri(uri));
+  const translations = (await workspace.documents((text) => /^translation:/m.test(text))).filter(isOf);
+  return translations.flatMap((one) => {
+    const edits = inTranslation(one.analysis);
+    return edits.length > 0 ? [documentEdit(one, edits)] : [];
+  });
 }
 
 const versionOf = async (workspace: Workspace, uri: string) => (await workspace.get(uri))?.version;
