@@ -25,7 +25,7 @@ export async function buildSuite(): Promise<string> {
 }
 
 /** These end or look for processes, which browsers do not have. */
-const NOT_IN_BROWSERS = /^(index|support|recovery\.test)\.ts$/;
+const NOT_IN_BROWSERS = /^(index|support|recovery\.test|tasks\.test)\.ts$/;
 
 /** Bundles the same suite for VS Code for the web, as an extension that brings nothing but tests; gives its folder and the file to call. */
 export async function buildWebSuite(): Promise<{ readonly folder: string; readonly file: string }> {
