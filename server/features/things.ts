@@ -82,12 +82,16 @@ export function referenceAt(analysis: Analysis, offset: number): Reference | und
 }
 
 /** The characters of a reference that are the thing's own name: without quotation marks, and behind the name of a library. */
-export function nameRange(analysis: Analysis, { at, id }: Reference): Range {
+export function nameRange(analysis: Analysis, { at, id, last }: Reference): Range {
   const own = id.slice(id.indexOf(".") + 1);
   const written = at.segment.text.slice(at.start, at.end);
-  const from = written.lastIndexOf(own);
-  return analysis.range(from < 0 ? at : placeIn(at.segment, { start: at.start + from, end: at.start + from + own.length }));
+  // A span in quotation marks is one place for both its ends; `phq1` is no part of `phq19`.
+  const places = [...written.matchAll(WORD)].filter(([word]) => word === own).map(({ index }) => index);
+  const from = last === undefined ? places.at(-1) : places[0];
+  return analysis.range(from === undefined ? at : placeIn(at.segment, { start: at.start + from, end: at.start + from + own.length }));
 }
+
+const WORD = /[A-Za-z_][A-Za-z0-9_-]*|\d\w*/g;
 
 /** The library that goes by a name in a document, as a thing that can be renamed. */
 export const aliasNamed = (analysis: Analysis, id: string): Thing | undefined =>
