@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { type Channels, clientOptions } from "./clientOptions.ts";
 import { provideComparisons } from "./compare.ts";
+import { exportDocument } from "./exportDocument.ts";
 import { provideFindingPages } from "./findingPages.ts";
 import { newDocument } from "./newDocument.ts";
 import { newStudy } from "./newStudy.ts";
@@ -45,6 +46,7 @@ export async function start(
     vscode.commands.registerCommand("scalewright.newDelphi", () => newDocument(client, "delphi")),
     vscode.commands.registerCommand("scalewright.newGuide", () => newDocument(client, "guide")),
     vscode.commands.registerCommand("scalewright.newStudy", newStudy),
+    vscode.commands.registerCommand("scalewright.export", exportDocument(client)),
     vscode.commands.registerCommand("scalewright.showReferences", showReferences(client)),
     vscode.commands.registerCommand("scalewright.restartServer", () => restart(client)),
     vscode.commands.registerCommand("scalewright.showOutput", () => channels.log.show()),

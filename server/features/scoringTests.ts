@@ -159,7 +159,8 @@ function placed(file: string | undefined, row: number | undefined, message: stri
   return `${file ?? ""}${row === undefined ? "" : `, row ${row}`}: ${message}`;
 }
 
-function compiledWithNorms(analysis: Analysis, read: ReadCells): CompiledInstrument {
+/** The instrument with the tables of norms that stand in files, ready to score people. */
+export function compiledWithNorms(analysis: Analysis, read: ReadCells): CompiledInstrument {
   const norms = (table: LookupTable): Lookup | undefined => {
     const cells = table.file === undefined ? undefined : read(table.file);
     const lookup = cells === undefined || "wrong" in cells ? undefined : normLookup(table, cells);

@@ -8,6 +8,7 @@ import { definition } from "./features/definition.ts";
 import { documentLinks } from "./features/documentLinks.ts";
 import { documentSymbols } from "./features/documentSymbols.ts";
 import { explain } from "./features/explain.ts";
+import { exportDocument } from "./features/exportDocument.ts";
 import { folding } from "./features/folding.ts";
 import { formatting } from "./features/formatting.ts";
 import { hover } from "./features/hover.ts";
@@ -35,6 +36,7 @@ export const features: readonly LspFeature[] = [
   documentLinks,
   documentSymbols,
   explain,
+  exportDocument,
   folding,
   formatting,
   hover,

@@ -30,7 +30,7 @@ export const scoringTests: LspFeature = {
         const document = await workspace.get(uri);
         if (document?.analysis.kind !== "instrument") return null;
         const lines = (range: { start: number; end: number }) => toLines(document.analysis.text, range);
-        const run = runScoringTests(document.analysis, await readAll(workspace, document), ids && new Set(ids));
+        const run = runScoringTests(document.analysis, await readCells(workspace, document), ids && new Set(ids));
         return {
           tests: run.tests.map((test) => ({
             ...test,
@@ -44,7 +44,7 @@ export const scoringTests: LspFeature = {
     connection.onRequest(requests.trace, ({ uri, id }: TraceParams) =>
       later<TraceResult>("trace", null, async () => {
         const document = await workspace.get(uri);
-        const text = document && traceOfTest(document.analysis, id, await readAll(workspace, document));
+        const text = document && traceOfTest(document.analysis, id, await readCells(workspace, document));
         return text === undefined ? null : { text };
       }),
     ),
@@ -52,7 +52,7 @@ export const scoringTests: LspFeature = {
 };
 
 /** Reads the data files that tests may need. Those of another computer are never asked for. */
-async function readAll(workspace: Workspace, { uri, analysis }: OpenDocument): Promise<ReadCells> {
+export async function readCells(workspace: Workspace, { uri, analysis }: OpenDocument): Promise<ReadCells> {
   const cells = new Map<string, ReturnType<ReadCells>>();
   for (const path of filesOfTests(analysis)) {
     const target = besideUri(uri, path);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { type RunTestsResult, requests, type TestsResult } from "../../../server/lsp/requests.ts";
-import { extension, file, rangeOf, show, until } from "./support.ts";
+import { codeOf, diagnostic, extension, file, rangeOf, show, until } from "./support.ts";
 
 describe("the scoring tests of an instrument", () => {
   const name = "uses-library.instrument.yaml";
@@ -57,6 +57,41 @@ describe("two versions of an instrument", () => {
       assert.match(page.getText(), /### `clean\.instrument\.yaml`.*ose/s);
     } finally {
       await vscode.workspace.fs.delete(old);
+    }
+  });
+});
+
+describe("a document to file", () => {
+  it("is exported to where it is wished", async () => {
+    const document = await show("clean.instrument.yaml");
+    const target = vscode.Uri.joinPath(document.uri, "..", "codebook.md");
+    try {
+      await vscode.commands.executeCommand("scalewright.export", document.uri, "codebook", target);
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(target));
+      assert.match(text, /^# Codebook: A day at work\n.*ose1.*SHA-256 of its text [0-9a-f]{64}\n$/s);
+    } finally {
+      await vscode.workspace.fs.delete(target);
+    }
+  });
+});
+
+describe("a new study", () => {
+  it("names the instrument that is asked, and is checked without a finding", async () => {
+    const target = file("year.study.yaml");
+    try {
+      await vscode.commands.executeCommand("scalewright.newStudy", file("clean.instrument.yaml"), target);
+      const document = await vscode.workspace.openTextDocument(target);
+      assert.match(document.getText(), /^study: year\n.*survey: clean\.instrument\.yaml\n/s);
+      // A mistake of our own says when the text has been checked, and must be the only one.
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(target, new vscode.Position(document.lineCount, 0), "no_such_key: 1\n");
+      await vscode.workspace.applyEdit(edit);
+      await diagnostic(target, "unknown-key");
+      const serious = vscode.languages.getDiagnostics(target).filter((one) => one.severity <= vscode.DiagnosticSeverity.Warning);
+      assert.deepEqual(serious.map(codeOf), ["unknown-key"]);
+    } finally {
+      await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+      await vscode.workspace.fs.delete(target);
     }
   });
 });

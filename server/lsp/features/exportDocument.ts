@@ -1,0 +1,74 @@
+import { VERSION } from "../../cli/version.ts";
+import { renderDocumentHtml } from "../../document/render/html.ts";
+import { renderMarkdown } from "../../document/render/markdown.ts";
+import { KINDS, type Kind, sheetOf } from "../../document/sheet.ts";
+import { viewOf } from "../../features/preview.ts";
+import { compiledWithNorms } from "../../features/scoringTests.ts";
+import { languageTags } from "../../preview/languages.ts";
+import { wholeText } from "../../syntax/segmentedText.ts";
+import type { OpenDocument } from "../documents.ts";
+import type { LspFeature } from "../feature.ts";
+import { type ExportParams, type ExportResult, requests } from "../requests.ts";
+import { type TranslationBeside, translationsBeside } from "../translationsBeside.ts";
+import { readCells } from "./scoringTests.ts";
+
+/** An instrument as a document to print or to file: the same as on the command line. */
+export const exportDocument: LspFeature = {
+  capabilities: {},
+  register: (connection, { later, workspace }) => [
+    connection.onRequest(requests.export, ({ uri, kind, format, language }: ExportParams) =>
+      later<ExportResult>("export", null, async () => {
+        const document = await workspace.get(uri);
+        if (document?.analysis.kind !== "instrument" || !isKind(kind)) return null;
+        const { analysis } = document;
+        const translations = await translationsBeside(document, workspace);
+        const shown = translations.filter(({ words }) => words.language === language);
+        const view = viewOf(analysis, { language, translations: translations.map(({ words }) => words) });
+        const compiled = compiledWithNorms(analysis, await readCells(workspace, document));
+        const sheet = sheetOf(kind, {
+          view,
+          compiled,
+          codes: false,
+          provenance: { files: await filesOf(document, shown), tool: VERSION },
+        });
+        return {
+          text: format === "md" ? renderMarkdown(sheet) : await html(sheet),
+          languages: languageTags(view.instrument),
+          faulty: kind === "questionnaire" ? [] : [...compiled.faulty.keys()],
+        };
+      }),
+    ),
+  ],
+};
+
+function isKind(word: string): word is Kind {
+  return KINDS.some((kind) => kind === word);
+}
+
+/** The instrument, the libraries that it uses, and the translation that is shown, with the hash of each text. */
+function filesOf({ uri, analysis }: OpenDocument, translations: readonly TranslationBeside[]): Promise<{ file: string; sha256: string }[]> {
+  const texts = [
+    { file: decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1)), text: wholeText(analysis.text) },
+    ...analysis.libraries.map((library) => ({ file: library.path, text: wholeText(library.analysis.text) })),
+    ...translations,
+  ];
+  return Promise.all(texts.map(async ({ file, text }) => ({ file, sha256: hex(await sha256(text)) })));
+}
+
+/** The page names the hashes of what it may run and show; a browser works them out only later, so the page is made once to know its parts. */
+async function html(sheet: Parameters<typeof renderDocumentHtml>[0]): Promise<string> {
+  const parts = new Set<string>();
+  renderDocumentHtml(sheet, (text) => {
+    parts.add(text);
+    return "";
+  });
+  const hashes = new Map<string, string>();
+  for (const part of parts) hashes.set(part, btoa(String.fromCharCode(...(await sha256(part)))));
+  return renderDocumentHtml(sheet, (text) => hashes.get(text) ?? "");
+}
+
+async function sha256(text: string): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+}
+
+const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
