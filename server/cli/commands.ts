@@ -55,7 +55,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "preview",
-    summary: "show an instrument as a page",
+    summary: "show a document as a page",
     load: async () => (await import("./commands/preview.ts")).preview,
   },
   {
