@@ -8,11 +8,16 @@ export const locationOf = ({ uri, analysis }: Pick<OpenDocument, "uri" | "analys
   range: toLines(analysis.text, range),
 });
 
-/** Edits of one document as the protocol has them. A file that is not open has no version. */
+/** Edits of one document as the protocol has them, with the line ends of the document. A file that is not open has no version. */
 export function documentEdit(
   { uri, analysis, version }: Pick<OpenDocument, "uri" | "analysis"> & { readonly version?: number },
   edits: readonly Edit[],
 ): TextDocumentEdit {
   const textDocument: OptionalVersionedTextDocumentIdentifier = { uri, version: version === undefined || version < 0 ? null : version };
-  return { textDocument, edits: edits.map(({ range, newText }) => ({ range: toLines(analysis.text, range), newText })) };
+  const isCrlf = analysis.text.segments.find(({ breaks }) => breaks > 0)?.text.includes("\r\n") === true;
+  const asWritten = (text: string) => (isCrlf ? text.replace(/\r?\n/g, "\r\n") : text);
+  return {
+    textDocument,
+    edits: edits.map(({ range, newText }) => ({ range: toLines(analysis.text, range), newText: asWritten(newText) })),
+  };
 }
