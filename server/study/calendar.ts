@@ -12,8 +12,8 @@ export interface WaveDates {
 export function waveDates(wave: Wave, anchor: number): WaveDates | undefined {
   if (!wave.after) return undefined;
   const due = dayAfter(anchor, wave.after);
-  const [from, to] = wave.window ? wave.window.map((span) => dayAfter(due, span)) : [due, due];
-  return { due, from: from ?? due, to: to ?? due };
+  const [from = due, to = due] = wave.window ? wave.window.map((span) => dayAfter(due, span)) : [];
+  return [due, from, to].every(isDay) ? { due, from, to } : undefined;
 }
 
 /**
@@ -30,6 +30,9 @@ export function dayAfter(day: number, { amount, unit }: TimeSpan): number {
 
 const DAY = 86_400_000;
 const DAYS = { second: 1 / 86_400, minute: 1 / 1440, hour: 1 / 24, day: 1, week: 7 } as const;
+
+/** Whether a calendar of ours has the day; 9,999 years are enough for any study. */
+const isDay = (day: number): boolean => Math.abs(day) < 2_900_000;
 
 /** The day as it is written in data. */
 export const printDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
@@ -57,18 +60,21 @@ const ANCHORS = 1461;
 /** Pairs of waves whose windows share a day for some person, each with the first such anchor. */
 export function overlappingWaves(waves: readonly Wave[]): readonly WaveOverlap[] {
   const found: WaveOverlap[] = [];
+  const dates = waves.map((wave) => Array.from({ length: ANCHORS }, (_, i) => waveDates(wave, FIRST + i)));
   for (const [i, one] of waves.entries())
-    for (const other of waves.slice(i + 1)) {
-      if (!asksTheSame(one, other)) continue;
-      const overlap = firstOverlap(one, other);
+    for (const [j, other] of waves.entries()) {
+      if (j <= i || !asksTheSame(one, other)) continue;
+      const overlap = firstOverlap(one, other, dates[i] ?? [], dates[j] ?? []);
       if (overlap) found.push(overlap);
     }
   return found;
 }
 
-function firstOverlap(one: Wave, other: Wave): WaveOverlap | undefined {
+type Dates = readonly (WaveDates | undefined)[];
+
+function firstOverlap(one: Wave, other: Wave, ofOne: Dates, ofOther: Dates): WaveOverlap | undefined {
   for (let anchor = FIRST; anchor < FIRST + ANCHORS; anchor++) {
-    const [a, b] = [waveDates(one, anchor), waveDates(other, anchor)];
+    const [a, b] = [ofOne[anchor - FIRST], ofOther[anchor - FIRST]];
     if (!a || !b || a.from > a.to || b.from > b.to) return undefined;
     const [from, to] = [Math.max(a.from, b.from), Math.min(a.to, b.to)];
     if (from > to) continue;

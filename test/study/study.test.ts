@@ -212,3 +212,10 @@ describe("cli: study", () => {
     }
   });
 });
+
+describe("study: waves far away", () => {
+  it("have no days", () => {
+    const wave: Wave = { id: "w1", after: span("99999999999 months"), window: [span("-1 week"), span("1 week")] };
+    assert.deepEqual(overlappingWaves([wave, { ...wave, id: "w2" }]), []);
+  });
+});

@@ -1,5 +1,6 @@
 import { POOLED } from "../../delphi/decideStatement.ts";
 import type { RoundDecisions, StatementOutcome } from "../../delphi/decideStudy.ts";
+import { ruleSummaries } from "../../delphi/ruleSummary.ts";
 import type { StudyReport } from "../../delphi/studyReport.ts";
 import { type Html, html } from "../../preview/html.ts";
 import { drawRatings } from "./draw-ratings.ts";
@@ -16,6 +17,7 @@ export function printDecisionsHtml(report: StudyReport): string {
 <body>
 <h1>${title}</h1>
 <p>Delphi study <code>${study.id}</code>${study.metadata.version === undefined ? "" : `, version ${study.metadata.version}`}.</p>
+${ruleSummaries(study).map(({ round, sentence }) => html`<p>${round ? `After round ${round.number}: ` : ""}${sentence}</p>`)}
 ${rates.length > 0 ? ratesTable(report) : undefined}
 ${rounds.map((round) => roundSection(report, round))}
 ${stabilitySection(report)}
