@@ -165,9 +165,33 @@ describe("cli: study", () => {
     );
     assert.equal((await study("calendar", "new-starters.study.yaml", "data/new-starters-answers.csv")).out.split("\n").length, 1602);
   });
+  it("tells what repeats, what leaves and what is covered", async () => {
+    const starters = JSON.parse((await study("overview", "new-starters.study.yaml", "--format", "json")).out);
+    const table = (of: { tables: { name: string; rows: string[][] }[] }, name: string) =>
+      of.tables.find((one) => one.name === name)?.rows ?? [];
+    assert.deepEqual(
+      table(starters, "waves").map((row) => row.slice(0, 6)),
+      [
+        ["survey: consent", "2", "x", "", "", ""],
+        ["survey: job", "2", "x", "", "", ""],
+        ["survey: about_you", "1", "x", "", "", ""],
+        ["survey: wellbeing", "5", "x", "x", "x", "x"],
+        ["survey: settling", "4", "", "x", "x", "x"],
+      ],
+    );
+    assert.equal(table(starters, "waves")[3]?.[6], "wb1 wb2 wb3 wb4 wb5");
+    const leaves = new Map(table(starters, "linkage staffing").map(([name, becomes]) => [name, becomes]));
+    assert.deepEqual(
+      ["staff_number", "age", "wb1", "email"].map((name) => leaves.get(name)),
+      ["key", "coarsened: five year band", "leaves", "removed"],
+    );
+    const workers = JSON.parse((await study("overview", "link-worker-retention.study.yaml", "--format", "json")).out);
+    for (const [construct, ...cells] of table(workers, "coverage interviews")) assert.ok(cells.includes("x"), construct);
+    assert.deepEqual(table(workers, "sampling")[0]?.slice(-2), ["self_efficacy (3) x nation (4)", "12"]);
+  });
   it("refuses what it cannot do, with a reason", async () => {
     const wrong: readonly (readonly [readonly string[], RegExp])[] = [
-      [[], /study needs one of: sample, disclose, calendar/],
+      [[], /study needs one of: overview, sample, disclose, calendar/],
       [["draw"], /study cannot "draw"/],
       [["sample", "new-starters.study.yaml", "data/new-starters-answers.csv"], /has no sampling/],
       [["sample", "phq9.instrument.yaml", "data/phq9-responses.csv"], /is not a study that joins documents but an instrument/],

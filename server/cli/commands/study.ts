@@ -1,11 +1,12 @@
 import { type Command, HELP, OUT, QUIET } from "../command.ts";
 import { refuse } from "../world.ts";
 
-const ACTIONS = ["sample", "disclose", "calendar"];
+const ACTIONS = ["overview", "sample", "disclose", "calendar"];
 
 export const study: Command = {
-  usage: "sample | disclose | calendar STUDY [DATA] [options]",
+  usage: "overview | sample | disclose | calendar STUDY [DATA] [options]",
   about: [
+    "overview: which items repeat in which wave, who is chosen, what leaves with linked data, and what guides cover of surveys.",
     "sample: lists who of those who answered a survey may be invited to the next phase, and chooses among them so that they differ as the study declares. " +
       "DATA holds the answers, a row for each person. Terciles and other shares are taken over all who answered.",
     "disclose: counts how many people share each combination of what they can be recognised by, and lists those that fewer share than the smallest group. " +
@@ -39,6 +40,7 @@ export const study: Command = {
   ],
   run: async (given, world) => {
     const [action, ...rest] = given.operands;
+    if (action === "overview") return await (await import("../study/overview.ts")).overview(rest, given, world);
     if (action === "sample") return await (await import("../study/sample.ts")).sample(rest, given, world);
     if (action === "disclose") return await (await import("../study/disclose.ts")).disclose(rest, given, world);
     if (action === "calendar") return await (await import("../study/calendar.ts")).calendar(rest, given, world);
