@@ -5,13 +5,23 @@ import type { DescribedCall } from "./functions/function.ts";
 import { FUNCTIONS } from "./functions/index.ts";
 import { POWER, UNARY } from "./parts.ts";
 import { printFormula } from "./printFormula.ts";
+import { partsOf } from "./walk.ts";
 
 /** How an item or a score is called in a description; by default its id. */
 export type Naming = (id: string) => string;
 
 /** A formula in plain English, for hover: "the sum of phq1 to phq9", "phq9 is at least 1". */
 export function describeFormula(tree: Expression, naming: Naming = (id) => id): string {
+  if (!isWithin(tree, DEEPEST)) return printFormula(tree);
   return isCondition(tree) ? clause(tree, "each of", naming) : noun(tree, naming);
+}
+
+/** Words for more functions inside one another help nobody; such a formula is shown as it is written. */
+const DEEPEST = 12;
+
+function isWithin(node: Expression, levels: number): boolean {
+  const left = node.kind === "call" ? levels - 1 : levels;
+  return left >= 0 && partsOf(node).every((part) => isWithin(part, left));
 }
 
 function isCondition(node: Expression): boolean {
@@ -155,10 +165,13 @@ function describedCall(call: Call, among: string, naming: Naming): DescribedCall
     value: (index) => at(index, (node) => noun(node, naming), nothing),
     subject: (index) => at(index, subjectOf, nothing),
     condition: (index) => at(index, (node) => clause(node, "each of", naming), nothing),
-    list: listed(
-      call.arguments.map((node) => noun(node, naming)),
-      "and",
-    ),
+    // Few functions ask for it, and it costs the words of everything below.
+    get list() {
+      return listed(
+        call.arguments.map((node) => noun(node, naming)),
+        "and",
+      );
+    },
     ticked: call.arguments.every(({ kind }) => kind === "name"),
     conditions: (words, joint) => {
       const clauses = call.arguments.map((node) => (isCondition(node) ? clause(node, words, naming) : `${noun(node, naming)} is true`));

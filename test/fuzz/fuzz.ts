@@ -42,7 +42,10 @@ export async function fuzz(from: number, count: number, most = 10, progress?: (d
       } catch (fault) {
         fail(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
       }
-      if ((number - from + 1) % 1000 === 0) progress?.(number - from + 1);
+      if ((number - from + 1) % 1000 !== 0) continue;
+      progress?.(number - from + 1);
+      // So that an interruption is heard.
+      await new Promise((go) => setImmediate(go));
     }
   } finally {
     for (const target of all) target.close?.();
