@@ -146,6 +146,20 @@ describe("the built server in a folder of several files", () => {
     assert.match(files["week.cy.translation.yaml"] ?? "", /scores: \{load2: /);
   });
 
+  it("goes from a guide to the instrument that it is about, and renames from there what the instrument defines", async () => {
+    client.open(uri("talks.guide.yaml"), FILES["talks.guide.yaml"] ?? "");
+    const found = await ask<Location>("textDocument/definition", at("talks.guide.yaml", "strain, tense", 2));
+    assert.match(found.uri, /week\.instrument\.yaml$/);
+    const hover = await ask<{ contents: { value: string } }>("textDocument/hover", at("talks.guide.yaml", "tense]", 2));
+    assert.match(hover.contents.value, /I felt tense\./);
+    const files = edited(await ask("textDocument/rename", { ...at("talks.guide.yaml", "strain, tense", 2), newName: "load2" }), false);
+    assert.deepEqual(Object.keys(files).sort(), ["talks.guide.yaml", "week.cy.translation.yaml", "week.instrument.yaml"]);
+    assert.match(files["talks.guide.yaml"] ?? "", /covers: \[load2, tense\]/);
+    const own = edited(await ask("textDocument/rename", { ...at("talks.guide.yaml", "q1:", 1), newName: "first" }));
+    assert.deepEqual(Object.keys(own), ["talks.guide.yaml"]);
+    await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri: uri("talks.guide.yaml") } });
+  });
+
   it("renames a response of a library from a document that uses it, and the library's name alone where that is meant", async () => {
     const response = edited(await ask("textDocument/rename", { ...at("week.instrument.yaml", "common.often4", 9), newName: "often" }));
     assert.deepEqual(Object.keys(response).sort(), ["shared/common.library.yaml", "week.instrument.yaml"]);
