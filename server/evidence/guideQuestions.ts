@@ -12,9 +12,13 @@ const CLOSED = new RegExp(
 const OPEN =
   /\b(?:how|why|what|which|when|where|who|tell|describe|explain|talk|walk (?:me|us)|say more|give (?:me|us)|share|think of|recall|an? example|examples)\b|\banything (?:else|more)\b|\banything (?:that )?(?:you|we)\b/i;
 
+/** "Could you please introduce yourself?" and "Do you have any other comments?" ask for more than a yes. */
+const INVITES =
+  /\b(?:can|could|would|will|may) (?:you|i|we) (?:please|mind|begin|start|say (?!that\b|so\b)|introduce|outline|list|name|show|reflect|identify|comment|help|expand|elaborate|summari[sz]e|picture|imagine|speak|like to)|\b(?:any|other|further) (?:\w+ )?(?:comments?|questions?|thoughts|remarks|suggestions)\b/i;
+
 /** The beginning of a question that can be answered with yes or no; undefined where it invites to say more. English only. */
 export function closedWords(text: string): string | undefined {
-  return OPEN.test(text) ? undefined : CLOSED.exec(text)?.[0];
+  return OPEN.test(text) || INVITES.test(text) ? undefined : CLOSED.exec(text)?.[0];
 }
 
 const LEADING: readonly Phrase[] = [
