@@ -56,6 +56,18 @@ function blocksOf(kind: Kind, { view, compiled, codes, provenance }: Making): re
   }
 }
 
+/** A sheet of another kind of document: the form of a Delphi round, a topic guide. */
+export function plainSheet(
+  { id, metadata }: { readonly id: string; readonly metadata: Metadata },
+  blocks: readonly Block[],
+  provenance: Provenance,
+  wanted: string | undefined,
+): Sheet {
+  const language = wanted ?? metadata.language ?? "en";
+  const title = metadata.title?.languages.get(language) ?? metadata.title?.own ?? id;
+  return { title, language: languageOf(language), ...stampOf(id, metadata, provenance), blocks };
+}
+
 /** The version, and the content by its hash: with it anyone can tell whether a file at hand is the one that was printed from. */
 export function stampOf(id: string, { version }: Metadata, { files, tool }: Provenance): Pick<Sheet, "stamp" | "origin"> {
   const named = `${id}, ${version === undefined ? "no version" : `version ${version}`}`;

@@ -3,9 +3,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import { SaxesParser } from "saxes";
+import { analyse } from "../../server/analysis/engine.ts";
+import { askedIn } from "../../server/delphi/nextRound.ts";
+import { panellistForm } from "../../server/document/panellistForm.ts";
 import { renderDocx } from "../../server/document/render/docx.ts";
 import { renderMarkdown } from "../../server/document/render/markdown.ts";
-import { KINDS, sheetOf } from "../../server/document/sheet.ts";
+import { KINDS, plainSheet, sheetOf } from "../../server/document/sheet.ts";
+import { topicGuide } from "../../server/document/topicGuide.ts";
 import type { View } from "../../server/preview/view.ts";
 import { ATTACKS, viewWith } from "../preview/hostile.ts";
 import { attribute, elements, find, readPage, textOf } from "../preview/reading.ts";
@@ -190,3 +194,39 @@ function wellFormed(xml: string, name: string): void {
   parser.on("error", (error) => assert.fail(`${name}: ${error.message}`));
   parser.write(xml).close();
 }
+
+describe("documents of other kinds", () => {
+  const read = (name: string) => analyse(readFileSync(new URL(`../../samples/${name}`, import.meta.url), "utf8"));
+  const provenance = making(fullView()).provenance;
+
+  it("a round of a Delphi study as a form holds the statements that it asks, and their ratings", async () => {
+    const { delphi } = read("jdr-core-set.delphi.yaml");
+    assert.ok(delphi);
+    for (const round of delphi.rounds) {
+      const sheet = plainSheet(delphi, panellistForm(delphi, round, undefined, false), provenance, undefined);
+      for (const text of [htmlText(htmlOf(sheet)), await wordText(await renderDocx(sheet))].map(running)) {
+        const asked = askedIn(delphi, round.number);
+        for (const statement of asked) assert.ok(text.includes(running(statement.text?.own ?? statement.id)), statement.id);
+        assert.ok(text.includes(`Round ${round.number} of ${delphi.rounds.length}`));
+        assert.ok(text.includes("Unable to rate"));
+        assert.equal(text.includes("What is missing?"), round.suggest !== undefined);
+      }
+    }
+  });
+
+  for (const name of ["link-worker-interviews", "imaging-support"]) {
+    it(`a topic guide as a sheet holds every question, probe, photo task and time: ${name}`, async () => {
+      const { guide, instrument } = read(`${name}.guide.yaml`);
+      assert.ok(guide);
+      const sheet = plainSheet(guide, topicGuide(guide, instrument, undefined), provenance, undefined);
+      for (const text of [htmlText(htmlOf(sheet)), await wordText(await renderDocx(sheet))].map(running)) {
+        const wanted = [
+          ...guide.questions.values().flatMap(({ text: question, probes }) => [question, ...probes]),
+          ...(guide.photos?.prompts.values().map(({ text: prompt }) => prompt) ?? []),
+        ];
+        for (const words of wanted) assert.ok(words !== undefined && text.includes(running(words.own)), words?.own);
+        for (const { minutes } of guide.topics.values()) assert.ok(minutes === undefined || text.includes(`${minutes} minutes`));
+      }
+    });
+  }
+});

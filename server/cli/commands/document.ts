@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
+import type { Analysis } from "../../analysis/analysis.ts";
 import type { Sheet } from "../../document/block.ts";
+import { panellistForm } from "../../document/panellistForm.ts";
 import { renderDocumentHtml } from "../../document/render/html.ts";
 import { renderMarkdown } from "../../document/render/markdown.ts";
-import { KINDS, type Kind, sheetOf } from "../../document/sheet.ts";
+import { KINDS, type Kind, plainSheet, sheetOf } from "../../document/sheet.ts";
+import { topicGuide } from "../../document/topicGuide.ts";
 import { viewOf } from "../../features/preview.ts";
 import { languageTags } from "../../preview/languages.ts";
 import type { Arguments } from "../arguments.ts";
+import type { ReadDocument } from "../check/read-documents.ts";
 import { type Command, HELP, OUT } from "../command.ts";
 import { printPdf } from "../document/print-pdf.ts";
 import { type TranslationBeside, translationsBeside } from "../document/translations-beside.ts";
@@ -24,12 +28,14 @@ export const document: Command = {
   about: [
     "Writes an instrument as a document to print, to file or to send: the questionnaire on paper, the codebook of its data, how its scores are " +
       "made, or a paragraph for the methods of a paper. Each says which version and which content of the file it was made from.",
+    "Of a Delphi study the questionnaire is the form of a round, of a topic guide the sheet of the interviewer.",
     "PDF is printed by the Chromium, Chrome or Edge that is on the machine (CHROME_PATH names another one).",
   ],
   options: [
     { name: "as", value: "KIND", choices: KINDS, summary: "which document" },
     { name: "to", value: "FORMAT", choices: FORMATS, summary: "the format; by default the ending of the file that is written, else html" },
     { name: "language", value: "TAG", summary: "the language of the instrument's words" },
+    { name: "round", value: "NUMBER", whole: true, summary: "which round of a Delphi study; the first by default" },
     { name: "codes", summary: "print the codes beside the answers of a questionnaire" },
     OUT,
     { name: "stdin-filename", value: "NAME", summary: "the name of what is read from standard input" },
@@ -51,7 +57,12 @@ export const document: Command = {
     if (isBinary(format) && (out === undefined || out === "-") && world.out.isTerminal)
       return refuse(world, `a ${format} file is not for the terminal: name a file with -o`);
     const read = await loadInstrument(file, world, given.text("stdin-filename"));
-    if ("wrong" in read) return refuse(world, read.wrong);
+    if ("wrong" in read) {
+      const other = read.other === undefined ? undefined : otherSheet(read.other, kind, given);
+      if (other === undefined) return refuse(world, read.wrong);
+      if ("wrong" in other) return refuse(world, other.wrong);
+      return finish(other.sheet, format, out, world);
+    }
     const { loaded } = read;
     const language = given.text("language");
     const translations = translationsBeside(loaded.document, loaded.analysis, world.cwd);
@@ -71,13 +82,51 @@ export const document: Command = {
         tool: VERSION,
       },
     });
-    const made = await write(sheet, format, world);
-    if ("wrong" in made) return refuse(world, made.wrong);
-    const wrong = writeBytes(made.bytes, out, world);
-    if (wrong !== undefined) return refuse(world, wrong);
-    return reportErrors(loaded, kind, world);
+    const ended = await finish(sheet, format, out, world);
+    return ended === EXIT.fine ? reportErrors(loaded, kind, world) : ended;
   },
 };
+
+async function finish(sheet: Sheet, format: Format, out: string | undefined, world: World): Promise<number> {
+  const made = await write(sheet, format, world);
+  if ("wrong" in made) return refuse(world, made.wrong);
+  const wrong = writeBytes(made.bytes, out, world);
+  return wrong === undefined ? EXIT.fine : refuse(world, wrong);
+}
+
+/** Of a Delphi study the form of a round, of a topic guide the sheet of the interviewer; of other kinds there is nothing for paper. */
+function otherSheet(
+  { document, analysis }: { readonly document: ReadDocument; readonly analysis: Analysis },
+  kind: Kind,
+  given: Arguments,
+): { readonly sheet: Sheet } | { readonly wrong: string } | undefined {
+  const { delphi, guide } = analysis;
+  if (delphi === undefined && guide === undefined) return undefined;
+  if (kind !== "questionnaire")
+    return { wrong: `of a ${delphi === undefined ? "topic guide" : "Delphi study"} there is only --as questionnaire, not "${kind}"` };
+  const language = given.text("language");
+  const known = languageTags(analysis.instrument);
+  if (language !== undefined && !known.includes(language))
+    return { wrong: `the document has no texts in "${language}"${suggestion(language, known)}` };
+  const provenance = { files: [hashed(basename(document.file), document)], tool: VERSION };
+  if (delphi !== undefined) {
+    const number = given.whole("round") ?? delphi.rounds[0]?.number;
+    const round = delphi.rounds.find((one) => one.number === number);
+    if (round === undefined)
+      return { wrong: `there is no round ${number ?? 1}; the study has ${delphi.rounds.map((one) => one.number).join(", ")}` };
+    return { sheet: plainSheet(delphi, panellistForm(delphi, round, language, given.flag("codes")), provenance, language) };
+  }
+  return guide && { sheet: plainSheet(guide, topicGuide(guide, analysis.instrument, language), provenance, language) };
+}
+
+function hashed(file: string, { text, byteOrderMark }: Pick<ReadDocument, "text" | "byteOrderMark">) {
+  return {
+    file,
+    sha256: createHash("sha256")
+      .update(`${byteOrderMark ? "\u{feff}" : ""}${text}`)
+      .digest("hex"),
+  };
+}
 
 function isKind(word: string | undefined): word is Kind {
   return KINDS.some((kind) => kind === word);
@@ -126,11 +175,12 @@ function rangesOf({ compiled, rangeOf }: LoadedInstrument) {
 
 /** The instrument, the libraries that it uses, and the translation that is shown. */
 function filesOf({ document, analysis }: LoadedInstrument, translations: readonly TranslationBeside[]) {
-  const hashed = (file: string, text: string) => ({ file, sha256: createHash("sha256").update(text).digest("hex") });
   return [
-    hashed(basename(document.file), `${document.byteOrderMark ? "\u{feff}" : ""}${document.text}`),
-    ...analysis.libraries.map((library) => hashed(library.path, library.analysis.text.segments.map((segment) => segment.text).join(""))),
-    ...translations.map(({ file, text }) => hashed(file, text)),
+    hashed(basename(document.file), document),
+    ...analysis.libraries.map((library) =>
+      hashed(library.path, { text: library.analysis.text.segments.map((segment) => segment.text).join(""), byteOrderMark: false }),
+    ),
+    ...translations.map(({ file, text }) => hashed(file, { text, byteOrderMark: false })),
   ];
 }
 

@@ -26,7 +26,10 @@ export interface LoadedInstrument {
   readonly errors: ReadonlyMap<string, readonly Problem[]>;
 }
 
-export type Loaded = { readonly loaded: LoadedInstrument } | { readonly wrong: string };
+export type Loaded =
+  | { readonly loaded: LoadedInstrument }
+  /** `other`: what was read where it is a document of another kind. */
+  | { readonly wrong: string; readonly other?: Pick<LoadedInstrument, "document" | "analysis"> };
 
 /** Reads one instrument for a command that needs one. */
 export async function loadInstrument(word: string | undefined, world: World, stdinName?: string): Promise<Loaded> {
@@ -46,7 +49,8 @@ export async function loadInstrument(word: string | undefined, world: World, std
 export function loadDocument(document: ReadDocument, cwd: string): Loaded {
   const { analysis } = new Engine(document.text, hostOf(document, cwd));
   if (analysis.kind !== "instrument") {
-    return { wrong: `"${document.file}" is not an instrument${analysis.kind === undefined ? "" : ` but a ${analysis.kind}`}` };
+    const wrong = `"${document.file}" is not an instrument${analysis.kind === undefined ? "" : ` but a ${analysis.kind}`}`;
+    return { wrong, other: { document, analysis } };
   }
   return { loaded: { document, analysis, ...compile(analysis.instrument, document, cwd), errors: scoresWithErrors(analysis) } };
 }
