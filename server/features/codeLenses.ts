@@ -58,7 +58,7 @@ export function codeLenses(analysis: Analysis, shown: ReadonlySet<LensKind>): re
 }
 
 /** The kinds of document that have a preview. */
-const SHOWN = new Set(["instrument"]);
+const SHOWN = new Set(["instrument", "delphi", "guide", "study"]);
 
 /** What a lens says. Undefined where what it is about is gone. */
 export function resolveLens(analysis: Analysis, { kind, id, of }: Omit<CodeLens, "range">): ResolvedLens | undefined {

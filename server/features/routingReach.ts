@@ -1,8 +1,17 @@
 import type { Analysis } from "../analysis/analysis.ts";
+import { describeFormula } from "../expression/describe.ts";
 import type { Instrument, Item, Section } from "../model/instrument.ts";
 import type { Reached } from "../preview/view.ts";
 import { remember } from "../remember.ts";
-import { decide, itemReachability, type Reachability, reasonInWords, routingGraph, sectionReachability } from "../routing/routing.ts";
+import {
+  decide,
+  itemReachability,
+  type Reachability,
+  type Reason,
+  reasonInWords,
+  routingGraph,
+  sectionReachability,
+} from "../routing/routing.ts";
 
 /** What routing does with each thing of an instrument, looked at when it is asked for, and once for each version. */
 export interface RoutingReach {
@@ -10,7 +19,6 @@ export interface RoutingReach {
   endsAt(section: Section): { readonly never: boolean } | undefined;
 }
 
-/** `shown` has the same conditions as the analysed instrument, with the words of translations. */
 export function routingReach({ instrument }: Analysis): RoutingReach {
   return remember(KNOWN, instrument, () => reachIn(instrument));
 }
@@ -46,10 +54,24 @@ function reachedBy({ asked, own, blame }: Reachability): Reached {
         ? `section "${blame.section}" is never shown`
         : blame?.kind === "together"
           ? "its conditions exclude each other"
-          : blame?.reason && reasonInWords(blame.reason);
+          : blame?.reason && inWords(blame.reason);
     return { never: true, always: false, because };
   }
   // Where the condition may be missing, someone is led around it all the same.
   const always = own !== undefined && own.isFalse.possible === "no" && own.isMissing.possible === "no" && own.isTrue.possible === "yes";
-  return { never: false, always, because: always && own.reason ? reasonInWords(own.reason) : undefined };
+  return { never: false, always };
+}
+
+/** Without the quotes of formulas, as the drawing tells conditions in words too. */
+function inWords(reason: Reason): string {
+  switch (reason.kind) {
+    case "range":
+      return reasonInWords(reason).replace(/^"(.*)" is /, "$1 is ");
+    case "never_there":
+      return `${describeFormula(reason.node)} is never there`;
+    case "contradiction":
+      return `“${describeFormula(reason.nodes[0])}” and “${describeFormula(reason.nodes[1])}” exclude each other`;
+    case "covers":
+      return `one of “${describeFormula(reason.nodes[0])}” and “${describeFormula(reason.nodes[1])}” always holds`;
+  }
 }

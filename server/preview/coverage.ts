@@ -3,7 +3,7 @@ import type { Score } from "../model/instrument.ts";
 import type { Study, StudyDocument } from "../model/study.ts";
 import { type Coverage, constructsOf, coverageOf } from "../study/coverage.ts";
 import { at, type Context } from "./context.ts";
-import { renderHeading } from "./heading.ts";
+import { renderTitle } from "./heading.ts";
 import { type Html, html } from "./html.ts";
 import { renderWideTable } from "./wideTable.ts";
 import { plainWording, quotedWording } from "./wording.ts";
@@ -12,7 +12,8 @@ import { plainWording, quotedWording } from "./wording.ts";
 export function renderGuideCoverage(context: Context, guide: Guide): Html {
   const coverage = coverageOf(guide);
   return html`<div class="reviewer coverage" lang="en" dir="ltr">
-${renderHeading(context)}${coverage === undefined ? missingSurvey(context, guide) : renderMatrix(context, guide, coverage)}</div>
+<header class="cover">${renderTitle(context)}</header>
+${coverage === undefined ? missingSurvey(context, guide) : renderMatrix(context, guide, coverage)}</div>
 `;
 }
 
@@ -79,7 +80,8 @@ export function renderStudyCoverage(context: Context, study: Study): Html {
   const table = rows.map(({ instrument, score }) => documents.map((document) => cellOf(document, instrument.id, score)));
   const gaps = guides.length === 0 ? [] : table.filter((cells) => cells.every((cell) => cell.kind !== "asked"));
   return html`<div class="reviewer coverage" lang="en" dir="ltr">
-${renderHeading(context)}<p class="summary${gaps.length > 0 && " found"}">${guides.length === 0 ? "The study has no guide whose questions could cover a construct" : inTotal(rows.length, gaps.length)}</p>
+<header class="cover">${renderTitle(context)}</header>
+<p class="summary${gaps.length > 0 && " found"}">${guides.length === 0 ? "The study has no guide whose questions could cover a construct" : inTotal(rows.length, gaps.length)}</p>
 ${
   rows.length > 0 &&
   renderWideTable({

@@ -17,7 +17,7 @@ export function renderFlow(context: Context): Html {
 <header class="cover">${renderTitle(context)}
 ${renderSummary(context)}</header>
 <div class="way"><ol class="steps">${outline.map((one) => renderSection(context, one))}</ol>
-${drawing ?? html`<p class="note">too large to be drawn</p>`}</div></div>
+${drawing ?? (context.layOut !== undefined && html`<p class="note">too large to be drawn</p>`)}</div></div>
 `;
 }
 
@@ -25,11 +25,13 @@ function renderSummary(context: Context): Html {
   const { items, sections } = context.instrument;
   const routed = [...sections.values(), ...items.values()].filter(({ when }) => when !== undefined);
   const dead = items.values().filter((item) => reachOf(context, item).never).length;
+  const ends = sections.values().filter(({ screenOut }) => screenOut !== undefined).length;
   const always = routed.filter((thing) => reachOf(context, thing).always).length;
   const parts = [
     routed.length === 0
       ? "Everyone is asked everything"
       : `${routed.length} ${routed.length === 1 ? "condition decides" : "conditions decide"} who is asked what`,
+    ends === 0 ? "" : `it can end early in ${ends === 1 ? "1 section" : `${ends} sections`}`,
     dead === 0 ? "" : `${dead === 1 ? "1 item is" : `${dead} items are`} asked of nobody`,
     always === 0 ? "" : `${always === 1 ? "1 condition" : `${always} conditions`} always ${always === 1 ? "holds" : "hold"}`,
   ];
@@ -63,11 +65,11 @@ function link(context: Context, id: string, content: Html): Html {
 function condition(context: Context, thing: Item | Section): Html | undefined {
   const { never, always, because } = reachOf(context, thing);
   const why = because === undefined ? "" : `: ${because}`;
-  return html`${thing.when !== undefined && askedIf(context, thing, thing.when)}${never && dead(`asked of nobody${why}`)}${!never && always && dead(`everyone is asked${why}`)}`;
+  return html`${thing.when !== undefined && askedIf(context, thing, thing.when)}${never && dead(`asked of nobody${why}`)}${!never && always && html` <strong class="always">everyone is asked</strong>`}`;
 }
 
 function askedIf(context: Context, thing: Item | Section, when: Expression): Html {
-  return html`<span class="note routing"${at(context, thing, "when")}>asked only if ${context.inWords(when)}</span>`;
+  return html` <span class="note routing"${at(context, thing, "when")}>asked only if ${context.inWords(when)}</span>`;
 }
 
 function dead(words: string): Html {

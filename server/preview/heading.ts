@@ -1,17 +1,13 @@
 import { at, type Context } from "./context.ts";
 import { renderFindings, renderSummary } from "./findings.ts";
 import { type Html, html } from "./html.ts";
+import { renderMetadata } from "./metadata.ts";
 import { quotedWording } from "./wording.ts";
 
-/** The title of a document that is shown to those who judge it, with what was found in the document as a whole. */
+/** The title of a document that is shown to those who judge it, with what it says of itself and what was found in it. */
 export function renderHeading(context: Context, more?: Html): Html {
-  const { metadata } = context.instrument;
   return html`<header class="cover">${renderTitle(context)}
-${
-  metadata.description !== undefined &&
-  html`<p class="description"${at(context, metadata, "description")}>${quotedWording(context, metadata.description)}</p>
-`
-}${more}${renderSummary(context)}${context.problems !== undefined && renderFindings(context, context.problems)}</header>
+${renderMetadata(context)}${more}${renderSummary(context)}${context.problems !== undefined && renderFindings(context, context.problems)}</header>
 `;
 }
 

@@ -14,9 +14,7 @@ import { plainWording, quotedWording } from "./wording.ts";
 /** A study that joins documents, as a page to read: what it consists of, whom it asks when, and what becomes of the data. */
 export function renderStudy(context: Context, study: Study): Html {
   const facts: readonly Fact<Study>[] = [
-    { name: "Version", content: study.metadata.version },
     { name: "Design", property: "design", content: study.design && spoken(study.design) },
-    { name: "Planned", content: study.metadata.planned !== undefined && `${study.metadata.planned} participants` },
     { name: "Minimum service", property: "minimumService", content: study.minimumService?.text },
   ];
   return html`<div class="reviewer study" lang="en" dir="ltr">

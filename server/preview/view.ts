@@ -53,7 +53,7 @@ export interface Reached {
   readonly never: boolean;
   /** Proved: its own condition holds for everyone who gets there. */
   readonly always: boolean;
-  /** Why nobody is asked, or why the condition always holds, in words. */
+  /** Why nobody is asked, in words. */
   readonly because?: string;
 }
 

@@ -20,7 +20,7 @@ export function renderDecisions(context: Context, study: Delphi): Html | undefin
     rows: statements.map((statement) => ({
       attributes: at(context, statement),
       cells: [
-        html`${statement.text === undefined ? statement.id : quotedWording(context, statement.text)} <code>${statement.id}</code>`,
+        html`${statement.text === undefined ? statement.id : quotedWording(context, statement.text)} <code>${statement.id}</code>${rounds.length > 0 && leftInWords(statement) !== undefined && html` <span class="note-inline">${leftInWords(statement)}</span>`}`,
         `round ${statement.introduced}`,
         ...(rounds.length > 0 ? decided.map((round) => outcomeInWords(round.statements.get(statement.id))) : [writtenInWords(statement)]),
       ],
@@ -45,13 +45,20 @@ function outcomeInWords(outcome: StatementOutcome | undefined): Part {
     : html`<span class="decision ${outcome.decision}">${DECISIONS[outcome.decision]}</span>${outcome.category !== undefined && ` (${outcome.category})`}`;
 }
 
-function writtenInWords({ decided, dropped, mergedInto }: Statement): string {
+/** Why a statement is asked no more, though nothing was decided. */
+function leftInWords({ dropped, mergedInto }: Statement): string | undefined {
   if (mergedInto !== undefined) {
     return `merged into ${mergedInto}`;
   }
-  if (dropped !== undefined) {
-    return `dropped after round ${dropped.after}${dropped.reason === undefined ? "" : `: ${dropped.reason}`}`;
+  return dropped && `dropped after round ${dropped.after}${dropped.reason === undefined ? "" : `: ${dropped.reason}`}`;
+}
+
+function writtenInWords(statement: Statement): string {
+  const left = leftInWords(statement);
+  if (left !== undefined) {
+    return left;
   }
+  const { decided } = statement;
   return decided === undefined
     ? "open"
     : `${decided.as === "undecided" ? "no consensus" : DECISIONS[decided.as]} after round ${decided.after}`;

@@ -33,7 +33,7 @@ function renderSample(context: Context, study: Study, sample: Sample): Html {
     },
     { name: "To differ in", property: "varyBy", content: variations(context, study, sample) },
   ];
-  return html`<article class="card"${at(context, sample)}><h3>${spoken(sample.id)} <code>${sample.id}</code></h3>
+  return html`<article class="wide"${at(context, sample)}><h3>${spoken(sample.id)} <code>${sample.id}</code></h3>
 ${renderFacts(context, sample, facts)}</article>
 `;
 }
