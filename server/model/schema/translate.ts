@@ -39,7 +39,8 @@ function follow(data: unknown, address: string): { readonly path: Path; readonly
 
 function problemsAt(part: Part, path: Path, value: unknown, errors: readonly RawError[]): readonly ShapeProblem[] {
   const node = nodeAt(part, path);
-  if (!node) throw new Error(`the table of keys has no place for /${path.join("/")} of ${part}`);
+  // A key of the author's own where lists are expected has no place in the table.
+  if (!node) return [{ kind: "wrong-type", path, at: "value", message: "this is not what can stand here" }];
   const keyed = isKeyed(value) ? value : {};
   const strange = errors.flatMap((error) => unexpected(node, path, keyed, error));
   if (strange.length > 0) return strange;
