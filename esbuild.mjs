@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, statSync, watch, writeFileSync } from
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { context } from "esbuild";
-import { notices } from "./notices.mjs";
+import { notices } from "./client/notices.mjs";
 import { generate } from "./schemas/generate/index.mjs";
 import { cliBundle } from "./server/cli/bundle.mjs";
 import { lazyYaml } from "./server/syntax/lazyYaml.mjs";
