@@ -4,6 +4,7 @@ import { textLength } from "../syntax/segmentedText.ts";
 import { consensusHints } from "./hints/consensusHints.ts";
 import { labelHints } from "./hints/labelHints.ts";
 import { scoreHints } from "./hints/scoreHints.ts";
+import { translationHints } from "./hints/translationHints.ts";
 import { partsWithin } from "./partsWithin.ts";
 
 /** What a hint tells; each kind is shown or not as the reader wishes. */
@@ -28,6 +29,7 @@ export function inlayHints(analysis: Analysis, within: Range, shown: ReadonlySet
     if (part.kind === "delphi" && shown.has("consensus")) hints.push(...consensusHints(analysis, part.value));
     if (shown.has("labels")) hints.push(...labelHints(analysis, part));
   }
+  if (analysis.kind === "translation") hints.push(...translationHints(analysis));
   const end = Math.min(within.end, textLength(analysis.text));
   return hints.filter(({ offset }) => within.start <= offset && offset <= end).sort((a, b) => a.offset - b.offset);
 }
