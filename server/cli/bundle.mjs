@@ -8,13 +8,16 @@ import { lazyYaml } from "../syntax/lazyYaml.mjs";
 /** The options of esbuild for the command line: `cli.js` and the folder `cli/` in `outdir`. */
 export function cliBundle(outdir) {
   return {
-    entryPoints: { main: "server/cli/main.ts" },
+    // The writer of Word files is as large as a quarter of the rest, and is loaded only for them.
+    entryPoints: { main: "server/cli/main.ts", word: "server/document/render/docx.ts" },
     outdir: join(outdir, "cli"),
     outExtension: { ".js": ".cjs" },
     bundle: true,
     platform: "node",
     target: "node20.19",
     format: "cjs",
+    // The program runs as a script of its own, where only `require` loads more.
+    supported: { "dynamic-import": false },
     // Names of functions stand in reports of faults; keeping them otherwise costs a call for each closure that is made.
     minifyWhitespace: true,
     minifySyntax: true,
@@ -24,9 +27,17 @@ export function cliBundle(outdir) {
     logLevel: "warning",
     define: { "import.meta.url": "PROGRAM_URL" },
     banner: { js: 'const PROGRAM_URL = require("node:url").pathToFileURL(__filename).href;' },
-    plugins: [lazyYaml, { name: "start", setup: (bundling) => writeStart(bundling, outdir) }],
+    plugins: [lazyYaml, wordApart, { name: "start", setup: (bundling) => writeStart(bundling, outdir) }],
   };
 }
+
+const wordApart = {
+  name: "the writer of Word files apart",
+  setup: (bundling) =>
+    bundling.onResolve({ filter: /\/render\/docx\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./word.cjs", external: true } : undefined,
+    ),
+};
 
 function writeStart(bundling, outdir) {
   bundling.onStart(() => rmSync(join(outdir, "cli"), { recursive: true, force: true }));

@@ -40,6 +40,13 @@ describe("cli: the built program", function () {
     return { code: status, err: stderr };
   };
 
+  it("writes Word files from a piece of its own, which a check never loads", () => {
+    const { code, err } = scalewright(["document", "good.instrument.yaml", "--as", "codebook", "-o", "codebook.docx"]);
+    assert.deepEqual([code, err], [0, ""]);
+    assert.equal(readFileSync(join(folder.path, "codebook.docx")).subarray(0, 2).toString(), "PK");
+    assert.ok(!readFileSync(join(folder.path, "program/cli/main.cjs"), "utf8").includes("wordprocessingml"));
+  });
+
   it("starts, checks and ends with the right code", () => {
     assert.match(scalewright(["--version"]).out, /^\d+\.\d+\.\d+\n$/);
     assert.deepEqual(scalewright(["check", "good.instrument.yaml"]), { code: 0, out: "1 file checked, nothing found\n", err: "" });
