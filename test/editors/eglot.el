@@ -1,4 +1,5 @@
 ;;; emacs --batch -l test/editors/eglot.el, from the project's folder; eglot comes with Emacs 29 and is a package before.
+;;; The setup is the one of the README, with the built command line as `scalewright`.
 (require 'package)
 (package-initialize)
 (require 'eglot)
@@ -6,7 +7,7 @@
 
 (let* ((root default-directory)
        (file (expand-file-name "test/vscode/workspace/broken.instrument.yaml" root))
-       (server (expand-file-name "dist/server.js" root))
+       (programs (make-temp-file "programs" t))
        (found (lambda ()
                 (seq-filter (lambda (one) (string-match-p "agre5" (flymake-diagnostic-text one))) (flymake-diagnostics))))
        (wait (lambda (holds)
@@ -17,9 +18,15 @@
        (expect (lambda (what truth)
                  (message "  %s %s" (if truth "✔" "✘") what)
                  (unless truth (setq failed t)))))
-  (define-derived-mode scalewright-mode text-mode "Scalewright")
-  (add-to-list 'auto-mode-alist '("\\.instrument\\.yaml\\'" . scalewright-mode))
-  (add-to-list 'eglot-server-programs `(scalewright-mode . ("node" ,server "--stdio")))
+  (make-symbolic-link (expand-file-name "dist/cli.js" root) (expand-file-name "scalewright" programs))
+  (push programs exec-path)
+  (setenv "PATH" (concat programs path-separator (getenv "PATH")))
+  (with-temp-buffer
+    (insert-file-contents (expand-file-name "README.md" root))
+    (search-forward "```elisp\n")
+    (let ((start (point)))
+      (search-forward "```")
+      (eval-region start (match-beginning 0))))
   (setq eglot-sync-connect 10)
   (find-file file)
   (call-interactively #'eglot)

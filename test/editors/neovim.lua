@@ -1,5 +1,5 @@
 -- nvim --headless -u NONE -i NONE -n -c "luafile test/editors/neovim.lua", from the project's folder; Neovim 0.7 and later.
--- The server is spoken to over stdio, as any editor does that knows the protocol.
+-- The setup is the one of the README, with the built command line as `scalewright`.
 local root = vim.fn.getcwd()
 
 local function expect(what, truth)
@@ -7,12 +7,33 @@ local function expect(what, truth)
   print('  ✔ ' .. what)
 end
 
+local function setup()
+  local programs = vim.fn.tempname()
+  vim.fn.mkdir(programs)
+  assert(vim.loop.fs_symlink(root .. '/dist/cli.js', programs .. '/scalewright'))
+  vim.env.PATH = programs .. ':' .. vim.env.PATH
+  vim.g.do_filetype_lua = 1
+  -- Neovim 0.7 has the two halves of it.
+  vim.lsp.start = vim.lsp.start or function(config)
+    local id = assert(vim.lsp.start_client(config))
+    vim.lsp.buf_attach_client(0, id)
+    return id
+  end
+  local readme = table.concat(vim.fn.readfile(root .. '/README.md'), '\n')
+  assert(loadstring(assert(readme:match('```lua\n(.-)```'), 'the README has no setup')))()
+  vim.cmd('filetype on')
+end
+
 local ok, problem = pcall(function()
+  setup()
   vim.cmd('edit ' .. root .. '/test/vscode/workspace/broken.instrument.yaml')
   local buffer = vim.api.nvim_get_current_buf()
-  vim.bo[buffer].filetype = 'scalewright'
-  local client = assert(vim.lsp.start_client({ name = 'scalewright', cmd = { 'node', root .. '/dist/server.js', '--stdio' }, root_dir = root }))
-  assert(vim.lsp.buf_attach_client(buffer, client))
+  expect('the file is known by its name', vim.bo[buffer].filetype == 'scalewright')
+  local client
+  vim.wait(10000, function()
+    client = next(vim.lsp.buf_get_clients(buffer))
+    return client ~= nil
+  end, 5)
 
   local function named() return vim.tbl_filter(function(one) return one.code == 'undefined-name' end, vim.diagnostic.get(buffer)) end
   vim.wait(10000, function() return #named() > 0 end, 5)

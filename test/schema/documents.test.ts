@@ -7,7 +7,7 @@ describe("shape of correct documents", () => {
   const all = documents();
   it("is looked at in blocks and samples of every sort", () => {
     assert.equal(all.filter(({ name }) => name.includes("blocks")).length, 7);
-    assert.deepEqual([...new Set(all.map(({ kind }) => kind))].sort(), ["delphi", "guide", "instrument", "study"]);
+    assert.deepEqual([...new Set(all.map(({ kind }) => kind))].sort(), ["delphi", "guide", "instrument", "study", "translation"]);
   });
   for (const { name, kind, data } of all) {
     it(`is right as a whole: ${name}`, () => {
