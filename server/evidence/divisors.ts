@@ -1,7 +1,7 @@
 import type { Expression } from "../expression/expression.ts";
 import { partsOf } from "../expression/walk.ts";
 import type { Score } from "../model/instrument.ts";
-import { allOf, negated } from "./conditions.ts";
+import { allOf, negated } from "../routing/conditions.ts";
 
 /** What a formula divides by, and the condition under which it does. */
 export interface Divisor {

@@ -3,15 +3,9 @@ import { describeFormula } from "../expression/describe.ts";
 import type { Instrument, Item, Section } from "../model/instrument.ts";
 import type { Reached } from "../preview/view.ts";
 import { remember } from "../remember.ts";
-import {
-  decide,
-  itemReachability,
-  type Reachability,
-  type Reason,
-  reasonInWords,
-  routingGraph,
-  sectionReachability,
-} from "../routing/routing.ts";
+import { type Ask, askOnScreen, isNever } from "../routing/ask.ts";
+import { type Reachability, reachability } from "../routing/reachability.ts";
+import { type Reason, reasonInWords } from "../routing/reason.ts";
 
 /** What routing does with each thing of an instrument, looked at when it is asked for, and once for each version. */
 export interface RoutingReach {
@@ -26,23 +20,21 @@ export function routingReach({ instrument }: Analysis): RoutingReach {
 const KNOWN = new WeakMap<Instrument, RoutingReach>();
 
 function reachIn(instrument: Instrument): RoutingReach {
-  let graph: ReturnType<typeof routingGraph> | undefined;
+  let screen: Ask | undefined;
+  const ask: Ask = (tree) => {
+    screen ??= askOnScreen(instrument);
+    return screen(tree);
+  };
   const known = new Map<string, Reached>();
   const ends = new Map<string, { readonly never: boolean }>();
   return {
     reach(thing) {
-      const isItem = "section" in thing;
-      return remember(known, `${isItem ? "item" : "section"} ${thing.id}`, () => {
-        graph ??= routingGraph(instrument);
-        return reachedBy(isItem ? itemReachability(instrument, thing, graph) : sectionReachability(instrument, thing, graph));
-      });
+      const kind = "section" in thing ? "item" : "section";
+      return remember(known, `${kind} ${thing.id}`, () => reachedBy(reachability(instrument, thing, ask)));
     },
     endsAt({ id, screenOut }) {
       if (screenOut === undefined) return undefined;
-      return remember(ends, id, () => {
-        graph ??= routingGraph(instrument);
-        return { never: decide(instrument, screenOut, graph).isTrue.possible === "no" };
-      });
+      return remember(ends, id, () => ({ never: isNever(ask, screenOut) }));
     },
   };
 }

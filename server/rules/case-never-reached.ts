@@ -1,5 +1,5 @@
 import type { CaseValue, Score } from "../model/instrument.ts";
-import { caseReach } from "../routing/scores.ts";
+import { caseReach } from "../routing/cases.ts";
 import type { PossibleRange } from "../scoring/range.ts";
 import { type Context, rule } from "./rule.ts";
 
@@ -48,10 +48,8 @@ function isNever(is: CaseValue, possible: PossibleRange): boolean {
 
 function neverDecides(score: Score, context: Context): readonly number[] {
   if (score.level === "group") return [];
-  return context.derive(`cases of ${score.id}`, ({ scoring, graph }) => {
+  return context.derive(`cases of ${score.id}`, ({ graph }) => {
     const within = graph([score.id]);
-    return within === undefined
-      ? []
-      : caseReach(scoring, score, within).flatMap(({ place, decides }) => (decides.possible === "no" ? [place] : []));
+    return within === undefined ? [] : caseReach(within, score).flatMap(({ possible }, place) => (possible === "no" ? [place] : []));
   });
 }

@@ -1,9 +1,9 @@
-import { both, isThere, isZero } from "../evidence/conditions.ts";
 import { describeWitness } from "../evidence/describeWitness.ts";
 import { divisorsOf } from "../evidence/divisors.ts";
 import type { Expression } from "../expression/expression.ts";
 import { printFormula } from "../expression/printFormula.ts";
 import { readNames } from "../model/resolve.ts";
+import { both, isThere, isZero } from "../routing/conditions.ts";
 import { rangeOf } from "../scoring/range.ts";
 import { type Context, rule } from "./rule.ts";
 

@@ -1,7 +1,7 @@
-import { allOf } from "../evidence/conditions.ts";
 import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
 import { allConditions, reachOf } from "../evidence/routing.ts";
 import { membersOf, neededCount } from "../model/resolve.ts";
+import { allOf } from "../routing/conditions.ts";
 import { rule } from "./rule.ts";
 
 /** A score that may do without the item says with its missing rule what happens. */

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { analyse } from "../../server/analysis/engine.ts";
 import type { Instrument } from "../../server/model/instrument.ts";
-import { evaluationOrder } from "../../server/model/resolve.ts";
-import { hiddenEntry, itemReachability, routingGraph } from "../../server/routing/routing.ts";
+import { evaluationOrder, routingOf } from "../../server/model/resolve.ts";
+import { askOnScreen } from "../../server/routing/ask.ts";
+import { allOf } from "../../server/routing/conditions.ts";
+import { reachability } from "../../server/routing/reachability.ts";
 import { compileInstrument } from "../../server/scoring/pipeline.ts";
 import { write } from "../scoring/anyInstrument.ts";
 import { sheets } from "../scoring/bruteForce.ts";
@@ -39,13 +41,16 @@ describe("routing of any small instrument", () => {
       fc.property(fc.integer({ min: 2, max: 4 }), fc.integer({ min: 1, max: 3 }), fc.nat(10_000_000), (items, scores, seed) => {
         const { instrument } = analyse(write(items, scores, seed));
         if (evaluationOrder(instrument).cycles.length > 0 || compileInstrument(instrument).faulty.size > 0) return;
-        const graph = routingGraph(instrument);
+        const ask = askOnScreen(instrument);
         for (const [id, { asked, hidden }] of reached(instrument)) {
           const item = instrument.items.get(id);
           assert.ok(item !== undefined);
-          const found = itemReachability(instrument, item, graph);
-          assert.deepEqual([id, found.asked.possible, found.hidden.possible], [id, asked ? "yes" : "no", hidden ? "yes" : "no"]);
-          if (hiddenEntry(instrument, item, graph) !== undefined) assert.ok(hidden && asked && item.skipped === undefined);
+          const conditions = allOf(routingOf(instrument, item));
+          const isHidden = conditions === undefined ? "no" : ask(conditions)?.gives(false).possible;
+          assert.deepEqual(
+            [id, reachability(instrument, item, ask).asked.possible, isHidden],
+            [id, asked ? "yes" : "no", hidden ? "yes" : "no"],
+          );
         }
       }),
       { numRuns: 150 },
