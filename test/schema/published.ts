@@ -6,7 +6,8 @@ export type Schema = { readonly [key: string]: unknown };
 /** The published schemas by file name, as other tools read them. */
 export const PUBLISHED: ReadonlyMap<string, Schema> = loadSchemas();
 
-const ajv = new Ajv({ strict: false, validateFormats: false });
+// What is no number of JSON is no number here either.
+const ajv = new Ajv({ strict: false, strictNumbers: true, validateFormats: false });
 for (const schema of PUBLISHED.values()) ajv.addSchema(schema);
 
 /** A validator of the published schema at a place, as any other tool would make it. */
