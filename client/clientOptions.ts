@@ -4,7 +4,7 @@ import type { ServerOptions } from "../server/lsp/requests.ts";
 import { documentFilters } from "./documents.ts";
 import { linkFindings } from "./findingPages.ts";
 import { globs } from "./names.ts";
-import { keepFromServer } from "./tooLarge.ts";
+import { tellOfTooLarge } from "./tooLarge.ts";
 
 export interface Channels {
   readonly log: vscode.LogOutputChannel;
@@ -20,7 +20,7 @@ export function clientOptions(context: vscode.ExtensionContext, channels: Channe
     documentSelector: documentFilters(),
     outputChannel: channels.log,
     traceOutputChannel: channels.trace,
-    middleware: { handleDiagnostics: linkFindings, ...keepFromServer() },
+    middleware: { handleDiagnostics: linkFindings, ...tellOfTooLarge() },
     synchronize: { fileEvents: watchers },
     initializationOptions,
     markdown: { isTrusted: false, supportHtml: false },

@@ -1,30 +1,16 @@
 import * as vscode from "vscode";
 import type { Middleware } from "vscode-languageclient";
+import { LARGEST } from "../server/lsp/largest.ts";
 import { isOurs } from "./documents.ts";
 
-/** The most that a document of ours may be, in characters. The largest of real instruments have some hundred thousand. */
-export const LARGEST = 5_000_000;
-
-/** Keeps documents that are too large from the server, which would be busy with them and with nothing else. */
-export function keepFromServer(): Middleware {
-  const kept = new Set<string>();
+/** Says when a document is opened that is too large for the server, which answers for it with one warning at its first line. */
+export function tellOfTooLarge(): Middleware {
   return {
     async didOpen(document, next) {
-      if (document.getText().length <= LARGEST) return next(document);
-      kept.add(document.uri.toString());
-      tell(document);
-    },
-    async didChange(event, next) {
-      if (!kept.has(event.document.uri.toString())) return next(event);
-    },
-    async didClose(document, next) {
-      if (!kept.delete(document.uri.toString())) return next(document);
+      if (document.getText().length > LARGEST) tell(document);
+      return next(document);
     },
   };
-}
-
-export function isTooLarge(document: vscode.TextDocument): boolean {
-  return document.getText().length > LARGEST;
 }
 
 function tell(document: vscode.TextDocument): void {

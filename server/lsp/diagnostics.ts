@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { Problem } from "../problem.ts";
-import type { OpenDocument } from "./documents.ts";
+import type { LargeDocument, OpenDocument } from "./documents.ts";
+import { LARGEST } from "./largest.ts";
 import { toLines } from "./positions.ts";
 
 const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const;
@@ -22,6 +23,17 @@ export function diagnosticsOf(document: OpenDocument): Diagnostic[] {
       message: `and ${problems.length - MOST} more`,
     });
   return shown;
+}
+
+/** Stands at the first line of a document that is not analysed: silence would be taken for "no mistakes". */
+export function tooLarge({ length, firstLine }: LargeDocument): Diagnostic {
+  const millions = (count: number) => (Math.ceil(count / 100_000) / 10).toFixed(1).replace(/\.0$/, "");
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: firstLine.length } },
+    severity: DiagnosticSeverity.Warning,
+    source: "scalewright",
+    message: `this document has ${millions(length)} million characters and is not checked, for at most ${millions(LARGEST)} million are; move what several documents share to a library, or divide it`,
+  };
 }
 
 export function toDiagnostic({ uri, analysis: { text } }: OpenDocument, problem: Problem): Diagnostic {

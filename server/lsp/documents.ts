@@ -1,7 +1,9 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis, Host } from "../analysis/analysis.ts";
 import { Engine } from "../analysis/engine.ts";
 import { textLength, wholeText } from "../syntax/segmentedText.ts";
+import { LARGEST } from "./largest.ts";
 import { toOffsets } from "./positions.ts";
 
 /** A document that is open in the editor, with its newest version. */
@@ -11,9 +13,19 @@ export interface OpenDocument {
   readonly analysis: Analysis;
 }
 
+/** A document that has too many characters to be analysed. */
+export interface LargeDocument {
+  readonly version: number;
+  readonly length: number;
+  readonly firstLine: string;
+}
+
+/** One that is too large is kept as its text alone, so that it can be analysed again when it has shrunk. */
+type Kept = { version: number; engine: Engine } | { version: number; large: TextDocument };
+
 /** The open documents. Edits go straight into the segments of each; nothing reads a whole text. */
 export class Documents {
-  readonly #open = new Map<string, { version: number; engine: Engine }>();
+  readonly #open = new Map<string, Kept>();
   readonly #hostOf: (uri: string) => Host;
 
   constructor(hostOf: (uri: string) => Host) {
@@ -21,27 +33,37 @@ export class Documents {
   }
 
   open(uri: string, version: number, text: string): void {
-    this.#open.set(uri, { version, engine: new Engine(text, this.#hostOf(uri)) });
+    this.#open.set(uri, text.length > LARGEST ? { version, large: asText(uri, text) } : { version, engine: this.#engine(uri, text) });
   }
 
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
-    const document = this.#open.get(uri);
+    let document = this.#open.get(uri);
     if (!document) return;
     for (const change of changes) {
-      if ("range" in change) document.engine.edit(toOffsets(document.engine.text, change.range), change.text);
+      // One that grows too large is never analysed as such: the edit goes into its text.
+      if ("engine" in document && lengthAfter(document.engine, change) > LARGEST)
+        document = { version, large: asText(uri, wholeText(document.engine.text)) };
+      if ("large" in document) TextDocument.update(document.large, [change], version);
+      else if ("range" in change) document.engine.edit(toOffsets(document.engine.text, change.range), change.text);
       else replaceAll(document.engine, change.text);
     }
+    if ("large" in document) {
+      const text = document.large.getText();
+      if (text.length <= LARGEST) document = { version, engine: this.#engine(uri, text) };
+    }
     document.version = version;
+    this.#open.set(uri, document);
   }
 
   /** Reads the imports of all documents but the one that changed again. */
   refresh(changed?: string): void {
-    for (const [uri, { engine }] of this.#open) if (uri !== changed) engine.refresh();
+    for (const [uri, document] of this.#open) if (uri !== changed && "engine" in document) document.engine.refresh();
   }
 
   textOf(uri: string): string | undefined {
     const document = this.#open.get(uri);
-    return document && wholeText(document.engine.text);
+    if (!document) return undefined;
+    return "large" in document ? document.large.getText() : wholeText(document.engine.text);
   }
 
   close(uri: string): void {
@@ -50,17 +72,38 @@ export class Documents {
 
   get(uri: string): OpenDocument | undefined {
     const document = this.#open.get(uri);
-    return document && { uri, version: document.version, analysis: document.engine.soFar };
+    return document && "engine" in document ? { uri, version: document.version, analysis: document.engine.soFar } : undefined;
+  }
+
+  /** What is said of a document instead of its findings. */
+  large(uri: string): LargeDocument | undefined {
+    const document = this.#open.get(uri);
+    if (!document || !("large" in document)) return undefined;
+    const text = document.large.getText();
+    return { version: document.version, length: text.length, firstLine: /^[^\r\n]*/.exec(text)?.[0] ?? "" };
   }
 
   /** Checks a document until `isTime` says that it is enough; whether nothing of it waits any more. */
   advance(uri: string, isTime?: () => boolean): boolean {
-    return this.#open.get(uri)?.engine.advance(isTime) ?? true;
+    const document = this.#open.get(uri);
+    return document && "engine" in document ? document.engine.advance(isTime) : true;
   }
 
   uris(): readonly string[] {
     return [...this.#open.keys()];
   }
+
+  #engine(uri: string, text: string): Engine {
+    return new Engine(text, this.#hostOf(uri));
+  }
+}
+
+const asText = (uri: string, text: string): TextDocument => TextDocument.create(uri, "scalewright", 0, text);
+
+function lengthAfter({ text }: Engine, change: TextDocumentContentChangeEvent): number {
+  if (!("range" in change)) return change.text.length;
+  const { start, end } = toOffsets(text, change.range);
+  return textLength(text) - (end - start) + change.text.length;
 }
 
 /** A whole new text as the one edit that makes it of the old. */

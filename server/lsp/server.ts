@@ -9,7 +9,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { askedFiles } from "./askedFiles.ts";
-import { diagnosticsOf } from "./diagnostics.ts";
+import { diagnosticsOf, tooLarge } from "./diagnostics.ts";
 import { Documents, type OpenDocument } from "./documents.ts";
 import { followEditor } from "./editor.ts";
 import type { Ask } from "./feature.ts";
@@ -103,13 +103,15 @@ export function startServer(connection: Connection, disk: Files): void {
       else if (isDone && refreshes) void connection.sendRequest(DiagnosticRefreshRequest.type);
     },
   });
-  const send = (uri: string) =>
-    withDocument(
-      "diagnostics",
-      uri,
-      undefined,
-      (document) => void connection.sendDiagnostics({ uri, version: document.version, diagnostics: diagnosticsOf(document) }),
-    );
+  const diagnostics = (uri: string) => {
+    const large = documents.large(uri);
+    return large ? [tooLarge(large)] : withDocument("diagnostics", uri, [], diagnosticsOf);
+  };
+  const versionOf = (uri: string) => documents.large(uri)?.version ?? documents.get(uri)?.version;
+  const send = (uri: string) => {
+    const version = guard("diagnostics", undefined, () => versionOf(uri));
+    if (version !== undefined) void connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(uri) });
+  };
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
     guard("open", undefined, () => documents.open(uri, version, text));
@@ -142,13 +144,13 @@ export function startServer(connection: Connection, disk: Files): void {
   connection.languages.diagnostics.on(({ textDocument: { uri } }) => {
     // An editor that asks can be told to ask again when all is checked; where not, it waits.
     if (!guard("check", true, () => documents.advance(uri, refreshes ? slice() : undefined))) slices.soon(uri);
-    return { kind: DocumentDiagnosticReportKind.Full, items: withDocument("diagnostics", uri, [], diagnosticsOf) };
+    return { kind: DocumentDiagnosticReportKind.Full, items: diagnostics(uri) };
   });
 
   connection.onRequest(requests.checked, async ({ uri }: CheckedParams): Promise<CheckedResult> => {
     if (pulled) slices.soon(uri);
     await slices.done(uri);
-    return documents.get(uri)?.version ?? null;
+    return versionOf(uri) ?? null;
   });
 
   const ask: Ask = { withDocument, guard, later, workspace, client: editor.client, settings: editor.settings };
