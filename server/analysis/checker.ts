@@ -294,8 +294,10 @@ export function checkPart(part: Part, context: Context, verdicts: Verdicts): rea
   const shape = verdicts.shape(part);
   const refused = isWhole(part) && part.fields ? wholeShape(part.kind, part.fields, verdicts.anchors()) : shape;
   const found = [...part.problems, ...verdicts.formulas(part)];
-  for (const rule of verdicts.rules?.(part.kind) ?? rulesFor(part.kind))
+  for (const rule of verdicts.rules?.(part.kind) ?? rulesFor(part.kind)) {
+    if (rule.needs && !rule.needs(part as never)) continue;
     for (const finding of rule.check(part as never, context)) found.push(asProblem(rule, finding, part));
+  }
   if (found.length === 0 && shape.length === 0) return shape;
   // What the schema refuses is not judged further.
   const judged = refused.length === 0 ? found : found.filter(({ at }) => !refused.some((problem) => isInside(at, problem.at)));

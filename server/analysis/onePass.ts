@@ -4,9 +4,11 @@ import type { Part } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
 import { closureUpTo, evaluationOrder, onlyNeeded, readBy } from "../model/resolve.ts";
+import type { Settings } from "../model/settings.ts";
 import { remember } from "../remember.ts";
 import type { Context, Rule } from "../rules/rule.ts";
 import { type InstrumentGraph, instrumentGraph, type PossibleRange, possibleRange } from "../scoring/range.ts";
+import type { Place } from "../syntax/place.ts";
 import {
   type Checked,
   checkPart,
@@ -48,54 +50,23 @@ export class OnePass implements PartChecker {
 
   constructor(checked: Checked) {
     this.#checked = checked;
-    this.#context = this.#contextOf(checked);
-  }
-
-  #contextOf(checked: Checked): Context {
-    let isLibrary: boolean | undefined;
-    const made = <T>(key: string, make: (context: Context) => T): T => {
-      const known = this.#known.get(key);
-      if (known) return known.value as T;
-      this.#making++;
-      const value = make(context);
-      this.#making--;
-      this.#known.set(key, { value });
-      return value;
-    };
-    const context: Context = {
-      get instrument() {
-        return checked.instrument();
-      },
-      get scoring() {
-        return checked.instrument();
-      },
-      at: origins,
-      get settings() {
-        return checked.settings();
-      },
-      users: checked.users,
-      marked: checked.marked,
-      get isLibrary() {
-        isLibrary ??= checked.parts()[0]?.id === "library";
-        return isLibrary;
-      },
-      get language() {
-        return checked.instrument().metadata.language;
-      },
-      get verbatim() {
-        return checked.instrument().metadata.source?.verbatim ?? false;
-      },
-      references: referencesOf,
-      parts: checked.parts,
+    this.#context = new ReadContext(checked, {
       possibleRange: (id) => (this.#isReadWhole(id) ? this.possibleRange(id) : undefined),
       graph: (names) => this.#graphOf(names),
       isFaulty: (id) => this.#isFaulty(id),
       once: <T>(key: string, make: () => T) => remember(this.#once, key, make) as T,
-      source: ({ segment, start, end }) => segment.text.slice(start, end),
-      fact: made,
-      derive: made,
-    };
-    return context;
+      derive: (key, make) => this.#derive(key, make),
+    });
+  }
+
+  #derive<T>(key: string, make: (context: Context) => T): T {
+    const known = this.#known.get(key);
+    if (known) return known.value as T;
+    this.#making++;
+    const value = make(this.#context);
+    this.#making--;
+    this.#known.set(key, { value });
+    return value;
   }
 
   get #instrument(): Instrument {
@@ -231,5 +202,65 @@ export class OnePass implements PartChecker {
   #isBroken(value: object | undefined): boolean {
     const part = value && this.#checked.partWith(value);
     return part !== undefined && remember(this.#broken, part, () => isBroken(part, this.#verdicts));
+  }
+}
+
+/** What the checker itself answers of what a rule may ask for. */
+type Answers = Pick<Context, "possibleRange" | "graph" | "isFaulty" | "once" | "derive">;
+
+/** The context of one document. A class, so that the contexts of all documents are of one shape: rules ask each of them for much. */
+class ReadContext implements Context {
+  readonly #checked: Checked;
+  readonly at = origins;
+  readonly users: Context["users"];
+  readonly marked: Context["marked"];
+  readonly references = referencesOf;
+  readonly parts: Context["parts"];
+  readonly possibleRange: Context["possibleRange"];
+  readonly graph: Context["graph"];
+  readonly isFaulty: Context["isFaulty"];
+  readonly once: Context["once"];
+  readonly derive: Context["derive"];
+  readonly fact: Context["fact"];
+
+  constructor(checked: Checked, { possibleRange, graph, isFaulty, once, derive }: Answers) {
+    this.#checked = checked;
+    this.users = checked.users;
+    this.marked = checked.marked;
+    this.parts = checked.parts;
+    this.possibleRange = possibleRange;
+    this.graph = graph;
+    this.isFaulty = isFaulty;
+    this.once = once;
+    this.derive = derive;
+    this.fact = derive;
+  }
+
+  get instrument(): Instrument {
+    return this.#checked.instrument();
+  }
+
+  get scoring(): Instrument {
+    return this.#checked.instrument();
+  }
+
+  get settings(): Settings {
+    return this.#checked.settings();
+  }
+
+  get isLibrary(): boolean {
+    return this.#checked.parts()[0]?.id === "library";
+  }
+
+  get language(): string | undefined {
+    return this.instrument.metadata.language;
+  }
+
+  get verbatim(): boolean {
+    return this.instrument.metadata.source?.verbatim ?? false;
+  }
+
+  source({ segment, start, end }: Place): string {
+    return segment.text.slice(start, end);
   }
 }

@@ -28,6 +28,17 @@ export const writtenScalars = (part: Part, fields?: readonly Field[]): readonly 
 /** The texts of a part that are given by language. */
 export const writtenLanguages = (part: Part, fields?: readonly Field[]): readonly WrittenLanguages[] => written(part, fields).languages;
 
+/** Whether a value can hold a text by language, as a glance at its keys tells. `isEntry`: whether it may itself be one. */
+export function mayBeByLanguage(node: Node, isEntry: boolean): boolean {
+  if (node.kind !== "mapping") return node.kind === "sequence";
+  let isKnown = false;
+  for (const { key, value } of node.pairs) {
+    if (value.kind !== "scalar") return true;
+    isKnown ||= key.kind === "scalar" && MODES.has(key.text);
+  }
+  return isEntry && !isKnown;
+}
+
 const KEPT = new WeakMap<Part, Written>();
 
 function written(part: Part, fields: readonly Field[] | undefined): Written {

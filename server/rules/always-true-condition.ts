@@ -1,4 +1,5 @@
 import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
+import { hasCondition } from "../evidence/needs.ts";
 import { reachOf } from "../evidence/routing.ts";
 import type { Expression } from "../expression/expression.ts";
 import { type Context, type Finding, rule } from "./rule.ts";
@@ -9,6 +10,7 @@ export default rule({
   severity: "warning",
   summary: "A condition that every answer makes true.",
   looksAt: ["item", "section"],
+  needs: hasCondition,
   yieldsTo: [...FORMULA_CODES, "forward-reference", "routing-cycle", "mutually-hidden-items"],
   *check({ value }, context) {
     const finding = value.when && always(value.when, context);

@@ -8,6 +8,7 @@ export default rule({
   severity: "warning",
   summary: "A check of an answer that every answer passes, or none.",
   looksAt: "item",
+  needs: ({ value: item }) => item.checks.length > 0,
   yieldsTo: [...FORMULA_CODES, "inverted-bounds"],
   *check({ value: item }, context) {
     for (const { that } of item.checks) {

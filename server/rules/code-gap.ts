@@ -1,4 +1,5 @@
 import { saysNoAnswer } from "../evidence/answerLabels.ts";
+import { holdsResponse } from "../evidence/needs.ts";
 import type { Option } from "../model/instrument.ts";
 import { rule } from "./rule.ts";
 
@@ -8,6 +9,7 @@ export default rule({
   severity: "warning",
   summary: "The codes of a response skip a number.",
   looksAt: ["response", "item", "section"],
+  needs: holdsResponse,
   *check(part, { at }) {
     const response = part.kind === "response" ? part.value : typeof part.value.response === "object" ? part.value.response : undefined;
     if (!response || response.type === "multiple" || response.options.some((option) => option.score !== undefined)) return;

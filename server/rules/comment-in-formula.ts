@@ -1,4 +1,5 @@
 import { lostComment } from "../evidence/lostComment.ts";
+import { mayHoldComment } from "../evidence/needs.ts";
 import { writtenScalars } from "../evidence/writtenScalars.ts";
 import { placeIn } from "../syntax/place.ts";
 import { rule } from "./rule.ts";
@@ -9,8 +10,8 @@ export default rule({
   severity: "error",
   summary: "The end of a formula is lost, because a blank and # begin a comment.",
   looksAt: ["response", "section", "item", "score", "effect"],
+  needs: mayHoldComment,
   *check(part) {
-    if (!part.field.fields && !part.field.segment.text.includes("#")) return;
     for (const written of writtenScalars(part)) {
       const { segment, scalar, kind } = written;
       if (kind !== "formula" || scalar.style !== "plain" || (scalar.text.split('"').length - 1) % 2 === 0) continue;

@@ -1,4 +1,5 @@
 import { lostComment } from "../evidence/lostComment.ts";
+import { mayHoldComment } from "../evidence/needs.ts";
 import { writtenScalars } from "../evidence/writtenScalars.ts";
 import { fieldOf } from "../model/origins.ts";
 import { placeIn } from "../syntax/place.ts";
@@ -10,8 +11,8 @@ export default rule({
   severity: "warning",
   summary: "The end of a text is lost, because a blank and # begin a comment.",
   looksAt: ["metadata", "response", "section", "item", "score", "effect"],
+  needs: mayHoldComment,
   *check(part) {
-    if (!part.field.fields && part.kind !== "metadata" && !part.field.segment.text.includes("#")) return;
     const fields =
       part.kind === "metadata" ? (["title", "description"] as const).flatMap((key) => fieldOf(part.value, key) ?? []) : [part.field];
     for (const written of writtenScalars(part, fields)) {

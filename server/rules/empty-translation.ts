@@ -1,3 +1,4 @@
+import { mayHoldLanguages } from "../evidence/needs.ts";
 import { writtenLanguages } from "../evidence/writtenScalars.ts";
 import { fieldOf } from "../model/origins.ts";
 import { placeIn } from "../syntax/place.ts";
@@ -8,6 +9,7 @@ export default rule({
   severity: "error",
   summary: "A text is given in one language and empty in another.",
   looksAt: ["metadata", "response", "section", "item", "score"],
+  needs: mayHoldLanguages,
   *check(part) {
     const fields =
       part.kind === "metadata" ? (["title", "description"] as const).flatMap((key) => fieldOf(part.value, key) ?? []) : undefined;

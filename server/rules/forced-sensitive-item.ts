@@ -7,6 +7,7 @@ export default rule({
   severity: "warning",
   summary: "A sensitive item must be answered, and there is no way to decline.",
   looksAt: "item",
+  needs: ({ value: item }) => item.privacy === "special_category",
   *check({ value: item }, context) {
     if (item.require !== true || item.privacy !== "special_category" || isOfKind(context, item, "consent")) return;
     const response = responseOf(context.instrument, item);

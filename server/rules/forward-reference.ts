@@ -1,4 +1,5 @@
 import { MARKS } from "../evidence/marks.ts";
+import { hasCondition } from "../evidence/needs.ts";
 import { routingReads } from "../evidence/routingReads.ts";
 import { rule } from "./rule.ts";
 
@@ -7,6 +8,7 @@ export default rule({
   severity: "error",
   summary: "A condition asks for an answer that is given only later.",
   looksAt: ["item", "section"],
+  needs: hasCondition,
   yieldsTo: ["routing-cycle", "mutually-hidden-items"],
   *check(part, context) {
     if (!part.value.when) return;

@@ -9,6 +9,7 @@ export default rule({
   severity: "info",
   summary: "People may name themselves or others in a free text.",
   looksAt: "item",
+  needs: ({ value: item }) => item.privacy === undefined,
   *check(part, context) {
     const item = part.value;
     if (item.privacy !== undefined || responseOf(context.instrument, item)?.type !== "text") return;

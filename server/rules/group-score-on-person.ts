@@ -1,3 +1,4 @@
+import { namesItems } from "../evidence/needs.ts";
 import type { PartOf } from "../model/parts.ts";
 import { type Context, type Finding, rule } from "./rule.ts";
 
@@ -7,6 +8,7 @@ export default rule({
   severity: "error",
   summary: "A score of the group is used for one person, or the score of a person is split by group.",
   looksAt: ["response", "section", "item", "score", "test", "effect"],
+  needs: (part) => part.kind === "score" || namesItems(part),
   *check(part, context) {
     if (part.kind === "score") {
       yield* keysOfGroups(part, context);

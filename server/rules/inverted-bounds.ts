@@ -1,3 +1,4 @@
+import { holdsResponse } from "../evidence/needs.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import type { Section } from "../model/instrument.ts";
 import type { Origins } from "../model/origins.ts";
@@ -8,6 +9,7 @@ export default rule({
   severity: "error",
   summary: "The lower end of a number or a rating lies above its upper end.",
   looksAt: ["response", "item", "section"],
+  needs: (part) => part.kind === "section" || holdsResponse(part),
   *check(part, { at, source }) {
     if (part.kind === "section") yield* repeats(part.value, at);
     const response = writtenResponse(part);

@@ -7,6 +7,7 @@ export default rule({
   severity: "error",
   summary: "The right answer of an ability item is none of its options.",
   looksAt: "item",
+  needs: ({ value: item }) => item.key !== undefined,
   *check(part, { at, instrument }) {
     const item = part.value;
     const { key } = item;

@@ -1,4 +1,5 @@
 import { saysNoAnswer } from "../evidence/answerLabels.ts";
+import { holdsResponse } from "../evidence/needs.ts";
 import { isScoredOn, scoreOf, writtenResponse } from "../evidence/writtenResponse.ts";
 import type { Option } from "../model/instrument.ts";
 import { fieldOf } from "../model/origins.ts";
@@ -10,6 +11,7 @@ export default rule({
   severity: "error",
   summary: 'A code for "no answer" counts as an answer in a score.',
   looksAt: ["response", "item", "section"],
+  needs: holdsResponse,
   *check(part, context) {
     const response = writtenResponse(part);
     if (!response || response.type === "multiple") return;

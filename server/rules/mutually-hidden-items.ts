@@ -1,3 +1,4 @@
+import { hasCondition } from "../evidence/needs.ts";
 import { routingCycle } from "../evidence/routingReads.ts";
 import { rule } from "./rule.ts";
 
@@ -6,6 +7,7 @@ export default rule({
   severity: "error",
   summary: "Two items each wait for the other's answer, so neither is ever asked.",
   looksAt: "item",
+  needs: hasCondition,
   *check({ value: item }, context) {
     const cycle = routingCycle(item, context);
     const other = cycle?.length === 2 ? context.instrument.items.get(cycle[1] ?? "") : undefined;

@@ -12,6 +12,7 @@ export default rule({
   severity: "info",
   summary: "An item asks how often, and not in what time.",
   looksAt: "item",
+  needs: ({ value: item }) => item.recall === undefined,
   *check(part, context) {
     const item = part.value;
     const [stem] = stemsOf(part, context);

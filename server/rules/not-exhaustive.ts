@@ -1,6 +1,7 @@
 import { familyOf } from "../evidence/answerLabels.ts";
 import { labelRanges } from "../evidence/labelRanges.ts";
 import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
+import { holdsResponse } from "../evidence/needs.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import { rule } from "./rule.ts";
 
@@ -9,6 +10,7 @@ export default rule({
   severity: "info",
   summary: "A list of kinds has no option for people whom none of them fits.",
   looksAt: ["response", "item", "section"],
+  needs: holdsResponse,
   *check(part, { at, language }) {
     const response = writtenResponse(part);
     const lexicon = lexiconOf(language);

@@ -9,6 +9,7 @@ export default rule({
   severity: "warning",
   summary: "An item is answered on a scored response, and no score uses it.",
   looksAt: "item",
+  needs: ({ value: item }) => item.scored && !item.reverse,
   *check({ id, value: item }, context) {
     const { scoring, at } = context;
     if (context.isLibrary || !item.scored || item.reverse || isExempt(item, scoring) || !hasPoints(item, scoring)) return;

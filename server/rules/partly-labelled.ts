@@ -1,3 +1,4 @@
+import { holdsResponse } from "../evidence/needs.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import type { Response } from "../model/instrument.ts";
 import { stepOf } from "../model/resolve.ts";
@@ -9,6 +10,7 @@ export default rule({
   severity: "info",
   summary: "Some points of a scale have a label and others have none.",
   looksAt: ["response", "item", "section"],
+  needs: holdsResponse,
   *check(part, { at }) {
     const response = writtenResponse(part);
     if (!response) return;

@@ -1,4 +1,5 @@
 import { MARKS } from "../evidence/marks.ts";
+import { namesItems } from "../evidence/needs.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -6,6 +7,7 @@ export default rule({
   severity: "error",
   summary: "A text shows an answer that is given only later.",
   looksAt: ["item", "section"],
+  needs: namesItems,
   *check(part, { instrument, references, source, at, marked }) {
     const { items } = instrument;
     const isPiped = ({ at: place, id, inFormula }: ReturnType<typeof references>[number]) =>

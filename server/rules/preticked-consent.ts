@@ -1,5 +1,6 @@
 import { isOfKind } from "../evidence/inSection.ts";
 import { itemsOn } from "../evidence/itemsOn.ts";
+import { holdsResponse } from "../evidence/needs.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import { rule } from "./rule.ts";
 
@@ -8,6 +9,7 @@ export default rule({
   severity: "error",
   summary: "An option of a consent is ticked beforehand.",
   looksAt: ["response", "item", "section"],
+  needs: holdsResponse,
   *check(part, context) {
     const ticked = writtenResponse(part)?.options.filter((option) => option.preselected) ?? [];
     if (ticked.length === 0) return;

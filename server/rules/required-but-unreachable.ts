@@ -1,4 +1,5 @@
 import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
+import { hasCondition } from "../evidence/needs.ts";
 import { conditionsAround, whyDead } from "../evidence/routing.ts";
 import { rule } from "./rule.ts";
 
@@ -7,6 +8,7 @@ export default rule({
   severity: "error",
   summary: "An item that must be answered can never be asked.",
   looksAt: "item",
+  needs: hasCondition,
   yieldsTo: [...FORMULA_CODES, "routing-cycle", "mutually-hidden-items", "forward-reference"],
   *check({ value: item }, context) {
     if (item.require !== true || !item.when) return;

@@ -6,6 +6,7 @@ export default rule({
   severity: "error",
   summary: "An item is marked as reverse-keyed, and no score uses it.",
   looksAt: "item",
+  needs: ({ value: item }) => item.reverse,
   *check({ id, value: item }, context) {
     if (!item.reverse || context.isLibrary) return;
     const isLeftOut = context.fact(`left out ${id}`, (inner) => {

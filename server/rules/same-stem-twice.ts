@@ -9,6 +9,7 @@ export default rule({
   severity: "warning",
   summary: "Two items have the same text.",
   looksAt: "item",
+  needs: ({ value: item }) => item.stem !== undefined && !item.when,
   *check({ value: item }, context) {
     const { at, instrument, marked, verbatim } = context;
     if (!item.stem || verbatim) return;

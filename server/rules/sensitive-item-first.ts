@@ -6,6 +6,7 @@ export default rule({
   severity: "warning",
   summary: "The first thing that is asked is sensitive.",
   looksAt: "item",
+  needs: ({ value: item }) => item.privacy === "special_category",
   *check({ value: item }, context) {
     const { instrument, at, verbatim } = context;
     if (item.privacy !== "special_category" || verbatim) return;

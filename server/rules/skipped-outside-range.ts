@@ -8,6 +8,7 @@ export default rule({
   severity: "warning",
   summary: "The score of an item that was not asked is one that no answer to it gives.",
   looksAt: "item",
+  needs: ({ value: item }) => item.skipped !== undefined,
   *check(part, { at, instrument, users }) {
     const item = part.value;
     const { skipped } = item;

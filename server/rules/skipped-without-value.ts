@@ -10,6 +10,7 @@ export default rule({
   severity: "warning",
   summary: "Routing can hide an item that a score needs, and nothing says what it then counts.",
   looksAt: "item",
+  needs: ({ value: item }) => item.skipped === undefined,
   yieldsTo: [
     ...FORMULA_CODES,
     "unreachable-item",

@@ -1,4 +1,5 @@
 import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
+import { hasCondition } from "../evidence/needs.ts";
 import { conditionsAround, whyDead } from "../evidence/routing.ts";
 import { rule } from "./rule.ts";
 
@@ -8,6 +9,7 @@ export default rule({
   severity: "warning",
   summary: "An item whose condition can never hold: nobody is asked.",
   looksAt: "item",
+  needs: hasCondition,
   yieldsTo: [
     ...FORMULA_CODES,
     "routing-cycle",

@@ -1,0 +1,26 @@
+import type { Part, PartOf } from "../model/parts.ts";
+import { referencesOf } from "../model/references.ts";
+import { writtenResponse } from "./writtenResponse.ts";
+import { mayBeByLanguage } from "./writtenScalars.ts";
+
+/** What many rules need of a part, to be told at little cost before any of them is started. */
+
+/** A response of its own: a named one, or one that is written out in an item, a section or a study. */
+export const holdsResponse = (part: PartOf<"response" | "item" | "section" | "delphi">): boolean =>
+  part.kind === "delphi" || writtenResponse(part) !== undefined;
+
+export const hasCondition = ({ value }: PartOf<"item" | "section">): boolean => value.when !== undefined;
+
+/** Names of items or scores, in formulas, in texts or elsewhere. */
+export function namesItems(part: Part): boolean {
+  for (const { target } of referencesOf(part)) if (target === "item or score" || target === "score" || target === "item") return true;
+  return false;
+}
+
+/** The character that begins a comment. Of a part in several segments that is not known. */
+export const mayHoldComment = (part: Part): boolean =>
+  part.kind === "metadata" || part.field.fields !== undefined || part.field.segment.text.includes("#");
+
+/** A text in several languages. Of a part in several segments that is not known. */
+export const mayHoldLanguages = (part: Part): boolean =>
+  part.kind === "metadata" || part.field.fields !== undefined || mayBeByLanguage(part.field.value, part.kind === "item");
