@@ -7,6 +7,7 @@ import { provideFindingPages } from "./findingPages.ts";
 import { newDocument } from "./newDocument.ts";
 import { newStudy } from "./newStudy.ts";
 import { offerMode } from "./offerMode.ts";
+import { openSample } from "./openSample.ts";
 import { registerPreviews } from "./preview.ts";
 import { pushedDiagnostics } from "./pushedDiagnostics.ts";
 import { answerReads } from "./readFile.ts";
@@ -46,6 +47,7 @@ export async function start(
     vscode.commands.registerCommand("scalewright.newDelphi", () => newDocument(client, "delphi")),
     vscode.commands.registerCommand("scalewright.newGuide", () => newDocument(client, "guide")),
     vscode.commands.registerCommand("scalewright.newStudy", newStudy),
+    vscode.commands.registerCommand("scalewright.openSample", () => openSample(context)),
     vscode.commands.registerCommand("scalewright.export", exportDocument(client)),
     vscode.commands.registerCommand("scalewright.showReferences", showReferences(client)),
     vscode.commands.registerCommand("scalewright.restartServer", () => restart(client)),

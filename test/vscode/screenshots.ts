@@ -6,13 +6,15 @@ import { folders } from "./folders.ts";
 import { type Person, personAt } from "./person.ts";
 import { openWindow } from "./window.ts";
 
-// Makes the pictures of the README in a real VS Code, from the samples: node --import tsx test/vscode/screenshots.ts [NAME …]
+// Makes the pictures of the README and of the walkthrough in a real VS Code, from the samples: node --import tsx test/vscode/screenshots.ts [NAME …]
 
 interface Scene {
   readonly name: string;
   readonly theme: string;
   readonly file: string;
   readonly size: { readonly width: number; readonly height: number };
+  /** Pictures of the walkthrough ship with the extension, so they are small: few colours, a window of that size. */
+  readonly walkthrough?: boolean;
   play(page: Page, person: Person): Promise<void>;
 }
 
@@ -84,6 +86,95 @@ const scenes: readonly Scene[] = [
       await preview.locator(".score").first().waitFor();
     },
   },
+  {
+    name: "sample",
+    walkthrough: true,
+    size: { width: 720, height: 430 },
+    theme: "Default Light Modern",
+    file: "new-starters.instrument.yaml",
+    async play(page, person) {
+      await goTo(page, 88);
+      await person.line("0 to 20, 5 items").waitFor();
+    },
+  },
+  {
+    name: "write",
+    walkthrough: true,
+    size: { width: 720, height: 430 },
+    theme: "Default Light Modern",
+    file: "new-starters.instrument.yaml",
+    async play(_, person) {
+      await person.run("Scalewright: New Instrument…");
+      await person.line("title: My questionnaire").waitFor();
+    },
+  },
+  {
+    name: "check",
+    walkthrough: true,
+    size: { width: 720, height: 430 },
+    theme: "Default Light Modern",
+    file: "new-starters.instrument.yaml",
+    async play(page, person) {
+      await goTo(page, 87);
+      await person.clickLine("range: [0, 20]");
+      await page.keyboard.press("End");
+      await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("Backspace");
+      await page.keyboard.type("4");
+      await page.locator(".squiggly-error").first().waitFor();
+      await page.keyboard.press("ArrowLeft");
+      await explain(page);
+    },
+  },
+  {
+    name: "preview",
+    walkthrough: true,
+    size: { width: 640, height: 400 },
+    theme: "Default Light Modern",
+    file: "phq9.instrument.yaml",
+    async play(page, person) {
+      await goTo(page, 40);
+      await person.run("Scalewright: Open Preview to the Side");
+      const preview = person.preview();
+      await preview.locator("main h1").waitFor();
+      for (const [index, code] of [2, 2, 1, 3].entries()) {
+        await preview.locator(`input[name="phq9_0${index + 1}"][value="${code}"]`).check();
+      }
+      await preview.locator(`input[name="phq9_02"][value="0"]`).evaluate((option) => option.scrollIntoView({ block: "center" }));
+    },
+  },
+  {
+    name: "score",
+    walkthrough: true,
+    size: { width: 720, height: 430 },
+    theme: "Default Light Modern",
+    file: "new-starters.instrument.yaml",
+    async play(page, person) {
+      await goTo(page, 84);
+      await person.line("0 to 20, 5 items").waitFor();
+      await goTo(page, 81);
+      await page.keyboard.press("End");
+      await page.keyboard.press("Home");
+      await explain(page);
+    },
+  },
+  {
+    name: "test",
+    walkthrough: true,
+    size: { width: 760, height: 480 },
+    theme: "Default Light Modern",
+    file: "new-starters.instrument.yaml",
+    async play(page, person) {
+      await goTo(page, 107);
+      await person.clickLine("expect: {wellbeing_total: 15, settling_mean: 4}");
+      await page.keyboard.press("End");
+      await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("Backspace");
+      await page.keyboard.type("5");
+      await person.run("Scalewright: Run Scoring Tests");
+      await page.locator(".testing-run-glyph.codicon-testing-failed-icon").first().waitFor();
+    },
+  },
 ];
 
 const wanted = process.argv.slice(2);
@@ -124,11 +215,19 @@ async function take(scene: Scene): Promise<void> {
     await scene.play(page, personAt(page));
     // Colours and the last movements come a little later.
     await page.waitForTimeout(1500);
-    await page.screenshot({ path: path.join(folders.screenshots, `${scene.name}.png`) });
+    const folder = scene.walkthrough ? path.join(folders.project, "client", "walkthrough") : folders.screenshots;
+    await page.screenshot({ path: path.join(folder, `${scene.name}.png`) });
   } finally {
     await window.close();
     rmSync(path.dirname(workspace), { recursive: true, force: true });
   }
+}
+
+/** What stands at the cursor, in words, without a mouse that something could come between. */
+async function explain(page: Page): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Control+i");
+  await page.locator(".monaco-hover:not(.hidden) .hover-contents").first().waitFor();
 }
 
 async function goTo(page: Page, line: number): Promise<void> {
