@@ -8,10 +8,10 @@ import { completenessInWords, completenessOf } from "../../translation/completen
 import type { SourceText } from "../../translation/sourceTexts.ts";
 import { type Given, newTranslation, translationEdits } from "../../translation/translationEdits.ts";
 import { writeXliff } from "../../translation/xliff/writeXliff.ts";
-import { hostOf, type ReadDocument, readDocuments } from "../check/read-documents.ts";
+import { hostOf, type ReadDocument } from "../check/read-documents.ts";
+import { readOneDocument } from "../check/read-one-document.ts";
 import { type Command, HELP, OUT, QUIET } from "../command.ts";
 import { decode } from "../files/decode.ts";
-import { discover } from "../files/discover.ts";
 import { writeOutput } from "../files/output-file.ts";
 import { readFile } from "../files/read-file.ts";
 import { writeResult } from "../files/write-result.ts";
@@ -166,14 +166,9 @@ function stateOf(text: string, document: ReadDocument, out: string, world: World
 type Source = { readonly document: ReadDocument; readonly analysis: Analysis } | { readonly wrong: string };
 
 async function readSource(word: string, world: World): Promise<Source> {
-  const found = discover([word], world.cwd);
-  const [missing] = found.missing;
-  if (missing !== undefined) return { wrong: missing };
-  if (found.files.length !== 1) return { wrong: `"${word}" stands for ${found.files.length} documents; name one` };
-  const read = await readDocuments(found.files, world, undefined);
-  const [document] = read.documents;
-  if (document === undefined) return { wrong: read.failed[0] ?? `cannot read "${word}"` };
-  if (document.unreadable !== undefined) return { wrong: `${document.file}: ${document.unreadable.message}` };
+  const read = await readOneDocument(word, "a document", world);
+  if ("wrong" in read) return read;
+  const { document } = read;
   if (document.absolute === undefined) return { wrong: "a translation is written beside its document: name a file" };
   const { analysis } = new Engine(document.text, hostOf(document, world.cwd));
   if (analysis.kind === undefined || analysis.kind === "config")

@@ -2,8 +2,8 @@ import { Engine } from "../../analysis/engine.ts";
 import type { Delphi } from "../../model/delphi.ts";
 import type { Problem, Range } from "../../problem.ts";
 import type { Place } from "../../syntax/place.ts";
-import { hostOf, type ReadDocument, readDocuments } from "../check/read-documents.ts";
-import { discover } from "../files/discover.ts";
+import { hostOf, type ReadDocument } from "../check/read-documents.ts";
+import { readOneDocument } from "../check/read-one-document.ts";
 import type { World } from "../world.ts";
 
 /** A Delphi study that was read, with its findings. */
@@ -19,15 +19,9 @@ export async function loadStudy(
   word: string | undefined,
   world: World,
 ): Promise<{ readonly loaded: LoadedStudy } | { readonly wrong: string }> {
-  if (word === undefined) return { wrong: "the file of a Delphi study is missing" };
-  const found = discover([word], world.cwd);
-  const [missing] = found.missing;
-  if (missing !== undefined) return { wrong: missing };
-  if (found.files.length !== 1) return { wrong: `"${word}" stands for ${found.files.length} documents; name one` };
-  const read = await readDocuments(found.files, world, undefined);
-  const [document] = read.documents;
-  if (document === undefined) return { wrong: read.failed[0] ?? `cannot read "${word}"` };
-  if (document.unreadable !== undefined) return { wrong: `${document.file}: ${document.unreadable.code}: ${document.unreadable.message}` };
+  const read = await readOneDocument(word, "a Delphi study", world);
+  if ("wrong" in read) return read;
+  const { document } = read;
   const { analysis } = new Engine(document.text, hostOf(document, world.cwd));
   if (!analysis.delphi)
     return {

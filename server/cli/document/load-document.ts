@@ -1,7 +1,7 @@
 import type { Analysis, DocumentKind } from "../../analysis/analysis.ts";
 import { Engine } from "../../analysis/engine.ts";
-import { hostOf, type ReadDocument, readDocuments } from "../check/read-documents.ts";
-import { discover } from "../files/discover.ts";
+import { hostOf, type ReadDocument } from "../check/read-documents.ts";
+import { readOneDocument } from "../check/read-one-document.ts";
 import type { World } from "../world.ts";
 
 /** A document that was read, of whatever kind. */
@@ -17,15 +17,9 @@ export async function loadOneDocument(
   world: World,
   stdinName?: string,
 ): Promise<{ readonly loaded: LoadedDocument } | { readonly wrong: string }> {
-  if (word === undefined) return { wrong: "the file of a document is missing" };
-  const found = discover([word], world.cwd);
-  const [missing] = found.missing;
-  if (missing !== undefined) return { wrong: missing };
-  if (found.files.length !== 1) return { wrong: `"${word}" stands for ${found.files.length} documents; name one` };
-  const read = await readDocuments(found.files, world, stdinName);
-  const [document] = read.documents;
-  if (document === undefined) return { wrong: read.failed[0] ?? `cannot read "${word}"` };
-  if (document.unreadable !== undefined) return { wrong: `${document.file}: ${document.unreadable.code}: ${document.unreadable.message}` };
+  const read = await readOneDocument(word, "a document", world, stdinName);
+  if ("wrong" in read) return read;
+  const { document } = read;
   const { analysis } = new Engine(document.text, hostOf(document, world.cwd));
   if (analysis.kind !== undefined && kinds.includes(analysis.kind)) return { loaded: { document, analysis } };
   const wanted = kinds.map((kind) => NAMES[kind]);

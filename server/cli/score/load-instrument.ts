@@ -7,9 +7,9 @@ import type { Problem } from "../../problem.ts";
 import { type Lookup, normLookup } from "../../scoring/norms.ts";
 import { type CompiledInstrument, compileInstrument, type ScoringOptions } from "../../scoring/pipeline.ts";
 import { instrumentGraph, type PossibleRange, possibleRange } from "../../scoring/range.ts";
-import { hostOf, type ReadDocument, readDocuments } from "../check/read-documents.ts";
+import { hostOf, type ReadDocument } from "../check/read-documents.ts";
+import { readOneDocument } from "../check/read-one-document.ts";
 import { readCsv } from "../data/read-csv.ts";
-import { discover } from "../files/discover.ts";
 import { readFile } from "../files/read-file.ts";
 import type { World } from "../world.ts";
 import { scoresWithErrors } from "./scores-with-errors.ts";
@@ -33,15 +33,9 @@ export type Loaded =
 
 /** Reads one instrument for a command that needs one. */
 export async function loadInstrument(word: string | undefined, world: World, stdinName?: string): Promise<Loaded> {
-  if (word === undefined) return { wrong: "the file of an instrument is missing" };
-  const found = discover([word], world.cwd);
-  const [missing] = found.missing;
-  if (missing !== undefined) return { wrong: missing };
-  if (found.files.length !== 1) return { wrong: `"${word}" stands for ${found.files.length} documents; name one` };
-  const read = await readDocuments(found.files, world, stdinName);
-  const [document] = read.documents;
-  if (document === undefined) return { wrong: read.failed[0] ?? `cannot read "${word}"` };
-  if (document.unreadable !== undefined) return { wrong: `${document.file}: ${document.unreadable.code}: ${document.unreadable.message}` };
+  const read = await readOneDocument(word, "an instrument", world, stdinName);
+  if ("wrong" in read) return read;
+  const { document } = read;
   return loadDocument(document, world.cwd);
 }
 

@@ -2,8 +2,8 @@ import { dirname, resolve } from "node:path";
 import { Engine } from "../../analysis/engine.ts";
 import type { Study } from "../../model/study.ts";
 import type { Problem } from "../../problem.ts";
-import { hostOf, type ReadDocument, readDocuments } from "../check/read-documents.ts";
-import { discover } from "../files/discover.ts";
+import { hostOf, type ReadDocument } from "../check/read-documents.ts";
+import { readOneDocument } from "../check/read-one-document.ts";
 import { printConcise } from "../print/concise.ts";
 import { makeReport } from "../print/report.ts";
 import { type LoadedInstrument, loadInstrument } from "../score/load-instrument.ts";
@@ -20,15 +20,9 @@ export async function loadJoined(
   word: string | undefined,
   world: World,
 ): Promise<{ readonly loaded: LoadedJoined } | { readonly wrong: string }> {
-  if (word === undefined) return { wrong: "the file of a study is missing" };
-  const found = discover([word], world.cwd);
-  const [missing] = found.missing;
-  if (missing !== undefined) return { wrong: missing };
-  if (found.files.length !== 1) return { wrong: `"${word}" stands for ${found.files.length} documents; name one` };
-  const read = await readDocuments(found.files, world, undefined);
-  const [document] = read.documents;
-  if (document === undefined) return { wrong: read.failed[0] ?? `cannot read "${word}"` };
-  if (document.unreadable !== undefined) return { wrong: `${document.file}: ${document.unreadable.code}: ${document.unreadable.message}` };
+  const read = await readOneDocument(word, "a study", world);
+  if ("wrong" in read) return read;
+  const { document } = read;
   const { analysis } = new Engine(document.text, hostOf(document, world.cwd));
   if (!analysis.study) {
     const kind = analysis.kind === undefined ? "" : ` but ${analysis.kind === "instrument" ? "an" : "a"} ${analysis.kind}`;
