@@ -55,7 +55,7 @@ ${renderWideTable({
 }
 
 function mark(covered: boolean): Html | string {
-  return covered ? html`<span class="covered" role="img" aria-label="covered">●</span>` : "";
+  return covered ? html`<span class="covered" role="img" aria-label="covered"></span>` : "";
 }
 
 function inTotal(constructs: number, gaps: number): string {

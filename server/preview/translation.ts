@@ -54,8 +54,9 @@ function renderRow({ source, words, text }: TranslationRow, own: Language, other
 `;
 }
 
+/** Whoever has no mouse reaches what leads to its place too. */
 function at(range: Range | undefined): Html {
-  return range === undefined ? html`` : html`${attribute("data-start", range.start)}${attribute("data-end", range.end)}`;
+  return range === undefined ? html`` : html`${attribute("data-start", range.start)}${attribute("data-end", range.end)} tabindex="0"`;
 }
 
 /** What the language is called in English, and by its own speakers. */

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
-import axe, { type AxeResults, type NodeResult } from "axe-core";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { analyse } from "../../server/analysis/engine.ts";
 import { viewOf } from "../../server/features/preview.ts";
@@ -10,6 +9,7 @@ import { renderPage } from "../../server/preview/page.ts";
 import type { Mode, View } from "../../server/preview/view.ts";
 import { compileInstrument } from "../../server/scoring/pipeline.ts";
 import { findChromium } from "../vscode/chromium.ts";
+import { accessible, fits, setTrap, violations } from "./accessible.ts";
 import { inEditor, THEMES } from "./editorPage.ts";
 import { ATTACKS, viewWith } from "./hostile.ts";
 import { fullView } from "./views.ts";
@@ -215,45 +215,8 @@ function answered(): View {
   return { ...view, filled, live: liveOf(compileInstrument(view.instrument), filled) };
 }
 
-/** Whatever opens a dialogue or asks for something from outside is noted. */
-async function setTrap(page: Page, tripped: string[]): Promise<void> {
-  page.on("dialog", (dialog) => {
-    tripped.push(dialog.message());
-    void dialog.dismiss();
-  });
-  page.on("request", (request) => tripped.push(request.url()));
-}
-
 /** The question that has the focus, or the text of the link; null where nothing has. */
 const FOCUSED = `(() => {
   const { activeElement } = document;
   return activeElement === null || activeElement === document.body ? null : (activeElement.closest("tr, .item")?.id ?? activeElement.textContent);
 })()`;
-
-async function accessible(page: Page): Promise<void> {
-  assert.deepEqual(await violations(page), []);
-}
-
-/** What breaks any rule of axe, best practices among them. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate<AxeResults>("axe.run(document)");
-  return [...found.violations, ...found.incomplete.map((result) => ({ ...result, nodes: result.nodes.filter(isUntold) }))].flatMap(
-    ({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.any.map(({ message }) => message).join("; ")}`),
-  );
-}
-
-/** Single digits, letters of a drawing, and what a bar overlaps just then: these axe cannot tell, and they are looked at in the pictures. */
-const TOLD = new Set(["shortTextContent", "imgNode", "bgOverlap", "elmPartiallyObscuring", "elmPartiallyObscured"]);
-
-/** A contrast that axe cannot tell must not pass for a good one. */
-function isUntold({ any }: NodeResult): boolean {
-  return any.some(
-    ({ id, data }) => id === "color-contrast" && !TOLD.has(String((data as { readonly messageKey?: unknown } | null)?.messageKey)),
-  );
-}
-
-/** Nothing sticks out to the side. */
-async function fits(page: Page, width: number): Promise<void> {
-  assert.ok((await page.evaluate<number>("document.documentElement.scrollWidth")) <= width);
-}

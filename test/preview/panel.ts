@@ -25,7 +25,13 @@ export async function panelBuilder(): Promise<{
   open(
     browser: Browser,
     text: string,
-    options?: { readonly width?: number; readonly height?: number; readonly theme?: Theme; readonly uri?: string },
+    options?: {
+      readonly width?: number;
+      readonly height?: number;
+      readonly theme?: Theme;
+      readonly uri?: string;
+      readonly read?: (uri: string) => string | undefined;
+    },
   ): Promise<Panel>;
   end(): void;
 }> {
@@ -61,8 +67,8 @@ export async function panelBuilder(): Promise<{
     previewPage(webview: object, extension: string, state: PreviewState): string;
   };
   return {
-    async open(browser, text, { width = 1000, height = 900, theme, uri = "file:///work/document.instrument.yaml" } = {}) {
-      const client = await memoryClient();
+    async open(browser, text, { width = 1000, height = 900, theme, uri = "file:///work/document.instrument.yaml", read } = {}) {
+      const client = await memoryClient(read);
       client.open(uri, text);
       let version = 1;
       let state: PreviewState = { uri, mode: uri.includes(".translation.") ? "translation" : "participant", filled: {} };

@@ -29,10 +29,10 @@ export interface TestClient {
   close(): Promise<void>;
 }
 
-/** Client and server in one process, joined by two streams. */
-export async function memoryClient(): Promise<TestClient> {
+/** Client and server in one process, joined by two streams; `read` gives the files that lie on the disk. */
+export async function memoryClient(read: (uri: string) => string | undefined = () => undefined): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), { read: () => undefined });
+  startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), { read });
   return connect(new StreamMessageReader(down), new StreamMessageWriter(up), async () => undefined);
 }
 

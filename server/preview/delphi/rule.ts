@@ -19,15 +19,15 @@ export function renderRule(context: Context, study: Delphi, summary: RuleSummary
   const place = round === undefined ? at(context, study, "consensus") : at(context, round, "consensus");
   return html`<div class="rule"${place}>${where.length > 0 && html`<h3>${capital(where.join(", "))}</h3>`}
 <p class="sentence">${sentence}</p>${rule.preset !== undefined && html`<p class="note">This is what the preset <code>${rule.preset}</code> stands for.</p>`}
-${tables.map((table) => renderNeeded(context, summary, table))}</div>
+${tables.map((table) => renderNeeded(context, summary, table, where.join(", ")))}</div>
 `;
 }
 
 const SIDES = { include: "Included:", exclude: "Excluded:" } as const;
 
 /** One row for each number of raters that a group may have. */
-function renderNeeded(context: Context, { rule, scale }: RuleSummary, { scope, criteria, rows }: RatingsNeeded): Html {
-  const name = `${scope === POOLED ? "All panellists" : nameOf(context, scope)}: ratings needed`;
+function renderNeeded(context: Context, { rule, scale }: RuleSummary, { scope, criteria, rows }: RatingsNeeded, where: string): Html {
+  const name = `${scope === POOLED ? "All panellists" : nameOf(context, scope)}: ratings needed${where === "" ? "" : ` (${where})`}`;
   return renderWideTable({
     name,
     kind: "needed",

@@ -63,7 +63,7 @@ function renderSections(context: Context, study: Study): Html | undefined {
       cells: [
         html`${section.title === undefined ? section.id : quotedWording(context, section.title)} <code>${section.id}</code>`,
         items.length,
-        ...asked.map((one) => (one ? html`<span class="covered" role="img" aria-label="asked">●</span>` : "")),
+        ...asked.map((one) => (one ? html`<span class="covered" role="img" aria-label="asked"></span>` : "")),
       ],
     })),
   });
