@@ -152,9 +152,7 @@ const scenes: readonly Scene[] = [
     async play(page, person) {
       await goTo(page, 84);
       await person.line("0 to 20, 5 items").waitFor();
-      await goTo(page, 81);
-      await page.keyboard.press("End");
-      await page.keyboard.press("Home");
+      await person.clickLine("wellbeing_total:");
       await explain(page);
     },
   },
