@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { context } from "esbuild";
 import { notices } from "./client/notices.mjs";
 import { generate } from "./schemas/generate/index.mjs";
-import { cliBundle } from "./server/cli/bundle.mjs";
+import { cliBundle, serverBundle } from "./server/cli/bundle.mjs";
 import { lazyYaml } from "./server/syntax/lazyYaml.mjs";
 
 const { values: flags } = parseArgs({
@@ -30,7 +30,7 @@ const forNode = { ...common, platform: "node", format: "cjs", target: "node20.19
 
 const programs = [
   { ...forNode, entryPoints: { extension: "client/extension.ts" }, external: ["vscode"] },
-  { ...forNode, entryPoints: { server: "server/lsp/main.ts" } },
+  { ...serverBundle("dist"), metafile: true, sourcemap: common.sourcemap },
   // The same two for VS Code in a browser, where both run in web workers. Its name tells VS Code there that it is no ES module.
   { ...forBrowser, format: "cjs", outExtension: { ".js": ".cjs" }, entryPoints: { browser: "client/browser.ts" }, external: ["vscode"] },
   { ...forBrowser, format: "iife", entryPoints: { worker: "server/lsp/worker.ts" } },

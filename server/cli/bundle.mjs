@@ -1,4 +1,4 @@
-// Builds the command line: a small start, and the program in one piece whose parts are set up when a command needs them.
+// Builds the command line and the language server: of each a small start, and the program, of which V8's code is kept between runs.
 import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,8 +9,21 @@ import { lazyYaml } from "../syntax/lazyYaml.mjs";
 export function cliBundle(outdir) {
   return {
     // The writer of Word files is as large as a quarter of the rest, and is loaded only for them.
-    entryPoints: { main: "server/cli/main.ts", word: "server/document/render/docx.ts" },
-    outdir: join(outdir, "cli"),
+    ...bundle(outdir, "cli", { main: "server/cli/main.ts", word: "server/document/render/docx.ts" }, [wordApart]),
+    define: { "import.meta.url": "PROGRAM_URL" },
+    banner: { js: 'const PROGRAM_URL = require("node:url").pathToFileURL(__filename).href;' },
+  };
+}
+
+/** The same for the language server in VS Code: `server.js` and the folder `server/`. */
+export function serverBundle(outdir) {
+  return bundle(outdir, "server", { main: "server/lsp/main.ts" }, []);
+}
+
+function bundle(outdir, name, entryPoints, plugins) {
+  return {
+    entryPoints,
+    outdir: join(outdir, name),
     outExtension: { ".js": ".cjs" },
     bundle: true,
     platform: "node",
@@ -25,9 +38,7 @@ export function cliBundle(outdir) {
     sourcesContent: false,
     legalComments: "none",
     logLevel: "warning",
-    define: { "import.meta.url": "PROGRAM_URL" },
-    banner: { js: 'const PROGRAM_URL = require("node:url").pathToFileURL(__filename).href;' },
-    plugins: [lazyYaml, wordApart, { name: "start", setup: (bundling) => writeStart(bundling, outdir) }],
+    plugins: [lazyYaml, ...plugins, { name: "start", setup: (bundling) => writeStart(bundling, outdir, name) }],
   };
 }
 
@@ -39,19 +50,20 @@ const wordApart = {
     ),
 };
 
-function writeStart(bundling, outdir) {
-  bundling.onStart(() => rmSync(join(outdir, "cli"), { recursive: true, force: true }));
+function writeStart(bundling, outdir, part) {
+  bundling.onStart(() => rmSync(join(outdir, part), { recursive: true, force: true }));
   bundling.onEnd(({ errors }) => {
     if (errors.length > 0) return;
-    const file = join(outdir, "cli", "main.cjs");
-    const program = asASCII(readFileSync(file, "utf8"));
-    writeFileSync(file, program);
+    const main = join(outdir, part, "main.cjs");
+    const program = asASCII(readFileSync(main, "utf8"));
+    writeFileSync(main, program);
     mkdirSync(outdir, { recursive: true });
     writeFileSync(join(outdir, "package.json"), '{ "type": "commonjs" }\n');
     const start = readFileSync(join(import.meta.dirname, "start.cjs"), "utf8");
     const name = createHash("sha256").update(program).digest("hex").slice(0, 16);
-    writeFileSync(join(outdir, "cli.js"), start.replace('BUILD = "BUILD"', `BUILD = "${name}"`));
-    chmodSync(join(outdir, "cli.js"), 0o755);
+    const file = join(outdir, `${part}.js`);
+    writeFileSync(file, start.replace('PART = "PART"', `PART = "${part}"`).replace('BUILD = "BUILD"', `BUILD = "${name}"`));
+    chmodSync(file, 0o755);
   });
 }
 

@@ -1,16 +1,21 @@
 #!/usr/bin/env node
-// Starts the built program. V8's code for it is kept between runs, in the user's own folder for such things, which halves the time that a
+// Starts a built program. V8's code for it is kept between runs, in the user's own folder for such things, which halves the time that a
 // short check takes. A program that is built anew has another name there; Node's NODE_DISABLE_COMPILE_CACHE keeps it from being written.
 const { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } = require("node:fs");
 const { createRequire, wrap } = require("node:module");
 const { join } = require("node:path");
 const { Script } = require("node:vm");
 
-const PROGRAM = join(__dirname, "cli", "main.cjs");
-// Put in by the build: stands for everything that is in the program.
+// Put in by the build: which program, and what stands for everything that is in it.
+const PART = "PART";
 const BUILD = "BUILD";
-/** Commands with code of their own worth keeping. */
-const KEPT = ["check", "score", "test", "lsp"];
+const PROGRAM = join(__dirname, PART, "main.cjs");
+/** What has code of its own worth keeping: the server, and these commands. */
+const USE = PART === "cli" ? process.argv[2] : PART;
+const KEPT = ["check", "score", "test", "lsp", "server"];
+/** What an editor starts, which may end it at any moment: its code is kept when the first document is checked. */
+const LASTS = ["lsp", "server"];
+const SOON = 10_000;
 
 start();
 
@@ -19,17 +24,19 @@ function start() {
   const kept = cache && readKept(cache);
   const source = wrap(readFileSync(PROGRAM, "latin1"));
   const script = new Script(source, { filename: PROGRAM, cachedData: kept });
-  if (cache && (!kept || script.cachedDataRejected)) process.once("exit", () => keep(cache, script));
+  if (cache && (!kept || script.cachedDataRejected)) keepOnce(cache, script);
   const module = { exports: {} };
-  script.runInThisContext().call(module.exports, module.exports, createRequire(PROGRAM), module, PROGRAM, join(__dirname, "cli"));
+  script.runInThisContext().call(module.exports, module.exports, createRequire(PROGRAM), module, PROGRAM, join(__dirname, PART));
 }
 
 /** Undefined where nothing is to be kept, or there is no folder that is the user's alone. */
 function cacheFile() {
-  const { env, platform, argv } = process;
-  if (env.NODE_DISABLE_COMPILE_CACHE || !KEPT.includes(argv[2])) return undefined;
+  const { env, platform, arch, versions } = process;
+  if (env.NODE_DISABLE_COMPILE_CACHE || !KEPT.includes(USE)) return undefined;
   const home = platform === "win32" ? env.LOCALAPPDATA : env.XDG_CACHE_HOME || (env.HOME && join(env.HOME, ".cache"));
-  return home ? join(home, "scalewright", `${BUILD}-${process.version}-${process.arch}-${argv[2]}`) : undefined;
+  // An extension has a folder of its own for what it keeps.
+  const folder = env.SCALEWRIGHT_KEPT || (home && join(home, "scalewright"));
+  return folder ? join(folder, `${BUILD}-${versions.v8}-${arch}-${USE}`) : undefined;
 }
 
 /** What others may have written is never run. */
@@ -42,6 +49,16 @@ function readKept(file) {
     // Nothing is kept yet.
     return undefined;
   }
+}
+
+function keepOnce(cache, script) {
+  let isKept = false;
+  const once = () => {
+    if (!isKept) keep(cache, script);
+    isKept = true;
+  };
+  process.once("exit", once);
+  if (LASTS.includes(USE)) setTimeout(once, SOON).unref();
 }
 
 /** Written beside and renamed, so that no other run reads half of it. */

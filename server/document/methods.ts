@@ -43,7 +43,8 @@ function opening(context: Context): Runs {
   const items = instrument.items.values();
   const sections = new Set(items.map(({ section }) => section)).size;
   const routed = items.filter(({ when }) => when !== undefined).length;
-  const languages = languageTags(instrument).map((tag) => ENGLISH_NAMES.of(languageOf(tag).tag) ?? tag);
+  const english = new Intl.DisplayNames(["en"], { type: "language" });
+  const languages = languageTags(instrument).map((tag) => english.of(languageOf(tag).tag) ?? tag);
   return [
     say("The questionnaire “"),
     ...wordsOr(context, metadata.title, say(instrument.id)),
@@ -54,8 +55,6 @@ function opening(context: Context): Runs {
     ),
   ];
 }
-
-const ENGLISH_NAMES = new Intl.DisplayNames(["en"], { type: "language" });
 
 function scoreSentences(context: Context, score: Score): Runs {
   const { members } = membersOf(context.instrument, score);

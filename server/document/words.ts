@@ -2,11 +2,11 @@ import type { Text } from "../model/instrument.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Context } from "../preview/context.ts";
 import { digits } from "../preview/digits.ts";
-import { languageOf } from "../preview/language.ts";
+import type { Language } from "../preview/language.ts";
 import { inLanguage } from "../preview/wording.ts";
 import type { Run, Runs } from "./block.ts";
 
-const ENGLISH = languageOf("en");
+const ENGLISH: Language = { tag: "en", direction: "ltr", name: "English" };
 
 /** The tool's own words. */
 export function say(text: string, style?: Run["style"]): Run {
