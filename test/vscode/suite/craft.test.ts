@@ -2,12 +2,11 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { codeOf, diagnostic, extension, rangeOf, show, until } from "./support.ts";
 
-/** The newest document that has never been saved. */
+/** A document that has never been saved, by what it holds. */
 const unsaved = (start: string) =>
-  until(`a new document that begins with ${start}`, () =>
-    vscode.workspace.textDocuments.find((one) => one.isUntitled && one.getText().includes(start) && one === active()),
+  until(`a new document with ${start}`, () =>
+    vscode.workspace.textDocuments.find((one) => one.isUntitled && !one.isClosed && one.getText().startsWith(start)),
   );
-const active = () => vscode.window.activeTextEditor?.document;
 
 describe("what stands around the language", () => {
   afterEach(() => vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor"));
@@ -15,12 +14,13 @@ describe("what stands around the language", () => {
   for (const [command, start] of [
     ["scalewright.newDelphi", "delphi: "],
     ["scalewright.newGuide", "guide: "],
-    ["scalewright.openSample", "instrument: new-starters"],
+    ["scalewright.openSample", "# Illustrative: "],
   ] as const) {
     it(`${command} opens a document of ours that is checked without a finding`, async () => {
       await extension();
       await vscode.commands.executeCommand(command);
       const document = await unsaved(start);
+      await vscode.window.showTextDocument(document);
       assert.equal(document.languageId, "scalewright");
       assert.doesNotMatch(document.getText(), /yaml-language-server/);
       // A mistake of our own says when the text has been checked, and must be the only one.
