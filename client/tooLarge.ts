@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Middleware } from "vscode-languageclient";
-import { LARGEST } from "../server/lsp/largest.ts";
+import { LARGEST } from "../server/lsp/requests.ts";
 import { isOurs } from "./documents.ts";
 
 /** Says when a document is opened that is too large for the server, which answers for it with one warning at its first line. */

@@ -1,8 +1,8 @@
 import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
 import type { Problem } from "../problem.ts";
 import type { LargeDocument, OpenDocument } from "./documents.ts";
-import { LARGEST } from "./largest.ts";
 import { toLines } from "./positions.ts";
+import { LARGEST } from "./requests.ts";
 
 const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const;
 const UNNECESSARY = new Set(["unused-response", "unused-recode", "unused-table", "unused-import", "unused-ignore"]);

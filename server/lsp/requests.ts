@@ -207,3 +207,6 @@ export type ExportResult = {
   /** Scores with errors, of which the document says less than it should. */
   readonly faulty: readonly string[];
 } | null;
+
+/** The most that a document may have, in characters. The largest of real instruments have some hundred thousand; more would keep a server busy and nothing else. */
+export const LARGEST = 5_000_000;
