@@ -13,14 +13,16 @@ export function stemsOf(part: PartOf<"item">, context: Context): readonly Wordin
 }
 
 /** One finding for each stem that holds such a phrase. */
-export function* stemPhrases(
+export function stemPhrases(
   part: PartOf<"item">,
   context: Context,
   phrases: (lexicon: Lexicon) => readonly Phrase[],
   say: (found: FoundPhrase) => string,
-): Iterable<Finding> {
+): readonly Finding[] {
+  const findings: Finding[] = [];
   for (const stem of stemsOf(part, context)) {
     const found = phraseIn(stem, phrases(stem.lexicon));
-    if (found) yield { at: found.at, message: say(found) };
+    if (found) findings.push({ at: found.at, message: say(found) });
   }
+  return findings;
 }

@@ -81,9 +81,15 @@ const compared = (stem: string): string =>
 /** Two to five capitals, digits among them. */
 export const ABBREVIATION = /(?<![\p{L}\p{N}_])[A-Z][A-Z0-9]{1,4}(?=s?(?![\p{L}\p{N}_]))/gu;
 
+/** Whether one of some texts may hold an abbreviation, in any language. */
+export const mayAbbreviate = (...texts: readonly (Text | undefined)[]): boolean =>
+  texts.some((text) => text && (text.languages.size > 0 || CAPITALS.test(text.own)));
+
+const CAPITALS = /[A-Z][A-Z0-9]/;
+
 function abbreviations(texts: readonly (Text | undefined)[]): string[] {
   return texts.flatMap((text) => {
-    if (!text || !/[A-Z][A-Z0-9]/.test(text.own)) return [];
+    if (!text || !CAPITALS.test(text.own)) return [];
     return [...text.own.matchAll(ABBREVIATION)].flatMap((match) => {
       const [word] = match;
       const [before, after] = [text.own[match.index - 1], text.own.slice(match.index + word.length, match.index + word.length + 12)];

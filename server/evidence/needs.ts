@@ -11,6 +11,10 @@ export const holdsResponse = (part: PartOf<"response" | "item" | "section" | "de
 
 export const hasCondition = ({ value }: PartOf<"item" | "section">): boolean => value.when !== undefined;
 
+export const hasStem = ({ value }: PartOf<"item">): boolean => value.stem !== undefined;
+
+export const hasBands = ({ value }: PartOf<"score">): boolean => value.bands !== undefined || value.bandSets.size > 0;
+
 /** Names of items or scores, in formulas, in texts or elsewhere. */
 export function namesItems(part: Part): boolean {
   for (const { target } of referencesOf(part)) if (target === "item or score" || target === "score" || target === "item") return true;

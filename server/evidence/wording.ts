@@ -22,14 +22,25 @@ export function wordingsOf<T extends object>(owner: T, property: keyof T & strin
 
 const NONE: readonly Wording[] = [];
 
-const KEPT = new WeakMap<object, Map<string, readonly Wording[]>>();
+/** The wordings of a thing, of each property that was asked for: two or three. */
+const KEPT = new WeakMap<
+  object,
+  { readonly property: string; readonly language: string | undefined; readonly wordings: readonly Wording[] }[]
+>();
 
 /** The same whether or not the wording is published. */
 export function spokenTexts<T extends object>(owner: T, property: keyof T & string, language: string | undefined): readonly Wording[] {
   const text = owner[property] as Text | undefined;
   if (!text) return NONE;
-  const kept = remember(KEPT, owner, () => new Map());
-  return remember(kept, `${property} ${language}`, () => textsOf(owner, property, text, language));
+  let kept = KEPT.get(owner);
+  if (!kept) {
+    kept = [];
+    KEPT.set(owner, kept);
+  }
+  for (const known of kept) if (known.property === property && known.language === language) return known.wordings;
+  const wordings = textsOf(owner, property, text, language);
+  kept.push({ property, language, wordings });
+  return wordings;
 }
 
 function textsOf<T extends object>(owner: T, property: keyof T & string, text: Text, language: string | undefined): readonly Wording[] {

@@ -7,6 +7,7 @@ export default rule({
   severity: "info",
   summary: "A share of the entries that must be answered is no whole number of them.",
   looksAt: "score",
+  needs: ({ value: score }) => score.missing?.need !== undefined,
   *check({ value: score }, { at, scoring: instrument, source }) {
     const { missing } = score;
     const { members, unknown } = membersOf(instrument, score);

@@ -1,4 +1,5 @@
 import { bandGaps } from "../evidence/bandGaps.ts";
+import { hasBands } from "../evidence/needs.ts";
 import { printExact } from "../number/print.ts";
 import { rule } from "./rule.ts";
 
@@ -8,6 +9,7 @@ export default rule({
   severity: "error",
   summary: "A value that the score can reach falls in no band.",
   looksAt: "score",
+  needs: hasBands,
   yieldsTo: ["declared-range-wrong", "band-inverted", "band-outside-range"],
   *check({ value: score }, context) {
     for (const { value, last, before, after, fractional } of bandGaps(score, context)) {

@@ -1,4 +1,5 @@
 import { bandSetsOf } from "../evidence/bandSets.ts";
+import { hasBands } from "../evidence/needs.ts";
 import { printExact } from "../number/print.ts";
 import { rule } from "./rule.ts";
 
@@ -7,6 +8,7 @@ export default rule({
   severity: "error",
   summary: "A band ends below where it begins.",
   looksAt: "score",
+  needs: hasBands,
   *check({ value: score }, { at }) {
     for (const bands of bandSetsOf(score))
       for (const band of bands)

@@ -1,4 +1,5 @@
 import { bandSetsOf } from "../evidence/bandSets.ts";
+import { hasBands } from "../evidence/needs.ts";
 import { printExact } from "../number/print.ts";
 import { rule } from "./rule.ts";
 
@@ -7,6 +8,7 @@ export default rule({
   severity: "error",
   summary: "A band reaches beyond what the score can be.",
   looksAt: "score",
+  needs: hasBands,
   yieldsTo: ["declared-range-wrong", "band-inverted"],
   *check({ value: score }, { at, possibleRange }) {
     const possible = possibleRange(score.id);

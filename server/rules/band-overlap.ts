@@ -1,5 +1,6 @@
 import { attainableIn } from "../evidence/attainable.ts";
 import { bandSetsOf, sortedBands } from "../evidence/bandSets.ts";
+import { hasBands } from "../evidence/needs.ts";
 import { printExact } from "../number/print.ts";
 import { rule } from "./rule.ts";
 
@@ -8,6 +9,7 @@ export default rule({
   severity: "error",
   summary: "A score value falls in two bands.",
   looksAt: "score",
+  needs: hasBands,
   *check({ value: score }, { at, possibleRange }) {
     for (const bands of bandSetsOf(score)) {
       const sorted = sortedBands(bands);

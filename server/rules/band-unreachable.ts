@@ -1,4 +1,5 @@
 import { setsOf, sortedBands } from "../evidence/bandSets.ts";
+import { hasBands } from "../evidence/needs.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -6,6 +7,7 @@ export default rule({
   severity: "warning",
   summary: "No value of the score falls in a band.",
   looksAt: "score",
+  needs: hasBands,
   yieldsTo: ["declared-range-wrong", "band-inverted", "band-outside-range", "band-overlap"],
   *check({ value: score }, { at, possibleRange }) {
     const sets = [score.bands, ...score.bandSets.values()].flatMap((bands) => (bands ? setsOf(bands) : []));

@@ -12,6 +12,7 @@ export default rule({
   severity: "warning",
   summary: "No answers reach a case of a score.",
   looksAt: "score",
+  needs: ({ value: score }) => (score.cases?.length ?? 0) > 1,
   *check({ value: score }, context) {
     const cases = score.cases ?? [];
     const possible = cases.length < 2 ? undefined : context.possibleRange(score.id);

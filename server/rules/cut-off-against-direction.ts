@@ -7,6 +7,7 @@ export default rule({
   severity: "warning",
   summary: "A cut-off points the other way than the score.",
   looksAt: "score",
+  needs: ({ value: score }) => score.cutOffs.length > 0,
   *check({ value: score }, { at, language }) {
     const higher = score.higher?.own.toLowerCase();
     if (higher === undefined || !(language === undefined || language.startsWith("en"))) return;

@@ -6,6 +6,7 @@ export default rule({
   severity: "info",
   summary: "A score can be exactly on a cut-off.",
   looksAt: "score",
+  needs: ({ value: score }) => score.cutOffs.length > 0,
   *check({ value: score }, { at, possibleRange }) {
     const possible = score.cutOffs.length === 0 ? undefined : possibleRange(score.id);
     for (const cutOff of possible ? score.cutOffs : []) {

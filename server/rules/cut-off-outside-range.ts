@@ -9,6 +9,7 @@ export default rule({
   severity: "error",
   summary: "A cut-off lies outside what the score can be.",
   looksAt: "score",
+  needs: ({ value: score }) => score.cutOffs.length > 0,
   yieldsTo: ["declared-range-wrong"],
   *check({ value: score }, { at, possibleRange }) {
     const possible = score.cutOffs.length === 0 ? undefined : possibleRange(score.id);

@@ -5,6 +5,7 @@ export default rule({
   severity: "warning",
   summary: "A cut-off does not say where it comes from.",
   looksAt: "score",
+  needs: ({ value: score }) => score.cutOffs.length > 0,
   *check({ value: score }, { at }) {
     if (score.source !== undefined) return;
     for (const cutOff of score.cutOffs)

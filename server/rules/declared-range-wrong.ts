@@ -8,6 +8,7 @@ export default rule({
   severity: "error",
   summary: "The declared range of a score is not the range that its definition can reach.",
   looksAt: "score",
+  needs: ({ value: score }) => score.range !== undefined,
   *check({ value: score }, { at, possibleRange }) {
     const possible = score.range && possibleRange(score.id);
     if (!score.range || !possible || (possible.values && possible.min === undefined && possible.max === undefined)) return;

@@ -8,6 +8,7 @@ export default rule({
   severity: "error",
   summary: "A sum may have missing entries, and nothing says what stands for them.",
   looksAt: "score",
+  needs: ({ value: score }) => score.method === "sum" && score.missing !== undefined,
   *check({ value: score }, { at, instrument }) {
     const { missing } = score;
     if (score.method !== "sum" || !missing || missing.fill !== undefined || fieldOf(missing, "fill")) return;

@@ -1,4 +1,5 @@
 import { stemsOf } from "../evidence/itemWording.ts";
+import { hasStem } from "../evidence/needs.ts";
 import { rule } from "./rule.ts";
 
 const HIGHEST_GRADE = 9;
@@ -8,6 +9,7 @@ export default rule({
   severity: "info",
   summary: "An item asks for more than nine years of school of its readers.",
   looksAt: "item",
+  needs: hasStem,
   yieldsTo: ["long-stem"],
   *check(part, context) {
     for (const { text, lexicon, place } of stemsOf(part, context)) {

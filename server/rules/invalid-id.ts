@@ -7,7 +7,7 @@ export default rule({
   summary: "An id that statistics programs would not take as a variable name.",
   looksAt: ["item", "score"],
   *check(part, { at, settings }) {
-    const program = PROGRAMS.find(({ words }) => words.has(part.id));
+    const program = BY_WORD.get(part.id);
     if (program)
       yield {
         at: at.name(part.value),
@@ -34,6 +34,9 @@ const PROGRAMS = [
   { name: "SPSS", severity: "error", words: words("all and by eq ge gt le lt ne not or to with") },
   { name: "R", severity: "error", words: words("if else repeat while function for next break in") },
 ] as const;
+
+/** The first program that a word belongs to. */
+const BY_WORD = new Map(PROGRAMS.toReversed().flatMap((program) => [...program.words].map((word) => [word, program] as const)));
 
 /** What systems that the settings name as targets make of an id. REDCap: Help & FAQ, variable names. LimeSurvey: manual, question codes. */
 const LIMITS: ReadonlyMap<string, (id: string) => string | undefined> = new Map([

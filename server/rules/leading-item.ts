@@ -1,4 +1,5 @@
 import { stemPhrases } from "../evidence/itemWording.ts";
+import { hasStem } from "../evidence/needs.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -6,8 +7,9 @@ export default rule({
   severity: "warning",
   summary: "An item tells people what to answer.",
   looksAt: "item",
-  *check(part, context) {
-    yield* stemPhrases(
+  needs: hasStem,
+  check(part, context) {
+    return stemPhrases(
       part,
       context,
       (lexicon) => lexicon.leading,

@@ -1,4 +1,5 @@
 import { stemsOf } from "../evidence/itemWording.ts";
+import { hasStem } from "../evidence/needs.ts";
 import { rule } from "./rule.ts";
 
 const MOST_WORDS = 25;
@@ -8,6 +9,7 @@ export default rule({
   severity: "info",
   summary: "An item has more than 25 words.",
   looksAt: "item",
+  needs: hasStem,
   *check(part, context) {
     for (const { text, place } of stemsOf(part, context)) {
       // Counting letters costs less than finding words.

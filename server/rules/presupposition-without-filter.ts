@@ -1,4 +1,5 @@
 import { stemsOf } from "../evidence/itemWording.ts";
+import { hasStem } from "../evidence/needs.ts";
 import { phraseIn } from "../evidence/wording.ts";
 import { responseOf, routingOf } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
@@ -8,6 +9,7 @@ export default rule({
   severity: "info",
   summary: "An item takes for granted what is not true of everybody who is asked it.",
   looksAt: "item",
+  needs: hasStem,
   *check(part, context) {
     const { instrument } = context;
     for (const stem of stemsOf(part, context)) {

@@ -1,5 +1,5 @@
 import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
-import { ABBREVIATION, MARKS } from "../evidence/marks.ts";
+import { ABBREVIATION, MARKS, mayAbbreviate } from "../evidence/marks.ts";
 import { wordingsOf } from "../evidence/wording.ts";
 import { rule } from "./rule.ts";
 
@@ -9,6 +9,8 @@ export default rule({
   severity: "info",
   summary: "An item uses an abbreviation that nothing explains.",
   looksAt: ["item", "section"],
+  needs: (part) =>
+    part.kind === "item" ? mayAbbreviate(part.value.stem, part.value.help) : mayAbbreviate(part.value.title, part.value.text),
   *check(part, context) {
     if (!lexiconOf(context.language)) return;
     const wordings =

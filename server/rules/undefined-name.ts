@@ -6,6 +6,7 @@ import { nearest } from "../expression/nearest.ts";
 import type { Instrument, Named } from "../model/instrument.ts";
 import type { Part } from "../model/parts.ts";
 import type { Target } from "../model/references.ts";
+import { referencesOf } from "../model/references.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -13,6 +14,7 @@ export default rule({
   severity: "error",
   summary: "A name refers to an item, score, response, recode, table, statement, band, audience, phase or consent that is defined nowhere.",
   looksAt: ["response", "section", "item", "score", "table", "effect", "test", "delphi", "guide", "study"],
+  needs: (part) => part.kind === "delphi" || part.kind === "guide" || part.kind === "study" || referencesOf(part).length > 0,
   *check(part, { at: places, instrument, references }) {
     // What bands, cut-offs and norms go by is told as something that is not asked.
     const covariates = covariatesOf(part).map(({ at }) => at.start);

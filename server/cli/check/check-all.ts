@@ -3,7 +3,7 @@ import type { CheckedFile } from "../print/report.ts";
 import type { World } from "../world.ts";
 import type { Cache } from "./cache.ts";
 import type { Checked } from "./check-documents.ts";
-import { type ReadDocument, shownBeside } from "./read-documents.ts";
+import { Beside, type ReadDocument, shownBeside } from "./read-documents.ts";
 
 /** Findings that are looked for beside those of the check itself. */
 export type FindMore = (document: ReadDocument) => Checked;
@@ -17,8 +17,9 @@ export async function checkAll(
   findMore?: FindMore,
 ): Promise<readonly CheckedFile[]> {
   const checked: CheckedFile[] = [];
+  const beside = new Beside();
   for (const document of documents) {
-    const found = cache?.get(document) ?? (await checkOne(document, cwd, cache));
+    const found = cache?.get(document) ?? (await checkOne(document, cwd, cache, beside));
     const more = findMore?.(document);
     const silenced = [...found.silenced, ...(more?.silenced ?? [])].filter(({ problem }) => wanted(problem.code));
     checked.push({
@@ -32,10 +33,10 @@ export async function checkAll(
   return checked;
 }
 
-async function checkOne(document: ReadDocument, cwd: World["cwd"], cache: Cache | undefined): Promise<Checked> {
+async function checkOne(document: ReadDocument, cwd: World["cwd"], cache: Cache | undefined, beside: Beside): Promise<Checked> {
   const { checkDocument } = await import("./check-documents.ts");
   const read = new Map<string, string | undefined>();
-  const checked = checkDocument(document, document.text, cwd, cache && ((path, text) => read.set(path, text)));
+  const checked = checkDocument(document, document.text, cwd, cache && ((path, text) => read.set(path, text)), beside);
   cache?.set(document, checked, read);
   return checked;
 }

@@ -1,6 +1,7 @@
 import { dirname, posix, relative, resolve } from "node:path";
 import type { Host } from "../../analysis/analysis.ts";
 import type { Problem } from "../../problem.ts";
+import { remember } from "../../remember.ts";
 import { decode } from "../files/decode.ts";
 import { type FoundFile, STDIN } from "../files/discover.ts";
 import { readFile } from "../files/read-file.ts";
@@ -52,30 +53,46 @@ export function textAt(folder: string, path: string): string | undefined {
   return "text" in decoded ? decoded.text : undefined;
 }
 
-/** What the analysis of a document may ask for: the files beside it, as far as they lie in the folder that is worked in. */
-export function hostOf(document: ReadDocument, cwd: string, note?: NoteRead): Host {
-  const absolute = document.absolute ?? resolve(cwd, "stdin");
-  let root: string | undefined;
-  // Most documents import nothing, and never ask.
-  const lazyRoot = (): string => {
-    root ??= workspaceRoot(absolute, cwd);
-    return root;
-  };
-  return hostBeside(absolute, lazyRoot, note);
+/** What documents that are checked together ask for again and again: the folder that is worked in, settings, libraries, and files that are not there. */
+export class Beside {
+  readonly #roots = new Map<string, string>();
+  readonly #texts = new Map<string, { readonly text: string | undefined }>();
+
+  root(absolute: string, cwd: string): string {
+    return remember(this.#roots, dirname(absolute), () => workspaceRoot(absolute, cwd));
+  }
+
+  text(absolute: string): string | undefined {
+    const known = this.#texts.get(absolute);
+    if (known) return known.text;
+    const text = textAt(dirname(absolute), absolute);
+    if (text === undefined || text.length <= MOST_KEPT) this.#texts.set(absolute, { text });
+    return text;
+  }
 }
 
-function hostBeside(absolute: string, root: () => string, note?: NoteRead): Host {
+/** Characters of a file; what is longer holds answers, and is asked for once. */
+const MOST_KEPT = 100_000;
+
+/** What the analysis of a document may ask for: the files beside it, as far as they lie in the folder that is worked in. */
+export function hostOf(document: ReadDocument, cwd: string, note?: NoteRead, beside = new Beside()): Host {
+  const absolute = document.absolute ?? resolve(cwd, "stdin");
+  // Most documents import nothing, and never ask.
+  return hostBeside(absolute, () => beside.root(absolute, cwd), beside, note);
+}
+
+function hostBeside(absolute: string, root: () => string, beside: Beside, note?: NoteRead): Host {
   const at = (path: string): string => resolve(dirname(absolute), path);
   return {
     own: absolute.replaceAll("\\", "/"),
     read: (path) => {
-      const text = textAt(dirname(absolute), path);
+      const text = beside.text(at(path));
       note?.(at(path), text);
       return text;
     },
     isOutside: (path) => !isInside(at(path), root()),
     nameOf: (path) => relative(root(), at(path)).replaceAll("\\", "/"),
-    beside: (path) => hostBeside(at(path), root, note),
+    beside: (path) => hostBeside(at(path), root, beside, note),
   };
 }
 
