@@ -1,6 +1,3 @@
-import { printDiffMarkdown } from "../../cli/diff/print-diff-markdown.ts";
-import { diffDocuments } from "../../diff/diff.ts";
-import { versionProblems } from "../../diff/versionProblems.ts";
 import { besideUri } from "../../features/besideUri.ts";
 import type { OpenDocument } from "../documents.ts";
 import type { LspFeature } from "../feature.ts";
@@ -15,6 +12,11 @@ export const compare: LspFeature = {
       later<CompareResult>("compare", null, async () => {
         const [before, after] = [await workspace.get(old), await workspace.get(now)];
         if (!before || !after) return null;
+        const [{ diffDocuments }, { versionProblems }, { printDiffMarkdown }] = await Promise.all([
+          import("../../diff/diff.ts"),
+          import("../../diff/versionProblems.ts"),
+          import("../../cli/diff/print-diff-markdown.ts"),
+        ]);
         const beside = { old: await tablesOf(workspace, before), now: await tablesOf(workspace, after) };
         const diff = diffDocuments(before.analysis, after.analysis, beside);
         const file = decodeURI(now.slice(now.lastIndexOf("/") + 1));

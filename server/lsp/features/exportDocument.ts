@@ -1,7 +1,5 @@
 import { VERSION } from "../../cli/version.ts";
-import { renderDocumentHtml } from "../../document/render/html.ts";
-import { renderMarkdown } from "../../document/render/markdown.ts";
-import { KINDS, type Kind, sheetOf } from "../../document/sheet.ts";
+import type { renderDocumentHtml } from "../../document/render/html.ts";
 import { viewOf } from "../../features/preview.ts";
 import { compiledWithNorms } from "../../features/scoringTests.ts";
 import { languageTags } from "../../preview/languages.ts";
@@ -19,31 +17,34 @@ export const exportDocument: LspFeature = {
     connection.onRequest(requests.export, ({ uri, kind, format, language }: ExportParams) =>
       later<ExportResult>("export", null, async () => {
         const document = await workspace.get(uri);
-        if (document?.analysis.kind !== "instrument" || !isKind(kind)) return null;
+        // What writes documents is not a part of what is started.
+        const [{ KINDS, sheetOf }, { renderDocumentHtml }, { renderMarkdown }] = await Promise.all([
+          import("../../document/sheet.ts"),
+          import("../../document/render/html.ts"),
+          import("../../document/render/markdown.ts"),
+        ]);
+        const wanted = KINDS.find((one) => one === kind);
+        if (document?.analysis.kind !== "instrument" || wanted === undefined) return null;
         const { analysis } = document;
         const translations = await translationsBeside(document, workspace);
         const shown = translations.filter(({ words }) => words.language === language);
         const view = viewOf(analysis, { language, translations: translations.map(({ words }) => words) });
         const compiled = compiledWithNorms(analysis, await readCells(workspace, document));
-        const sheet = sheetOf(kind, {
+        const sheet = sheetOf(wanted, {
           view,
           compiled,
           codes: false,
           provenance: { files: await filesOf(document, shown), tool: VERSION },
         });
         return {
-          text: format === "md" ? renderMarkdown(sheet) : await html(sheet),
+          text: format === "md" ? renderMarkdown(sheet) : await html(renderDocumentHtml, sheet),
           languages: languageTags(view.instrument),
-          faulty: kind === "questionnaire" ? [] : [...compiled.faulty.keys()],
+          faulty: wanted === "questionnaire" ? [] : [...compiled.faulty.keys()],
         };
       }),
     ),
   ],
 };
-
-function isKind(word: string): word is Kind {
-  return KINDS.some((kind) => kind === word);
-}
 
 /** The instrument, the libraries that it uses, and the translation that is shown, with the hash of each text. */
 function filesOf({ uri, analysis }: OpenDocument, translations: readonly TranslationBeside[]): Promise<{ file: string; sha256: string }[]> {
@@ -56,15 +57,15 @@ function filesOf({ uri, analysis }: OpenDocument, translations: readonly Transla
 }
 
 /** The page names the hashes of what it may run and show; a browser works them out only later, so the page is made once to know its parts. */
-async function html(sheet: Parameters<typeof renderDocumentHtml>[0]): Promise<string> {
+async function html(render: typeof renderDocumentHtml, sheet: Parameters<typeof renderDocumentHtml>[0]): Promise<string> {
   const parts = new Set<string>();
-  renderDocumentHtml(sheet, (text) => {
+  render(sheet, (text) => {
     parts.add(text);
     return "";
   });
   const hashes = new Map<string, string>();
   for (const part of parts) hashes.set(part, btoa(String.fromCharCode(...(await sha256(part)))));
-  return renderDocumentHtml(sheet, (text) => hashes.get(text) ?? "");
+  return render(sheet, (text) => hashes.get(text) ?? "");
 }
 
 async function sha256(text: string): Promise<Uint8Array> {
