@@ -17,6 +17,7 @@ const RESPONSES = [
   "{options: {1: A, 2: B, 4: C, 9: {label: Refused, missing: true}}}",
   "{options: {a: {label: A, score: 3}, b: {label: B, score: 1}, c: {label: C, score: 2}}}",
   "{options: {a: {label: A, score: 0.5}, b: {label: B, score: 0.5}, c: C}}",
+  "{options: {a: {label: A, score: 2}, b: {label: B, score: 1}, c: {label: C, score: 2}, d: {label: D, score: 1}}}",
   "{from: 1, to: 4}",
   "{type: integer, min: -3, max: 2}",
   "{type: integer, min: 0}",
@@ -39,6 +40,10 @@ function compareWays(instrument: Instrument): number {
       assert.deepEqual(quick[key], whole[key], `${score.id}: ${key}`);
     assert.equal(quick.min?.toFraction(), whole.min?.toFraction(), score.id);
     assert.equal(quick.max?.toFraction(), whole.max?.toFraction(), score.id);
+    assert.equal(quick.step?.toFraction(), whole.step?.toFraction(), `${score.id}: step`);
+    assert.deepEqual(quick.attainable?.map(String), whole.attainable?.map(String), `${score.id}: attainable`);
+    for (const end of ["min", "max"] as const)
+      assert.deepEqual([...(quick.witness?.[end] ?? [])], [...(whole.witness?.[end] ?? [])], `${score.id}: ${end}`);
     const [low, high] = [(whole.min?.valueOf() ?? 0) - 1, (whole.max?.valueOf() ?? 0) + 1];
     for (let from = low; from <= high; from += (high - low) / 11)
       for (const width of [0, 0.1, 0.5, 1, 3])

@@ -3,7 +3,7 @@ import type { PossibleRange } from "./summarised.ts";
 /** A range of which some is known at once; the rest is worked out by `whole` when someone looks at it. */
 export function lazyRange(
   known: Pick<PossibleRange, "reaches" | "gives"> &
-    Partial<Pick<PossibleRange, "min" | "max" | "minReached" | "maxReached" | "exact" | "values">>,
+    Partial<Pick<PossibleRange, "min" | "max" | "minReached" | "maxReached" | "exact" | "values" | "step" | "attainable" | "witness">>,
   rest: () => PossibleRange,
 ): PossibleRange {
   const of = <K extends keyof typeof known & keyof PossibleRange>(key: K): PossibleRange[K] =>
@@ -28,10 +28,10 @@ export function lazyRange(
       return of("values");
     },
     get step() {
-      return rest().step;
+      return of("step");
     },
     get attainable() {
-      return rest().attainable;
+      return of("attainable");
     },
     get mayBeMissing() {
       return rest().mayBeMissing;
@@ -40,7 +40,7 @@ export function lazyRange(
       return rest().outcomes;
     },
     get witness() {
-      return rest().witness;
+      return of("witness");
     },
     reaches: known.reaches,
     gives: known.gives,

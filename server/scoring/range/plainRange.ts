@@ -5,7 +5,7 @@ import { compare, divide, subtract } from "../../number/arithmetic.ts";
 import { type Exact, exact, ONE, ZERO } from "../../number/exact.ts";
 import { remember } from "../../remember.ts";
 import { lazyRange } from "./lazyRange.ts";
-import type { PossibleRange, Reach } from "./summarised.ts";
+import { lazily, MOST_LISTED, type PossibleRange, type Reach } from "./summarised.ts";
 
 /**
  * The range of a score as most are: the sum or mean of items that everyone is asked, each on listed numbers. Its ends, and enough of what lies
@@ -30,6 +30,11 @@ export function plainRange(instrument: Instrument, score: Score, whole: () => Po
       maxReached: true,
       exact: true,
       values: undefined,
+      ...stepsOf(ladder),
+      witness: lazily(
+        () => new Map(ladder.cells.map(({ id, low }) => [id, low])),
+        () => new Map(ladder.cells.map(({ id, high }) => [id, high])),
+      ),
       reaches: (from, to) => reachOn(ladder, from, to) ?? rest().reaches(from, to),
       gives: (value) => rest().gives(value),
     },
@@ -60,6 +65,27 @@ interface Ladder {
   readonly gap?: Exact;
 }
 
+/** A score with what its items are answered at its ends. */
+interface ScoreLadder extends Ladder {
+  /** In document order. */
+  readonly cells: readonly { readonly id: string; readonly low: string; readonly high: string }[];
+  /** Whether all items have to be answered: then the score is nothing but the numbers at equal distances. */
+  readonly complete: boolean;
+}
+
+/** What a member can be answered, with the answers at its ends as a data file holds them. */
+interface AnswerLadder extends Ladder {
+  readonly low: string;
+  readonly high: string;
+}
+
+/** All numbers of a score that has no others than those at equal distances, where they are few enough to be listed. */
+function stepsOf({ min, max, gap, complete }: ScoreLadder): Pick<PossibleRange, "step" | "attainable"> | undefined {
+  const count = gap && divide(subtract(max, min), gap)?.valueOf();
+  if (!complete || gap === undefined || count === undefined || count >= MOST_LISTED) return undefined;
+  return { step: gap, attainable: Array.from({ length: count + 1 }, (_, place) => min.add(gap.mul(exact(place)))) };
+}
+
 const isAbove = (one: Exact, other: Exact, orEqual: boolean): boolean => compare(one, other) > (orEqual ? -1 : 0);
 
 /** Whether one of the numbers lies between two bounds. */
@@ -73,19 +99,21 @@ function hasRung({ min, max, gap }: Ladder, from: Bound, to: Bound): boolean {
   return isBelowTop(min.add(above.mul(gap)));
 }
 
-function ladderOf(instrument: Instrument, score: Score): Ladder | undefined {
+function ladderOf(instrument: Instrument, score: Score): ScoreLadder | undefined {
   const method = score.method ?? "sum";
   if ((method !== "sum" && method !== "mean") || !isPlain(score)) return undefined;
   const { members, unknown } = membersOf(instrument, score);
   const count = members.length;
   if (count === 0 || unknown.length > 0 || (count > 1 && score.method === undefined)) return undefined;
-  const answers: Ladder[] = [];
+  const answers: AnswerLadder[] = [];
+  const cells: ScoreLadder["cells"][number][] = [];
   const seen = new Set<string>();
   for (const member of members) {
     const known = seen.has(member.id) ? undefined : answersOf(instrument, member);
     if (!known) return undefined;
     seen.add(member.id);
     answers.push(known);
+    cells.push({ id: member.id, ...(member.reversed ? { low: known.high, high: known.low } : { low: known.low, high: known.high }) });
   }
   const [first] = answers;
   if (!first) return undefined;
@@ -98,7 +126,8 @@ function ladderOf(instrument: Instrument, score: Score): Ladder | undefined {
   const share = method === "mean" ? exact(1, count) : ONE;
   const total = (end: "min" | "max"): Exact => answers.reduce((sum, each) => sum.add(each[end]), ZERO).mul(share);
   const gap = answers.every((each) => each.gap !== undefined && first.gap !== undefined && compare(each.gap, first.gap) === 0);
-  return { min: total("min"), max: total("max"), gap: gap ? first.gap?.mul(share) : undefined };
+  cells.sort((a, b) => instrument.items.indexOf(a.id) - instrument.items.indexOf(b.id));
+  return { min: total("min"), max: total("max"), gap: gap ? first.gap?.mul(share) : undefined, cells, complete: needed === count };
 }
 
 /** Nothing but entries that are added up, and nothing that depends on who answers. */
@@ -110,7 +139,7 @@ function isPlain(score: Score): boolean {
 }
 
 /** What a member adds. Reversed within its own ends it adds the same numbers. */
-function answersOf(instrument: Instrument, { item, recode, weight }: Member): Ladder | undefined {
+function answersOf(instrument: Instrument, { item, recode, weight }: Member): AnswerLadder | undefined {
   if (!item || item.key !== undefined || recode !== undefined || !weight.equals(ONE)) return undefined;
   const response = responseOf(instrument, item);
   if (!response || routingOf(instrument, item).length > 0) return undefined;
@@ -118,19 +147,24 @@ function answersOf(instrument: Instrument, { item, recode, weight }: Member): La
 }
 
 /** What a response gives is the same for all items without a key. */
-const KEPT = new WeakMap<Response, { readonly answers: Ladder | undefined }>();
+const KEPT = new WeakMap<Response, { readonly answers: AnswerLadder | undefined }>();
 
-function answersOn(instrument: Instrument, item: Item, response: Response): Ladder | undefined {
+function answersOn(instrument: Instrument, item: Item, response: Response): AnswerLadder | undefined {
   const possible = response.options.some(({ when }) => when !== undefined) ? undefined : possibleAnswers(instrument, item);
   if (possible?.kind !== "codes") return undefined;
-  const scores = possible.answers.flatMap((answer) => answer.score ?? []).sort(compare);
-  const [min] = scores;
+  const scored = possible.answers.flatMap(({ code, score }) => (score ? [{ code, score }] : []));
+  scored.sort((a, b) => compare(a.score, b.score));
+  const scores = scored.map(({ score }) => score);
+  const [first] = scored;
   const max = scores.at(-1);
-  if (!min || !max || scores.length < possible.answers.length) return undefined;
+  // Of answers that give the same the first stands for them.
+  const last = scored.find(({ score }) => max && compare(score, max) === 0);
+  if (!first || !max || !last || scores.length < possible.answers.length) return undefined;
+  const min = first.score;
   const second = scores.find((each) => compare(each, min) > 0);
   const gap = second && subtract(second, min);
   const isEven = gap && scores.every((each, place) => place === 0 || isNext(each, scores[place - 1] ?? each, gap));
-  return { min, max, gap: isEven ? gap : undefined };
+  return { min, max, gap: isEven ? gap : undefined, low: first.code, high: last.code };
 }
 
 function isNext(value: Exact, before: Exact, gap: Exact): boolean {

@@ -21,7 +21,15 @@ export function provedAgain(make: () => PossibleRange | undefined): PossibleRang
       return range && ask(range).witness;
     });
   };
-  const witness = (end: "min" | "max") => make()?.witness?.[end];
+  // Whoever looks at one end looks at the other: the work is done once more, not twice.
+  let ends: PossibleRange["witness"];
+  const witness = (end: "min" | "max") => {
+    if (ends === undefined) {
+      const made = make()?.witness;
+      ends = { min: made?.min, max: made?.max };
+    }
+    return ends[end];
+  };
   return {
     ...whole,
     outcomes,

@@ -47,7 +47,8 @@ export interface Reach {
   readonly witness?: Witness;
 }
 
-const MOST_LISTED = 1000;
+/** As many numbers are listed, and no more. */
+export const MOST_LISTED = 1000;
 
 /** What is worth knowing of a quantity. Texts stand in the order given, others after them. */
 export function summarised(graph: InstrumentGraph, quantity: Quantity, order: readonly string[] = []): PossibleRange {
