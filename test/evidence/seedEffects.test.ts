@@ -24,7 +24,7 @@ describe("the published effects of the link-worker survey", () => {
         effect: row.effect ?? "",
         or: String(published.estimate?.valueOf()),
         ci_low: String(published.ci95?.[0].valueOf()),
-        ci_high: published.ci95?.[1].valueOf().toFixed(1) === row.ci_high ? row.ci_high : String(published.ci95?.[1].valueOf()),
+        ci_high: published.ci95?.[1].valueOf().toFixed(1) === row.ci_high ? (row.ci_high ?? "") : String(published.ci95?.[1].valueOf()),
         per_units: String(published.per?.valueOf()),
         reported_p: `${p.comparison}${p.number.value}`,
         geometric_mean_of_ci: String(middleOf(effect).middle),
