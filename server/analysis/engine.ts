@@ -16,6 +16,7 @@ import { assemble } from "./assemble.ts";
 import { changedKeys, changesOf, SPACE_OF, structureChange } from "./changedKeys.ts";
 import { changesBetween } from "./changesBetween.ts";
 import { type Checked, Checker, type PartChecker } from "./checker.ts";
+import { withoutConsentElsewhere } from "./consentElsewhere.ts";
 import { documentProblems } from "./documentProblems.ts";
 import { includeProblems, type Library } from "./imports.ts";
 import { Marked } from "./marked.ts";
@@ -269,7 +270,7 @@ export class Engine {
       libraries,
       locate: whereIs,
       settings: weighing.settings,
-      problems: withSeverities(found.problems, weighing.settings, weighing.path),
+      problems: withoutConsentElsewhere(withSeverities(found.problems, weighing.settings, weighing.path), this.#host),
       silenced: found.silenced,
       range: (place) => locate(text, place),
       users: (id) => this.#usersOf(id),
