@@ -3,6 +3,7 @@ import type { CheckedFile } from "../print/report.ts";
 import type { World } from "../world.ts";
 import type { Cache } from "./cache.ts";
 import type { Checked } from "./check-documents.ts";
+import { keepHeapSmall } from "./keep-heap-small.ts";
 import { Beside, type ReadDocument, shownBeside } from "./read-documents.ts";
 
 /** Findings that are looked for beside those of the check itself. */
@@ -18,7 +19,9 @@ export async function checkAll(
 ): Promise<readonly CheckedFile[]> {
   const checked: CheckedFile[] = [];
   const beside = new Beside();
+  const keepSmall = keepHeapSmall(documents.length);
   for (const document of documents) {
+    keepSmall();
     const found = cache?.get(document) ?? (await checkOne(document, cwd, cache, beside));
     const more = findMore?.(document);
     const silenced = [...found.silenced, ...(more?.silenced ?? [])].filter(({ problem }) => wanted(problem.code));
