@@ -154,16 +154,15 @@ describe("previews of Delphi studies, guides and studies in a browser", () => {
   }
 
   async function look(markupOf: (view: View, mode: Mode) => string, colorScheme?: "light" | "dark"): Promise<void> {
-    for (const width of [360, 1000]) {
-      const page = await open("", width, colorScheme);
+    for (const width of [360, 1000])
       for (const view of views.values())
         for (const mode of modesOf(view)) {
-          await page.setContent(markupOf(view, mode));
+          // Each on a page of its own: a page that is written anew remembers how wide it was.
+          const page = await open(markupOf(view, mode), width, colorScheme);
           await accessible(page);
           await fits(page, width);
+          await page.context().close();
         }
-      await page.context().close();
-    }
   }
 
   async function open(markup: string, width: number, colorScheme: "light" | "dark" = "light"): Promise<Page> {
