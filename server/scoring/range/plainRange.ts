@@ -69,8 +69,8 @@ interface Ladder {
 interface ScoreLadder extends Ladder {
   /** In document order. */
   readonly cells: readonly { readonly id: string; readonly low: string; readonly high: string }[];
-  /** Whether all items have to be answered: then the score is nothing but the numbers at equal distances. */
-  readonly complete: boolean;
+  /** How many items may be all that are answered, each as a share of all; undefined where something else stands for those that are not. */
+  readonly incomplete?: readonly Exact[];
 }
 
 /** What a member can be answered, with the answers at its ends as a data file holds them. */
@@ -79,11 +79,18 @@ interface AnswerLadder extends Ladder {
   readonly high: string;
 }
 
-/** All numbers of a score that has no others than those at equal distances, where they are few enough to be listed. */
-function stepsOf({ min, max, gap, complete }: ScoreLadder): Pick<PossibleRange, "step" | "attainable"> | undefined {
+/** All numbers that a score can be, where they are few enough to be listed. */
+function stepsOf({ min, max, gap, incomplete }: ScoreLadder): Pick<PossibleRange, "step" | "attainable"> | undefined {
   const count = gap && divide(subtract(max, min), gap)?.valueOf();
-  if (!complete || gap === undefined || count === undefined || count >= MOST_LISTED) return undefined;
-  return { step: gap, attainable: Array.from({ length: count + 1 }, (_, place) => min.add(gap.mul(exact(place)))) };
+  if (gap === undefined || count === undefined || incomplete === undefined || count >= MOST_LISTED) return undefined;
+  // With one answer fewer the same way from end to end has fewer and longer steps.
+  const counts = [count, ...incomplete.map((share) => share.mul(exact(count)).valueOf())];
+  if (counts.reduce((sum, each) => sum + each + 1, 0) > MOST_LISTED) return undefined;
+  const all = counts.flatMap((steps) =>
+    Array.from({ length: steps + 1 }, (_, place) => min.add(subtract(max, min).mul(exact(place, steps)))),
+  );
+  const attainable = all.sort(compare).filter((value, place) => place === 0 || compare(value, all[place - 1] ?? value) !== 0);
+  return { step: counts.length === 1 || attainable.length === count + 1 ? gap : undefined, attainable };
 }
 
 const isAbove = (one: Exact, other: Exact, orEqual: boolean): boolean => compare(one, other) > (orEqual ? -1 : 0);
@@ -126,8 +133,12 @@ function ladderOf(instrument: Instrument, score: Score): ScoreLadder | undefined
   const share = method === "mean" ? exact(1, count) : ONE;
   const total = (end: "min" | "max"): Exact => answers.reduce((sum, each) => sum.add(each[end]), ZERO).mul(share);
   const gap = answers.every((each) => each.gap !== undefined && first.gap !== undefined && compare(each.gap, first.gap) === 0);
+  const least = Math.max(needed, score.missing?.always.length ?? 0, 1);
+  const isOwnMean = fill === undefined || fill === "none" || fill === "person_mean";
+  const incomplete =
+    needed < count && !isOwnMean ? undefined : Array.from({ length: count - least }, (_, place) => exact(least + place, count));
   cells.sort((a, b) => instrument.items.indexOf(a.id) - instrument.items.indexOf(b.id));
-  return { min: total("min"), max: total("max"), gap: gap ? first.gap?.mul(share) : undefined, cells, complete: needed === count };
+  return { min: total("min"), max: total("max"), gap: gap ? first.gap?.mul(share) : undefined, cells, incomplete };
 }
 
 /** Nothing but entries that are added up, and nothing that depends on who answers. */
