@@ -23,6 +23,7 @@ import { Marked } from "./marked.ts";
 import { OnePass } from "./onePass.ts";
 import { readImports } from "./readImports.ts";
 import { type ReadJoined, readJoined } from "./readJoined.ts";
+import { hasFile, withNorms } from "./readNorms.ts";
 import { settingsBeside } from "./settingsBeside.ts";
 import { find, locate, snapshotProblems } from "./snapshot.ts";
 import { KEYS } from "./trackedInstrument.ts";
@@ -122,7 +123,7 @@ export class Engine {
     const [before, after] = [removed[0], inserted[0]];
     if (!before || !after || removed.length !== 1 || inserted.length !== 1) return false;
     const old = this.#bySegment.get(before);
-    if (!old || old.kind === "metadata" || old.kind === "section" || mayName(before) || mayName(after)) return false;
+    if (!old || old.kind === "metadata" || old.kind === "section" || hasFile(old) || mayName(before) || mayName(after)) return false;
     const tree = treeOf(after);
     if (tree.problems.length > 0 || treeOf(before).problems.length > 0) return false;
     const fields = fieldsOfSegment(after);
@@ -130,7 +131,7 @@ export class Engine {
     if (!field || fields.length !== 1 || field.name !== old.id) return false;
     const part = readPart(old.kind, field, this.#anchors, old.parent);
     const place = this.#places.get(old);
-    if (!part || place === undefined || this.#isShadowed(old)) return false;
+    if (!part || hasFile(part) || place === undefined || this.#isShadowed(old)) return false;
 
     const parts = this.#parts.slice();
     parts[place] = part;
@@ -157,7 +158,7 @@ export class Engine {
     this.#anchors = collectAnchors(this.#text.segments, this.#anchors);
     this.#kind = kindOf(fields);
     const before = this.#instrument;
-    const read = this.#readKind(fields);
+    const read = withNorms(this.#readKind(fields), this.#host);
     const metadata = read.find((part) => part.kind === "metadata");
     const imports = readImports(metadata?.value, this.#host, this.#chain, this.#engines);
     this.#libraries = imports.libraries;

@@ -1,7 +1,7 @@
 import type { Ratings } from "../delphi/ratings.ts";
 import { readRatings } from "../delphi/readRatings.ts";
 import type { Delphi } from "../model/delphi.ts";
-import { csvCells } from "./csvCells.ts";
+import { csvCells } from "../scoring/csvCells.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A preview asks with each key that is pressed, and a file of ratings may be large: it is read again only after a while. */

@@ -299,6 +299,8 @@ export interface LookupTable {
   readonly value?: string;
   /** CSV file beside the document that holds the rows. */
   readonly file?: string;
+  /** The cells of that file, where it could be read. */
+  readonly norms?: { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] };
   readonly source?: string;
 }
 

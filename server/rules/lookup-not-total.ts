@@ -5,10 +5,11 @@ import { eachNode } from "../expression/walk.ts";
 import type { LookupTable, Recode, Score } from "../model/instrument.ts";
 import { formulasOf, readNames } from "../model/resolve.ts";
 import { printExact } from "../number/print.ts";
+import { rowsOf } from "../scoring/norms.ts";
 import { type PossibleRange, rangeAt, rangeOf } from "../scoring/range.ts";
 import { type Context, type Finding, rule } from "./rule.ts";
 
-/** Tables of norms in a data file are not read here. */
+/** Of norms by groups only what no group has a row for: which values a group can have is not known. */
 export default rule({
   code: "lookup-not-total",
   severity: "error",
@@ -18,8 +19,8 @@ export default rule({
     yield* inFormulas(score, context);
     for (const [place, step] of score.transform.entries()) {
       if (step.kind !== "lookup") continue;
-      const table = context.scoring.tables.get(step.table);
-      if (!table || !isPlain(table)) continue;
+      const table = tableOf(step.table, context);
+      if (!table) continue;
       const possible = valueBefore(score, place, context);
       const domain = possible && domainOfRange(possible);
       if (!domain) continue;
@@ -38,8 +39,8 @@ function* inFormulas(score: Score, context: Context): Generator<Finding> {
   if (score.level === "group") return;
   for (const formula of formulasOf(score)) {
     for (const { value, id } of lookupsIn(formula)) {
-      const table = context.scoring.tables.get(id);
-      if (!table || !isPlain(table) || context.possibleRange(score.id) === undefined) continue;
+      const table = tableOf(id, context);
+      if (!table || context.possibleRange(score.id) === undefined) continue;
       const possible = context.derive(`looked up in ${id}: ${printFormula(value)}`, ({ scoring, graph }) =>
         rangeOf(scoring, value, graph(readNames(scoring, value))),
       );
@@ -59,7 +60,13 @@ function lookupsIn(formula: Expression): { readonly value: Expression; readonly 
   return found;
 }
 
-const isPlain = (table: LookupTable): boolean => table.file === undefined && table.by.length === 0 && table.rows.length > 0;
+/** A table with the rows that are known of it. */
+function tableOf(id: string, context: Context): LookupTable | undefined {
+  const table = context.scoring.tables.get(id);
+  if (!table || (table.file === undefined && table.by.length > 0)) return undefined;
+  const rows = rowsOf(table);
+  return rows.length > 0 ? { ...table, rows } : undefined;
+}
 
 /** A value of the domain that no row holds. */
 function withoutRow(domain: ValueDomain, table: LookupTable): string | undefined {

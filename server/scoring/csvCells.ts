@@ -1,7 +1,7 @@
-import type { Cells } from "../scoring/fileTest.ts";
+import type { Cells } from "./fileTest.ts";
 
 /**
- * The cells of a CSV text, for browsers, where the reader of the command line does not run: separated by what the first row has most of, comma,
+ * The cells of a CSV text, where the reader of the command line does not run: separated by what the first row has most of, comma,
  * semicolon or tab; quotes as in RFC 4180. Rows that hold nothing are left out.
  */
 export function csvCells(text: string): Cells | { readonly wrong: string } {

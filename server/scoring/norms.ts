@@ -14,6 +14,20 @@ export function plainLookup(table: LookupTable): Lookup {
   return { by: [], find: (value) => table.rows.find(({ from, to }) => value.gte(from) && value.lte(to))?.value };
 }
 
+/** The lookup behind a table: its own rows, those that `norms` finds, or those of its file that came with the document. */
+export function lookupOf(table: LookupTable, norms?: (table: LookupTable) => Lookup | undefined): Lookup | undefined {
+  if (table.file === undefined) return plainLookup(table);
+  const found = norms === undefined && table.norms ? normLookup(table, table.norms) : norms?.(table);
+  return found && "problem" in found ? undefined : found;
+}
+
+/** The rows of a table, or of all groups of its file; none where they are not known. */
+export function rowsOf(table: LookupTable): LookupTable["rows"] {
+  if (table.file === undefined) return table.rows;
+  const groups = table.norms && groupsOf(table, table.norms);
+  return groups === undefined || "problem" in groups ? [] : [...groups.values()].flat();
+}
+
 /** What a table of norms needs besides the columns that its `by` and `value` name. */
 export interface NormFile {
   readonly header: readonly string[];
@@ -25,6 +39,15 @@ export interface NormFile {
  * stretch as 7..9) or in two columns `from` and `to`. Names are matched without regard to case. What is wrong with the file is said in words.
  */
 export function normLookup(table: LookupTable, file: NormFile): Lookup | { readonly problem: string } {
+  const groups = groupsOf(table, file);
+  if ("problem" in groups) return groups;
+  return {
+    by: table.by,
+    find: (value, covariates) => groups.get(groupKey(covariates))?.find(({ from, to }) => value.gte(from) && value.lte(to))?.value,
+  };
+}
+
+function groupsOf(table: LookupTable, file: NormFile): ReadonlyMap<string, readonly NormRow[]> | { readonly problem: string } {
   const header = file.header.map((name) => name.trim().toLowerCase());
   const columns = table.by.map((name) => header.indexOf(name.toLowerCase()));
   const lost = table.by.find((_, place) => columns[place] === -1);
@@ -43,10 +66,7 @@ export function normLookup(table: LookupTable, file: NormFile): Lookup | { reado
     if (rows === undefined) found.set(key, [row]);
     else rows.push(row);
   }
-  return {
-    by: table.by,
-    find: (value, covariates) => found.get(groupKey(covariates))?.find(({ from, to }) => value.gte(from) && value.lte(to))?.value,
-  };
+  return found;
 }
 
 interface NormRow {

@@ -2,7 +2,7 @@ import type { Instrument, LookupTable } from "../model/instrument.ts";
 import { type Ends, evaluationOrder, type RangeOfScore } from "../model/resolve.ts";
 import type { Answer } from "./answers.ts";
 import { faultyScores, type Known } from "./faults.ts";
-import { type Lookup, plainLookup } from "./norms.ts";
+import { type Lookup, lookupOf } from "./norms.ts";
 import { type Person, personMaker } from "./person.ts";
 import { type InstrumentGraph, instrumentGraph } from "./range/instrumentGraph.ts";
 import type { ScoreResult } from "./result.ts";
@@ -40,7 +40,7 @@ export type AnswersOf = (item: string) => Answer | undefined;
 export function compileInstrument(instrument: Instrument, options: ScoringOptions = {}): CompiledInstrument {
   const lookups = new Map<string, Lookup | undefined>();
   for (const table of instrument.tables.values()) {
-    lookups.set(table.id, table.file === undefined ? plainLookup(table) : options.norms?.(table));
+    lookups.set(table.id, lookupOf(table, options.norms));
   }
   let graph: InstrumentGraph | undefined;
   const proved = (): Known => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readCsv } from "../../server/cli/data/read-csv.ts";
-import { csvCells } from "../../server/lsp/csvCells.ts";
+import { csvCells } from "../../server/scoring/csvCells.ts";
 
 // The editor and the command line must read the same cells from a file.
 describe("cells of a CSV text in the editor", () => {

@@ -1,6 +1,6 @@
 import { besideUri } from "../../features/besideUri.ts";
 import { filesOfTests, type ReadCells, runScoringTests, scoringTests as testsOf, traceOfTest } from "../../features/scoringTests.ts";
-import { csvCells } from "../csvCells.ts";
+import { csvCells } from "../../scoring/csvCells.ts";
 import type { OpenDocument } from "../documents.ts";
 import type { LspFeature } from "../feature.ts";
 import { toLines } from "../positions.ts";

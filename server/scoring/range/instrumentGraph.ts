@@ -10,7 +10,7 @@ import type { Instrument, LookupTable, Recode } from "../../model/instrument.ts"
 import { type Ends, onlyNeeded, readBy, readNames } from "../../model/resolve.ts";
 import { faultyScores, type Known } from "../faults.ts";
 import { spanIds } from "../formula.ts";
-import { type Lookup, plainLookup } from "../norms.ts";
+import { type Lookup, lookupOf } from "../norms.ts";
 import { codeQuantity } from "./codeQuantity.ts";
 import { endsOfOutcomes, numberEnds } from "./ends.ts";
 import { type ItemQuantities, itemQuantities, type Sheets } from "./itemQuantities.ts";
@@ -177,7 +177,7 @@ class GraphBuilder implements InstrumentGraph {
       lookup: (id) => {
         const table = this.instrument.tables.get(id);
         if (table === undefined) return undefined;
-        if (!lookups.has(id)) lookups.set(id, table.file === undefined ? plainLookup(table) : this.#options.norms?.(table));
+        if (!lookups.has(id)) lookups.set(id, lookupOf(table, this.#options.norms));
         return lookups.get(id);
       },
     };
