@@ -203,7 +203,7 @@ export class Checker implements PartChecker {
   #checkNext(): void {
     for (const part of this.#due) {
       this.#due.delete(part);
-      if (this.#check(part)) turn(this.#errors, part.id);
+      if (this.#check(part)) this.#errors.add(part.id);
       return;
     }
     if (this.#errors.size > 0) {
@@ -269,11 +269,6 @@ export class Checker implements PartChecker {
     const part = value && this.#checked.partWith(value);
     return part !== undefined && hasError(this.#found.get(part));
   }
-}
-
-/** Twice turned is as it was. */
-function turn(ids: Set<string>, id: string): void {
-  if (!ids.delete(id)) ids.add(id);
 }
 
 export const hasError = (found: readonly LocalProblem[] | undefined) => found?.some((problem) => problem.severity === "error") ?? false;

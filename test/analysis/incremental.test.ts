@@ -81,4 +81,16 @@ describe("an analysis after edits", () => {
       { numRuns: 60 },
     );
   });
+
+  it("knows after each keystroke whether a definition is at fault", () => {
+    const text =
+      "instrument: a\nsections: {s: {items: {q: {text: A, response: {options: {0: No, 1: Yes}}}}}}\nscores:\n  total: {items: [q], method: sum}\n";
+    const engine = new Engine(text);
+    const at = text.indexOf("sum") + 1;
+    for (const typed of ["x", "y", "z"]) {
+      engine.edit({ start: at, end: at }, typed);
+      const codes = (problems: readonly { readonly code: string }[]) => problems.map(({ code }) => code);
+      assert.deepEqual(codes(engine.analysis.problems), codes(analyse(wholeText(engine.text)).problems));
+    }
+  });
 });

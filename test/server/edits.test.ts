@@ -67,7 +67,7 @@ describe("the language server under any edits", () => {
         client.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
         assert.deepEqual(logged, []);
       }),
-      { numRuns: 20 },
+      { numRuns: 20, endOnFailure: true },
     );
   });
 });
