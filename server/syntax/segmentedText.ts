@@ -39,7 +39,8 @@ export function editText(old: SegmentedText, range: Range, newText: string): Spl
   // The common case: the edit stays inside one entry, and the entry stays what it was to its neighbours.
   const only = segments[a];
   if (a === b && only?.kind === "entry" && only.key !== "") {
-    const parts = split(before + newText + after, isBranch, only.within);
+    // Only at the very beginning is a byte order mark no character of a key.
+    const parts = split(before + newText + after, isBranch, a === 0 ? undefined : only.within);
     const part = parts[0];
     const whole = a === segments.length - 1 || part?.text.endsWith("\n");
     if (parts.length === 1 && part?.kind === "entry" && part.key !== "" && whole && sameBranch(part.within, only.within))

@@ -119,6 +119,17 @@ describe("the text as segments", () => {
     );
   });
 
+  it("is that also behind a byte order mark", () => {
+    let segmented = segmentText(TEXT, isBranch);
+    for (const [start, end, inserted] of [
+      [0, 4, "\ufeff"],
+      [5, 15, ""],
+      [1, 1, " "],
+    ] as const)
+      segmented = editText(segmented, { start, end }, inserted).text;
+    assert.deepEqual(shape(segmented), shape(segmentText(wholeText(segmented), isBranch)));
+  });
+
   it("shares every segment that an edit did not touch", () => {
     const before = segmentText(TEXT, isBranch);
     const at = TEXT.indexOf("I plan");
