@@ -13,7 +13,7 @@ documents: {survey: survey.instrument.yaml}
 consents: {take_part: {kind: required, withdraw: any_time}}
 `;
 
-function isReported(files: Readonly<Record<string, string>>, own = "/work/survey.instrument.yaml"): boolean {
+function isReported(files: Readonly<Record<string, string>>, own = "/folder/survey.instrument.yaml"): boolean {
   const { problems } = analyse(SURVEY, { own, read: (path) => files[path] });
   return problems.some(({ code }) => code === "no-consent-before-data");
 }
@@ -23,7 +23,7 @@ describe("an instrument whose study asks for consent", () => {
     assert.equal(isReported({}), true);
     assert.equal(isReported({ "survey.study.yaml": STUDY }), false);
     assert.equal(isReported({ "survey.study.yaml": STUDY.replace(": survey.i", ": ./survey.i") }), false);
-    assert.equal(isReported({ "survey.study.yml": STUDY.replace(".yaml", ".yml") }, "/work/survey.instrument.yml"), false);
+    assert.equal(isReported({ "survey.study.yml": STUDY.replace(".yaml", ".yml") }, "/folder/survey.instrument.yml"), false);
   });
 
   it("has to where the study joins another document, asks for nothing, or is no study", () => {
@@ -32,6 +32,6 @@ describe("an instrument whose study asks for consent", () => {
     assert.equal(isReported({ "survey.study.yaml": STUDY.replace("study: joined", "guide: joined") }), true);
     assert.equal(isReported({ "survey.study.yaml": ": [" }), true);
     assert.equal(isReported({ "other.study.yaml": STUDY }), true);
-    assert.equal(isReported({ "survey.yaml": STUDY }, "/work/survey.yaml"), true);
+    assert.equal(isReported({ "survey.yaml": STUDY }, "/folder/survey.yaml"), true);
   });
 });

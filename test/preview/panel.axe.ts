@@ -101,10 +101,10 @@ describe("the preview's panel in a browser", () => {
 
   it("shows a translation side by side", async () => {
     const text = sample("new-starters.ar.translation.yaml");
-    const panel = await builder.open(browser, text, { uri: "file:///work/new-starters.ar.translation.yaml" });
+    const panel = await builder.open(browser, text, { uri: "file:///folder/new-starters.ar.translation.yaml" });
     // Nothing lies on a disk here, so there is no document to stand beside.
     await panel.page.locator("#notice").waitFor();
-    panel.client.open("file:///work/new-starters.instrument.yaml", sample("new-starters.instrument.yaml"));
+    panel.client.open("file:///folder/new-starters.instrument.yaml", sample("new-starters.instrument.yaml"));
     await panel.edit(text.replace("كنت أتطلع إلى العمل.", ""));
     const { page } = panel;
     await page.getByRole("heading", { name: /English and Arabic/ }).waitFor();

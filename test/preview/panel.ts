@@ -67,7 +67,7 @@ export async function panelBuilder(): Promise<{
     previewPage(webview: object, extension: string, state: PreviewState): string;
   };
   return {
-    async open(browser, text, { width = 1000, height = 900, theme, uri = "file:///work/document.instrument.yaml", read } = {}) {
+    async open(browser, text, { width = 1000, height = 900, theme, uri = "file:///folder/document.instrument.yaml", read } = {}) {
       const client = await memoryClient(read);
       client.open(uri, text);
       let version = 1;

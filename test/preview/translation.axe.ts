@@ -55,7 +55,7 @@ describe("a translation side by side, in a browser", () => {
 
   it("is walked through by keyboard: every text in its order, to its place in the file, and out again", async () => {
     const builder = await panelBuilder();
-    const uri = "file:///work/new-starters.ar.translation.yaml";
+    const uri = "file:///folder/new-starters.ar.translation.yaml";
     const read = (one: string) => (one.endsWith(SOURCE) ? sample(SOURCE) : undefined);
     const panel = await builder.open(browser, TRANSLATION, { uri, read });
     try {
