@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { analyse } from "../../server/analysis/engine.ts";
+import { run } from "../../server/cli/run.ts";
 import { diffDocuments } from "../../server/diff/diff.ts";
 import { versionProblems } from "../../server/diff/versionProblems.ts";
 import type { Problem } from "../../server/problem.ts";
+import { fakeWorld } from "../cli/fake-world.ts";
 import { applied, BESIDE, mark, readPage } from "./page.ts";
 import { survivors } from "./survivors.ts";
 
@@ -63,6 +65,37 @@ describe("the pages of the rules", () => {
           }
         });
       }
+    });
+  }
+});
+
+/** The parts of the format that a finding may rest on where no publication is its source. */
+const PARTS = [
+  "Shape",
+  "Responses",
+  "Sections and items",
+  "Scores",
+  "Expressions",
+  "Tests of scoring",
+  "Delphi studies",
+  "Guides and studies",
+  "What the tool says about a file",
+];
+
+/** A reason that a reviewer can look up stands at the end of each page, also of the findings on data. */
+describe("the sources of the rules", () => {
+  const all = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".md"));
+  for (const name of all.sort()) {
+    const code = basename(name, ".md");
+    it(code, async () => {
+      const source = /\n\n\*\*Source\.\*\* (\S.*\.)\n$/.exec(readFileSync(join(FOLDER, name), "utf8"))?.[1] ?? "";
+      assert.ok(source.length > 0, "the last line of a page begins with **Source.** and ends with a full stop");
+      for (const [, part = ""] of source.matchAll(/The format, "([^"]*)"/g))
+        assert.ok(PARTS.includes(part), `"${part}" is no part of the format`);
+      for (const [doi] of source.matchAll(/\b10\.\d{4,}\S*/g)) assert.match(doi, /^10\.\d{4,9}\/[-._;()/:A-Za-z0-9]+$/);
+      const world = fakeWorld(process.cwd());
+      assert.equal(await run(["explain", code], world), 0);
+      assert.ok(world.shown().out.endsWith(`**Source.** ${source}\n`), "explain prints it");
     });
   }
 });
