@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import { describeKey, entryKeyAt, type KeyDescription, keysAt } from "../model/keys.ts";
+import { sliceText } from "../syntax/segmentedText.ts";
 import { answersFor } from "./completions/answers.ts";
 import { type Add, adderFor, type Completion } from "./completions/completion.ts";
 import { findingCodesAt } from "./completions/findingCodes.ts";
@@ -26,7 +27,10 @@ export function completionsAt(analysis: Analysis, offset: number, files: readonl
     return cursor.path.length === 0 && cursor.role === "key"
       ? DOCUMENTS.map((word) => add(word, { kind: "kind of document", newText: `${word}: ` }))
       : [];
-  return cursor.role === "key" ? keys(analysis, kind, cursor, offset, add) : values(analysis, kind, cursor, offset, files, add);
+  if (cursor.role === "value") return values(analysis, kind, cursor, offset, files, add);
+  // Behind a dash a word of a list may be begun as well as a key of an entry.
+  const listed = beginsEntry(analysis, cursor, offset) ? values(analysis, kind, cursor, offset, files, add) : [];
+  return [...listed, ...keys(analysis, kind, cursor, offset, add)];
 }
 
 /** Whether a path may be written at an offset, so that the files beside are worth looking for. */
@@ -35,6 +39,14 @@ export function wantsPath(analysis: Analysis, offset: number): boolean {
   const { kind } = analysis;
   return kind !== undefined && cursor.role === "value" && describeKey(kind, cursor.path)?.references.includes("path") === true;
 }
+
+function beginsEntry({ text }: Analysis, { path, word }: Cursor, offset: number): boolean {
+  return (
+    typeof path.at(-1) === "number" && /^ *- +$/.test(lineBefore(sliceText(text, { start: Math.max(0, offset - 200), end: word.start })))
+  );
+}
+
+const lineBefore = (text: string) => text.slice(text.lastIndexOf("\n") + 1);
 
 type Kind = NonNullable<Analysis["kind"]>;
 

@@ -111,4 +111,15 @@ describe("settings", () => {
     assert.deepEqual([found?.newText, found?.range], ["code-gap: ", { start: 14, end: 20 }]);
     assert.ok(completionsAt(analyse(text), text.length - 1).some(({ label }) => label === "wording"));
   });
+
+  it("are completed with the systems whose limits may hold, and hold no other", () => {
+    const offered = (text: string, at = text.length - 2) =>
+      completionsAt(analyse(text), at).map(({ label, range }) => `${label} ${range.start}-${range.end}`);
+    assert.deepEqual(offered("targets: [redcap, li]\n"), ["redcap 18-20", "limesurvey 18-20", "xlsform 18-20"]);
+    assert.deepEqual(offered("targets:\n  - re\n", 15), ["redcap 13-15", "limesurvey 13-15", "xlsform 13-15"]);
+    assert.deepEqual(
+      analyse("targets: [redcp]\n", { own: "scalewright.config.yaml", read: () => undefined }).problems.map(({ message }) => message),
+      ['target 1 of "targets" cannot be "redcp"; did you mean "redcap"?'],
+    );
+  });
 });
