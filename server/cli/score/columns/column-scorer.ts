@@ -51,11 +51,10 @@ const MOST_REMEMBERED = 100_000;
 function prepare(compiled: CompiledInstrument, scoring: ScoringOptions, batch: Batch): ColumnScorer & { readonly isFull: () => boolean } {
   const { instrument } = compiled;
   const columns = new Map<string, AnswerColumn>();
-  for (const column of batch.columns) if (column.at !== undefined) columns.set(column.item.id, answerColumn(column, column.at));
-  let cells = noCells(0);
+  for (const column of batch.columns) if (column.at !== undefined) columns.set(column.item.id, answerColumn(column, column.at, noCells(0)));
   const steps = new Map<string, ScoreStep>();
   const pool = new CellPool();
-  const personAt = (row: number): Person => batch.person(cellsOf(cells, row, batch), () => undefined);
+  const personAt = (row: number): Person => compiled.score((item) => columns.get(item)?.answerAt(row));
   const around: Surroundings = { compiled, scoring, columns, steps, personAt, pool, sums: new Map() };
 
   const routed = [...columns.values()].filter(({ column }) => column.routed);
@@ -77,21 +76,14 @@ function prepare(compiled: CompiledInstrument, scoring: ScoringOptions, batch: B
       [...columns.values()].some(({ answers }) => answers.length > MOST_REMEMBERED) ||
       [...steps.values()].some((step) => step.count() > MOST_REMEMBERED),
     score: (block) => {
-      cells = block;
-      for (const column of columns.values()) column.read(block);
+      for (const column of columns.values()) column.turnTo(block);
       const rows = { place: place++, rows: block.rows };
       for (const step of steps.values()) step.run(rows);
       for (const step of asked.values()) step.run(rows);
+      for (const column of columns.values()) column.finish();
       return { bytes: write(block), findings: findingsOf(block.rows, columns, asked) };
     },
   };
-}
-
-/** The cells of one row that the scoring looks at. */
-function cellsOf(cells: PackedCells, row: number, batch: Batch): readonly string[] {
-  const texts: string[] = new Array(cells.width).fill("");
-  for (const { at } of batch.columns) if (at !== undefined) texts[at] = cells.text(row, at);
-  return texts;
 }
 
 /** 1 where the item was not to be asked, else 0. */
@@ -110,8 +102,9 @@ function findingsOf(
   asked: ReadonlyMap<string, KeptStep>,
 ): readonly BlockFinding[] {
   const findings: BlockFinding[] = [];
-  for (const { column, answers, numbers, hasProblems } of columns.values()) {
-    if (!hasProblems) continue;
+  for (const of of columns.values()) {
+    if (!of.hasProblems) continue;
+    const { column, answers, numbers } = of;
     for (let row = 0; row < rows; row++) {
       const message = answers[numbers[row] ?? 0]?.problem;
       if (message !== undefined) findings.push({ code: "answer-outside-response", row, column: column.name, message });

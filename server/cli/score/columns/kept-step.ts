@@ -1,4 +1,4 @@
-import { type BlockOfRows, type Key, LARGEST_EXACT, type Numbered } from "./key.ts";
+import { type BlockOfRows, isSmall, type Key, LARGEST_EXACT, type Numbered } from "./key.ts";
 import { memo } from "./memo.ts";
 
 /** A result for each row, as the number of its different value. */
@@ -30,22 +30,22 @@ export function keptStep(key: Key, count: () => number, compute: (row: number) =
       }
       if (key.generation !== generation || kept.size > MOST_KEPT) kept = memo(key.limit);
       generation = key.generation;
-      fill(numbers, key.numbers, rows);
+      if (isSmall(key.limit)) fromTable(numbers, kept.table, key.small, rows);
+      else fromMap(numbers, key.large, rows);
     },
   };
 
-  function fill(into: Int32Array, keys: Float64Array, rows: number): void {
-    const { table } = kept;
-    if (table === undefined) {
-      for (let row = 0; row < rows; row++) {
-        const found = kept.get(keys[row] ?? 0);
-        into[row] = found < 0 ? add(keys[row] ?? 0, row) : found;
-      }
-      return;
-    }
+  function fromTable(into: Int32Array, table: Int32Array, keys: Int32Array, rows: number): void {
     for (let row = 0; row < rows; row++) {
       const found = table[keys[row] ?? 0] ?? 0;
       into[row] = found === 0 ? add(keys[row] ?? 0, row) : found - 1;
+    }
+  }
+
+  function fromMap(into: Int32Array, keys: Float64Array, rows: number): void {
+    for (let row = 0; row < rows; row++) {
+      const found = kept.get(keys[row] ?? 0);
+      into[row] = found < 0 ? add(keys[row] ?? 0, row) : found;
     }
   }
 

@@ -5,12 +5,12 @@ export interface Memo {
   set(key: number, index: number): void;
   /** How many results are kept. */
   readonly size: number;
-  /** One more than the index kept for each key, where there is a table: 0 is none. */
-  readonly table?: Int32Array;
+  /** One more than the index kept for each key, where the keys are few; 0 is none, and it is empty where there is a map instead. */
+  readonly table: Int32Array;
 }
 
-/** Up to so many keys a table is used: a megabyte. */
-const LARGEST_TABLE = 1 << 18;
+/** Up to so many keys a table is used, of a megabyte. */
+export const LARGEST_TABLE = 1 << 18;
 
 /** Makes a memo for keys from 0 up to, not including, `keys`. */
 export function memo(keys: number): Memo {
@@ -31,6 +31,7 @@ export function memo(keys: number): Memo {
   }
   const map = new Map<number, number>();
   return {
+    table: new Int32Array(0),
     get: (key) => map.get(key) ?? -1,
     set: (key, index) => void map.set(key, index),
     get size() {

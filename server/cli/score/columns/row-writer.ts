@@ -26,23 +26,25 @@ export function rowWriter(
     for (const [place, step] of steps.entries()) lay(texts, step, place, width, rows);
     const { starts, lengths } = pool;
     const source = new DataView(pool.bytes.buffer);
-    const longest = 2 + width * pool.longest + SLACK;
     const copies = kept.map((column) => ({ column, long: 0 }));
+    // A cell of the input may need quotes around it, and every quote in it doubled.
+    const needed = SLACK + cells.bytes.length * 2 + rows * (2 + 4 * kept.length) + roomForTexts(texts, rows * width, pool);
+    if (needed > buffer.length) {
+      buffer = new Uint8Array(Math.ceil(needed * 1.2));
+      view = new DataView(buffer.buffer);
+    }
+    const isShort = pool.longest <= 2 * WORD;
     // The comma before the first cell of a row falls on the byte before the row, which is put right afterwards.
     let at = 1;
     for (let row = 0, next = 0; row < rows; row++, next += width) {
       const start = at;
-      const needed = start + longest + roomForKept(cells, row, copies);
-      if (needed > buffer.length) {
-        buffer = grown(buffer, at, needed);
-        view = new DataView(buffer.buffer);
-      }
       at = start - 1;
       for (const copy of copies) {
         buffer[at++] = COMMA;
         at = writeKept(buffer, at, cells, row, copy);
       }
-      at = writeTexts(view, at, source, starts, lengths, texts, next, next + width);
+      const write = isShort ? writeShortTexts : writeTexts;
+      at = write(view, at, source, starts, lengths, texts, next, next + width);
       buffer[start - 1] = LF;
       if (at < start) at = start;
       buffer[at++] = LF;
@@ -56,10 +58,39 @@ function lay(into: Int32Array, { numbers, texts }: WrittenStep, place: number, w
   for (let row = 0, at = place; row < rows; row++, at += width) into[at] = texts[numbers[row] ?? 0] ?? 0;
 }
 
-/** Copying in words writes a little beyond the text; what comes next writes over it. */
-const SLACK = 16;
+/** Room that is enough; it is not counted where it is little anyway. */
+function roomForTexts(texts: Int32Array, count: number, { lengths, longest }: CellPool): number {
+  if (count * longest < 1 << 22) return count * longest;
+  return texts.subarray(0, count).reduce((sum, text) => sum + (lengths[text] ?? 0), 0);
+}
 
-/** Copies texts one after another, eight bytes at a time, and gives the place behind the last. */
+/** Copying in words writes a little beyond the text; what comes next writes over it. */
+const SLACK = 32;
+/** Bytes of a word: texts are copied as numbers of eight bytes. No text in UTF-8 makes one that is not a number, which might be changed on the way. */
+const WORD = 8;
+
+/** Copies texts of at most two words one after another, and gives the place behind the last. */
+function writeShortTexts(
+  into: DataView,
+  from: number,
+  source: DataView,
+  starts: Int32Array,
+  lengths: Int32Array,
+  texts: Int32Array,
+  first: number,
+  end: number,
+): number {
+  let at = from;
+  for (let next = first; next < end; next++) {
+    const text = texts[next] ?? 0;
+    const start = starts[text] ?? 0;
+    into.setFloat64(at, source.getFloat64(start));
+    into.setFloat64(at + WORD, source.getFloat64(start + WORD));
+    at += lengths[text] ?? 0;
+  }
+  return at;
+}
+
 function writeTexts(
   into: DataView,
   from: number,
@@ -75,38 +106,16 @@ function writeTexts(
     const text = texts[next] ?? 0;
     const start = starts[text] ?? 0;
     const length = lengths[text] ?? 0;
-    for (let done = 0; done < length; done += 8) {
-      into.setUint32(at + done, source.getUint32(start + done, true), true);
-      into.setUint32(at + done + 4, source.getUint32(start + done + 4, true), true);
-    }
+    for (let done = 0; done < length; done += WORD) into.setFloat64(at + done, source.getFloat64(start + done));
     at += length;
   }
   return at;
-}
-
-function grown(bytes: Uint8Array, used: number, needed: number): Uint8Array<ArrayBuffer> {
-  const made = new Uint8Array(Math.max(bytes.length * 2, needed));
-  made.set(bytes.subarray(0, used));
-  return made;
 }
 
 /** A column of the input that is written as it is; `long` counts where its next long cell is noted. */
 interface Copy {
   readonly column: number;
   long: number;
-}
-
-/** A cell of the input may need quotes around it and every quote in it doubled. */
-function roomForKept(cells: PackedCells, row: number, copies: readonly Copy[]): number {
-  let room = 0;
-  for (const { column, long } of copies) {
-    room += 7;
-    if (cells.numbers[column * cells.stride + row] !== LONG) continue;
-    const places = cells.longs[column];
-    const end = places?.[long + 1] ?? 0;
-    room += 2 * ((end < 0 ? ~end : end) - (places?.[long] ?? 0));
-  }
-  return room;
 }
 
 /** Writes a cell of the input as a CSV writer would, quotes only where they are needed, and gives the place behind it. */

@@ -1,5 +1,6 @@
 import type { Score } from "../../../model/instrument.ts";
 import { membersOf, readBy, routingOf } from "../../../model/resolve.ts";
+import { signedNumerator } from "../../../number/exact.ts";
 import type { OutputColumn } from "../../../scoring/batch.ts";
 import { entryStepper } from "../../../scoring/entryStep.ts";
 import type { Person } from "../../../scoring/person.ts";
@@ -138,5 +139,5 @@ function identityOf({ value, status, properties }: ScoreResult): string {
 
 function exactText(value: ScoreValue): string {
   if (value.kind === "missing") return "";
-  return value.kind === "number" ? value.value.toFraction() : `${value.kind} ${value.value}`;
+  return value.kind === "number" ? `${signedNumerator(value.value)}/${value.value.d}` : `${value.kind} ${value.value}`;
 }
