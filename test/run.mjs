@@ -38,6 +38,7 @@ const parts = [
       "--timeout=60000",
       "test/preview/browser.axe.ts",
       "test/preview/panel.axe.ts",
+      "test/preview/keyboard.axe.ts",
       "test/preview/otherDocuments.axe.ts",
       "test/preview/translation.axe.ts",
       "test/document/hostile.axe.ts",

@@ -1,15 +1,17 @@
 /**
  * Makes the children of one element like those of another by changing as little as it can: what stays in place keeps its focus,
- * its scroll position and what has been typed or ticked. Elements with an id are found again wherever they have moved to.
+ * its scroll position and what has been typed or ticked. Elements with a key are found again wherever they have moved to.
  */
 export function patchChildren(shown: Element, wanted: Element): void {
-  const byId = new Map<string, Element>();
-  for (const child of shown.children) {
-    if (child.id !== "") byId.set(child.id, child);
+  const byKey = new Map<string, Element>();
+  for (const child of [...shown.children].reverse()) {
+    const key = keyOf(child);
+    if (key !== undefined) byKey.set(key, child);
   }
+  const wantedKeys: Keys = new Set([...wanted.children].map(keyOf));
   let place = shown.firstChild;
   for (const next of [...wanted.childNodes]) {
-    const same = counterpart(place, next, byId);
+    const same = counterpart(place, next, byKey, wantedKeys);
     if (same === undefined) {
       shown.insertBefore(document.importNode(next, true), place);
       continue;
@@ -25,14 +27,34 @@ export function patchChildren(shown: Element, wanted: Element): void {
   }
 }
 
-function counterpart(place: ChildNode | null, next: ChildNode, byId: ReadonlyMap<string, Element>): ChildNode | undefined {
-  if (next instanceof Element && next.id !== "") {
-    const known = byId.get(next.id);
-    return known?.nodeName === next.nodeName ? known : undefined;
+type Keys = ReadonlySet<string | undefined>;
+
+function counterpart(place: ChildNode | null, next: ChildNode, byKey: Map<string, Element>, wantedKeys: Keys): ChildNode | undefined {
+  const key = keyOf(next);
+  const known = key === undefined ? undefined : byKey.get(key);
+  if (key !== undefined && known !== undefined) {
+    // Two with one key, which a faulty document can have, are two all the same.
+    byKey.delete(key);
+    return known.nodeName === next.nodeName ? known : undefined;
   }
   if (place === null || place.nodeType !== next.nodeType || place.nodeName !== next.nodeName) return undefined;
-  // An element with an id of its own waits for the one that it belongs to, or is taken away in the end.
-  return place instanceof Element && place.id !== "" ? undefined : place;
+  // What a reader has filled in belongs to the id, and to no other.
+  if (hasId(next) || hasId(place)) return undefined;
+  // An element with a key of its own waits for the one that it belongs to. Where none is wanted, it may become another one of its kind.
+  const own = keyOf(place);
+  if ((own === undefined) !== (key === undefined) || (own !== undefined && wantedKeys.has(own))) return undefined;
+  if (own !== undefined) byKey.delete(own);
+  return place;
+}
+
+function hasId(node: Node): boolean {
+  return node instanceof Element && node.id !== "";
+}
+
+/** What an element is found again by among those beside it: its id, the key of what it shows, or the name of a part that scrolls. */
+function keyOf(node: Node): string | undefined {
+  if (!(node instanceof Element)) return undefined;
+  return node.id || (node.getAttribute("data-key") ?? node.getAttribute("aria-label") ?? undefined);
 }
 
 function patchNode(shown: ChildNode, wanted: ChildNode): void {
@@ -53,7 +75,8 @@ function patchAttributes(shown: Element, wanted: Element): void {
   }
 }
 
-/** Whether a fold is open, and what the cursor is at, is for the reader to say once it is on the page. */
+/** Whether a fold is open, what the cursor is at, and what the reader was taken to, is for the reader to say once it is on the page. */
 function isOwnedByReader(element: Element, attribute: string): boolean {
-  return attribute === "data-at-cursor" || (attribute === "open" && element instanceof HTMLDetailsElement);
+  const isOpen = attribute === "open" && element instanceof HTMLDetailsElement;
+  return attribute === "data-at-cursor" || isOpen || (attribute === "tabindex" && element.getAttribute(attribute) === "-1");
 }

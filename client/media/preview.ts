@@ -1,6 +1,7 @@
 import type { PreviewMode } from "../../server/lsp/requests.ts";
 import type { Cursor, FromPage, PreviewState, Shown, ToPage } from "../previewMessages.ts";
 import { filledIn, touchSlider } from "./filled.ts";
+import { goTo, keepFocusInSight, openStretch } from "./inSight.ts";
 import { patchChildren } from "./patch.ts";
 import { partAt, sourceOf } from "./source.ts";
 
@@ -38,7 +39,11 @@ for (const button of modes) {
   button.addEventListener("click", () => change({ mode: button.dataset.mode as PreviewMode }));
 }
 languages.addEventListener("change", () => change({ language: languages.value }));
-clear.addEventListener("click", () => change({ filled: {} }));
+clear.addEventListener("click", () => {
+  change({ filled: {} });
+  // The button itself goes, and the focus must not go with it.
+  modes.find((button) => button.getAttribute("aria-pressed") === "true")?.focus();
+});
 keepButton.addEventListener("click", () => host.postMessage({ kind: "keep", state }));
 page.addEventListener("input", fill);
 page.addEventListener("submit", (event) => event.preventDefault());
@@ -46,6 +51,7 @@ page.addEventListener("click", (event) => click(event, false));
 page.addEventListener("dblclick", (event) => click(event, true));
 page.addEventListener("keydown", goToSource);
 window.addEventListener("scroll", keepScroll, { passive: true });
+keepFocusInSight(page);
 
 showState();
 host.postMessage({ kind: "ready", state });
@@ -88,12 +94,27 @@ function show(next: Shown): void {
     page.replaceChildren(...[...wanted.childNodes].map((node) => document.importNode(node, true)));
     window.scrollTo({ top: shown === undefined ? scroll : 0 });
   } else {
-    patchChildren(page, wanted);
+    patchPage(wanted);
   }
   shown = next;
   showState();
   if (cursor !== undefined) reveal(cursor);
   goToTarget();
+}
+
+/** What moves to another place in the page would lose the focus, and how far it was scrolled. */
+function patchPage(wanted: Element): void {
+  const { activeElement } = document;
+  const scrolled = [...page.querySelectorAll(".wide, .drawing, .live, textarea")].map(
+    (element) => [element, element.scrollLeft, element.scrollTop] as const,
+  );
+  patchChildren(page, wanted);
+  for (const [element, left, top] of scrolled) {
+    if (element.scrollLeft !== left) element.scrollLeft = left;
+    if (element.scrollTop !== top) element.scrollTop = top;
+  }
+  if (activeElement instanceof HTMLElement && activeElement !== document.activeElement && page.contains(activeElement))
+    activeElement.focus({ preventScroll: true });
 }
 
 function isAnew(before: PreviewState, after: PreviewState): boolean {
@@ -135,9 +156,8 @@ function reveal(next: Cursor): void {
   if (part === undefined) return;
   part.setAttribute("data-at-cursor", "");
   if (!moved) return;
-  // Between the bar above and the scores that stay below; the page moves only where the part is not seen whole.
-  const top = find("bar", HTMLElement).getBoundingClientRect().bottom;
-  const bottom = Math.min(window.innerHeight, page.querySelector(".live")?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY);
+  // The page moves only where the part is not seen whole.
+  const { top, bottom } = openStretch();
   const place = part.getBoundingClientRect();
   if (place.top >= top && place.bottom <= bottom) return;
   window.scrollBy({ top: place.top - top - Math.max(16, (bottom - top - place.height) / 3) });
@@ -190,8 +210,9 @@ function goToSource(event: KeyboardEvent): void {
 
 function goToTarget(): void {
   const element = target === undefined ? null : document.getElementById(target);
-  element?.scrollIntoView({ block: "start" });
-  if (element !== null) target = undefined;
+  if (element === null) return;
+  goTo(element);
+  target = undefined;
 }
 
 function keepScroll(): void {

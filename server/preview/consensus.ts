@@ -1,6 +1,6 @@
 import { ruleSummaries } from "../delphi/ruleSummary.ts";
 import type { Delphi, Stop } from "../model/delphi.ts";
-import { at, type Context } from "./context.ts";
+import { at, type Context, stop } from "./context.ts";
 import { renderDecisions } from "./delphi/decisions.ts";
 import { renderLedger } from "./delphi/ledgerTable.ts";
 import { renderRule } from "./delphi/rule.ts";
@@ -87,7 +87,7 @@ function renderPanel(context: Context, study: Delphi): Html | undefined {
       group.target === undefined ? "" : `${group.target} wanted`,
       group.minimum === undefined ? "" : `at least ${group.minimum}`,
     ].filter((part) => part !== "");
-    return html`<li${at(context, group)}>${group.label === undefined ? group.id : quotedWording(context, group.label)} <code>${group.id}</code>${numbers.length > 0 && `: ${numbers.join(", ")}`}${group.affected && html` <span class="badge">affected</span>`}</li>`;
+    return html`<li${stop(context, group)}>${group.label === undefined ? group.id : quotedWording(context, group.label)} <code>${group.id}</code>${numbers.length > 0 && `: ${numbers.join(", ")}`}${group.affected && html` <span class="badge">affected</span>`}</li>`;
   })}</ul>
 ${membership !== undefined && html`<p class="note"${at(context, study.panel, "membership")}>${membership === "exactly_one" ? "Everyone belongs to exactly one group" : "Everyone counts in one group, though several may fit"}</p>`}</section>
 `;

@@ -2,7 +2,7 @@ import { describeFormula, type Naming } from "../expression/describe.ts";
 import type { Expression } from "../expression/expression.ts";
 import type { Instrument, Response, Score } from "../model/instrument.ts";
 import { type Member, membersOf, readNames, responseOf } from "../model/resolve.ts";
-import type { Problem } from "../problem.ts";
+import type { Problem, Range } from "../problem.ts";
 import { attribute, type Html, html, NOTHING } from "./html.ts";
 import { isEnglish, type Language, languageOf } from "./language.ts";
 import { placeProblems } from "./placeProblems.ts";
@@ -86,6 +86,20 @@ function itemsByResponse(instrument: Instrument): ReadonlyMap<Response | undefin
 export function at(context: Context, object: object, property?: string): Html {
   const range = context.locate?.(object, property);
   return range === undefined ? NOTHING : { markup: ` data-start="${range.start}" data-end="${range.end}"` };
+}
+
+/**
+ * The same for a thing that has no control of its own: whoever uses no mouse gets to it with Tab, and from there to its place. By its key it is
+ * found again among the others of its kind when the page is patched.
+ */
+export function stop(context: Context, object: object, property?: string): Html {
+  return stopAt(context.locate?.(object, property), "id" in object ? String(object.id) : undefined);
+}
+
+export function stopAt(range: Range | undefined, key?: string): Html {
+  return range === undefined
+    ? NOTHING
+    : { markup: ` data-start="${range.start}" data-end="${range.end}" tabindex="0"${attribute("data-key", key).markup}` };
 }
 
 /** The id of a control, by which it is found again when the page is patched. A page of its own is never patched. */

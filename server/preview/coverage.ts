@@ -2,7 +2,7 @@ import type { Guide } from "../model/guide.ts";
 import type { Score } from "../model/instrument.ts";
 import type { Study, StudyDocument } from "../model/study.ts";
 import { type Coverage, constructsOf, coverageOf } from "../study/coverage.ts";
-import { at, type Context } from "./context.ts";
+import { at, type Context, stop } from "./context.ts";
 import { renderTitle } from "./heading.ts";
 import { type Html, html } from "./html.ts";
 import { renderWideTable } from "./wideTable.ts";
@@ -49,7 +49,7 @@ ${renderWideTable({
 })}<section class="part"><h2>Questions and photo prompts</h2>
 <ul class="plain">${used.map(
     ({ column, thing }) =>
-      html`<li${at(context, thing)}><code>${column.id}</code> ${thing.text === undefined ? "" : quotedWording(context, thing.text)}${column.covers.length > 0 && html` <span class="note-inline"${at(context, thing, "covers")}>covers ${column.covers.join(", ")}</span>`}</li>`,
+      html`<li${stop(context, thing)}><code>${column.id}</code> ${thing.text === undefined ? "" : quotedWording(context, thing.text)}${column.covers.length > 0 && html` <span class="note-inline"${at(context, thing, "covers")}>covers ${column.covers.join(", ")}</span>`}</li>`,
   )}</ul></section>
 `;
 }

@@ -1,5 +1,5 @@
 import type { Problem, Severity } from "../problem.ts";
-import type { Context } from "./context.ts";
+import { type Context, stopAt } from "./context.ts";
 import { type Html, html } from "./html.ts";
 
 /** What was found, where it was found. */
@@ -12,7 +12,7 @@ export function renderFindings(context: Context, problems: readonly Problem[]): 
 }
 
 function renderFinding(context: Context, problem: Problem): Html {
-  const place = context.locate !== undefined && html` data-start="${problem.range.start}" data-end="${problem.range.end}"`;
+  const place = context.locate !== undefined && stopAt(problem.range, problem.message);
   return html`<li class="finding ${problem.severity}"${place}><strong>${NAMES[problem.severity]}</strong> ${problem.message} <code>${problem.code}</code></li>`;
 }
 

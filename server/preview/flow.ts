@@ -1,6 +1,6 @@
 import type { Expression } from "../expression/expression.ts";
 import type { Item, Section } from "../model/instrument.ts";
-import { at, type Context } from "./context.ts";
+import { at, type Context, stop } from "./context.ts";
 import { reachOf, routingGraph } from "./flow/routingGraph.ts";
 import { countOf, idsOf, type Stretch, stretchesOf } from "./flow/stretches.ts";
 import { drawGraph } from "./graph/drawGraph.ts";
@@ -46,14 +46,14 @@ function renderSection(context: Context, outline: SectionOutline): Html {
   return html`<li class="step${reachOf(context, section).never && " dead"}" id="${context.prefix}step-${section.id}"${at(context, section)}>${link(context, `section-${section.id}`, title)} <code>${section.id}</code>${condition(context, section)}
 <ol>${outline.nestedFirst ? html`${nested}${own}` : html`${own}${nested}`}${
     section.screenOut !== undefined &&
-    html`<li class="ends"${at(context, section, "screenOut")}>The questionnaire ends here if ${context.inWords(section.screenOut)}${context.endsAt?.(section)?.never === true && dead("which never happens")}</li>`
+    html`<li class="ends"${stop(context, section, "screenOut")}>The questionnaire ends here if ${context.inWords(section.screenOut)}${context.endsAt?.(section)?.never === true && dead("which never happens")}</li>`
   }</ol></li>
 `;
 }
 
 function renderStretch(context: Context, stretch: Stretch): Html {
   const [item] = stretch.items;
-  return html`<li${reachOf(context, item).never && html` class="dead"`}${at(context, item)}>${countOf(stretch)}: ${link(context, `item-${item.id}`, html`${idsOf(stretch)}`)}${condition(context, item)}</li>`;
+  return html`<li${reachOf(context, item).never && html` class="dead"`}${at(context, item)}${context.locate !== undefined && html` data-key="${item.id}"`}>${countOf(stretch)}: ${link(context, `item-${item.id}`, html`${idsOf(stretch)}`)}${condition(context, item)}</li>`;
 }
 
 /** To where participants meet it, if that can be shown. */

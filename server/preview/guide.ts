@@ -1,6 +1,6 @@
 import type { Guide, Topic } from "../model/guide.ts";
 import { isAsked } from "../model/guide.ts";
-import { at, type Context, inEnglish } from "./context.ts";
+import { at, type Context, inEnglish, stop } from "./context.ts";
 import { renderFindings } from "./findings.ts";
 import { renderConsent, renderPhotos } from "./guide/before.ts";
 import { guideFacts } from "./guide/facts.ts";
@@ -41,7 +41,7 @@ function renderTopic(context: Context, guide: Guide, topic: Topic): Html {
 ${(kind ?? times) !== undefined && html`<p class="progress"${inEnglish(context)}>${kind}${times}</p>`}<h2${at(context, topic, "title")}>${topic.title === undefined ? topic.id : wording(context, topic.title)}</h2>
 ${onlyFor(context, guide, topic)}<ol class="questions">${questions.map((question) => {
     const number = guide.questions.indexOf(question.id) + 1;
-    return html`<li id="${context.prefix}question-${question.id}" value="${number}"${at(context, question)}><span class="stem">${question.text === undefined ? question.id : wording(context, question.text)}</span>${
+    return html`<li id="${context.prefix}question-${question.id}" value="${number}"${stop(context, question)}><span class="stem">${question.text === undefined ? question.id : wording(context, question.text)}</span>${
       question.uses === "photos" && html`<p class="note"${inEnglish(context)}${at(context, question, "uses")}>With the photographs</p>`
     }${onlyFor(context, guide, question)}${
       question.probes.length > 0 &&

@@ -1,5 +1,5 @@
 import type { Score } from "../model/instrument.ts";
-import { at, type Context } from "./context.ts";
+import { at, type Context, stop } from "./context.ts";
 import { renderFindings } from "./findings.ts";
 import { type Html, html } from "./html.ts";
 import { scoreLabel } from "./scoreLabel.ts";
@@ -30,7 +30,7 @@ ${helpers.map((score) => renderScore(context, score, 2))}</details>
 function renderScore(context: Context, score: Score, level: number): Html {
   const tag = { markup: `h${level}` };
   const id = `${context.prefix}score-${score.id}`;
-  return html`<article class="score" id="${id}"${at(context, score)}>
+  return html`<article class="score" id="${id}"${stop(context, score)}>
 <${tag}${at(context, score, "label")}>${scoreLabel(context, score)}${score.label !== undefined && html` <code>${score.id}</code>`}${badges(score)}</${tag}>
 ${renderFindings(context, context.problemsOf(score))}${renderLive(context, score)}${renderRange(context, score, id)}<dl class="facts">
 ${scoreFacts(context, score).map(

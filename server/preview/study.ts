@@ -1,5 +1,5 @@
 import type { Study, StudyDocument } from "../model/study.ts";
-import { at, type Context } from "./context.ts";
+import { at, type Context, stop } from "./context.ts";
 import { type Fact, renderFacts } from "./factList.ts";
 import { renderHeading } from "./heading.ts";
 import { type Html, html } from "./html.ts";
@@ -33,7 +33,7 @@ ${renderWideTable({
   name: "Documents of the study",
   head: ["Name", "Kind", "Title", "File"],
   rows: documents.map((document) => ({
-    attributes: at(context, document),
+    attributes: stop(context, document),
     cells: [
       html`<code>${document.id}</code>`,
       document.document?.kind === undefined ? "cannot be read" : KINDS[document.document.kind],
@@ -60,7 +60,7 @@ function renderPhases(context: Context, study: Study): Html | undefined {
           phase.document === undefined ? "" : `with ${phase.document}`,
           phase.after === undefined ? "" : `after ${phase.after}`,
         ].filter((part) => part !== "");
-        return html`<li${at(context, phase)}>${phase.label === undefined ? spoken(phase.id) : quotedWording(context, phase.label)}${parts.length > 0 && `: ${parts.join(", ")}`}</li>`;
+        return html`<li${stop(context, phase)}>${phase.label === undefined ? spoken(phase.id) : quotedWording(context, phase.label)}${parts.length > 0 && `: ${parts.join(", ")}`}</li>`;
       })}</ol></section>
 `;
 }

@@ -1,7 +1,8 @@
 import type { Range } from "../problem.ts";
 import type { Place } from "../syntax/place.ts";
 import { type Completeness, completenessInWords, type TranslationRow } from "../translation/completeness.ts";
-import { attribute, type Html, html } from "./html.ts";
+import { stopAt } from "./context.ts";
+import { type Html, html } from "./html.ts";
 import { isEnglish, type Language, languageOf } from "./language.ts";
 import { languageAttributes } from "./wording.ts";
 
@@ -35,7 +36,7 @@ ${completeness.unknown.map(
     key,
     words,
     keyAt,
-  }) => html`<li class="pair" id="text-${key}"${at(locate?.(keyAt))}><code class="pair-key">${key}</code><p class="pair-words">not in the document</p><p class="pair-words"${languageAttributes(other)}>${words}</p></li>
+  }) => html`<li class="pair" id="text-${key}"${stopAt(locate?.(keyAt))}><code class="pair-key">${key}</code><p class="pair-words">not in the document</p><p class="pair-words"${languageAttributes(other)}>${words}</p></li>
 `,
 )}</ul>`
 }</div>
@@ -48,15 +49,10 @@ function renderRow({ source, words, text }: TranslationRow, own: Language, other
     words === undefined
       ? html`<p class="note pair-words">not translated yet</p>`
       : html`<p class="pair-words"${languageAttributes(other)}>${words}</p>`;
-  return html`<li class="pair${words === undefined && " untold"}" id="text-${source.key}"${at(text && locate?.(text.at))}><code class="pair-key">${source.key}</code><p class="pair-words"${languageAttributes(own)}>${source.words}</p>${translated}${
+  return html`<li class="pair${words === undefined && " untold"}" id="text-${source.key}"${stopAt(text && locate?.(text.at))}><code class="pair-key">${source.key}</code><p class="pair-words"${languageAttributes(own)}>${source.words}</p>${translated}${
     status !== undefined && html`<span class="badge pair-status">${status}</span>`
   }</li>
 `;
-}
-
-/** Whoever has no mouse reaches what leads to its place too. */
-function at(range: Range | undefined): Html {
-  return range === undefined ? html`` : html`${attribute("data-start", range.start)}${attribute("data-end", range.end)} tabindex="0"`;
 }
 
 /** What the language is called in English, and by its own speakers. */

@@ -1,6 +1,6 @@
 import type { StatementOutcome } from "../../delphi/decideStudy.ts";
 import type { Delphi, Statement } from "../../model/delphi.ts";
-import { at, type Context } from "../context.ts";
+import { type Context, stop } from "../context.ts";
 import { type Html, html, type Part } from "../html.ts";
 import { renderWideTable } from "../wideTable.ts";
 import { quotedWording } from "../wording.ts";
@@ -18,7 +18,7 @@ export function renderDecisions(context: Context, study: Delphi): Html | undefin
     kind: "decisions",
     head: ["Statement", "First asked", ...(rounds.length > 0 ? rounds.map((round) => `After round ${round}`) : ["Decided"])],
     rows: statements.map((statement) => ({
-      attributes: at(context, statement),
+      attributes: stop(context, statement),
       cells: [
         html`${statement.text === undefined ? statement.id : quotedWording(context, statement.text)} <code>${statement.id}</code>${rounds.length > 0 && leftInWords(statement) !== undefined && html` <span class="note-inline">${leftInWords(statement)}</span>`}`,
         `round ${statement.introduced}`,

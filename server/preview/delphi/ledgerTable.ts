@@ -1,5 +1,5 @@
 import type { Delphi } from "../../model/delphi.ts";
-import { at, type Context } from "../context.ts";
+import { type Context, stop } from "../context.ts";
 import { type Html, html } from "../html.ts";
 import { renderWideTable } from "../wideTable.ts";
 import { roundLedgers } from "./roundLedgers.ts";
@@ -24,7 +24,7 @@ export function renderLedger(context: Context, study: Delphi): Html | undefined 
       const written = study.rounds.find(({ number }) => number === round);
       return {
         cells: [round, ledger.in, ledger.added, ledger.merged, asked, ledger.accepted, ledger.rejected, ledger.carried],
-        attributes: written && at(context, written),
+        attributes: written && stop(context, written),
       };
     }),
   });

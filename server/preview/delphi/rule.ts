@@ -4,7 +4,7 @@ import { criterionInWords } from "../../delphi/ruleInWords.ts";
 import type { RuleSummary } from "../../delphi/ruleSummary.ts";
 import type { Delphi } from "../../model/delphi.ts";
 import { at, type Context } from "../context.ts";
-import { type Html, html } from "../html.ts";
+import { attribute, type Html, html } from "../html.ts";
 import { renderWideTable } from "../wideTable.ts";
 import { nameOf } from "./statementFeedback.ts";
 
@@ -17,7 +17,7 @@ export function renderRule(context: Context, study: Delphi, summary: RuleSummary
     isOneOfSeveral && response.id !== undefined ? `rated on ${response.id}` : "",
   ].filter((part) => part !== "");
   const place = round === undefined ? at(context, study, "consensus") : at(context, round, "consensus");
-  return html`<div class="rule"${place}>${where.length > 0 && html`<h3>${capital(where.join(", "))}</h3>`}
+  return html`<div class="rule"${place}${context.locate && attribute("data-key", where.join(", "))}>${where.length > 0 && html`<h3>${capital(where.join(", "))}</h3>`}
 <p class="sentence">${sentence}</p>${rule.preset !== undefined && html`<p class="note">This is what the preset <code>${rule.preset}</code> stands for.</p>`}
 ${tables.map((table) => renderNeeded(context, summary, table, where.join(", ")))}</div>
 `;

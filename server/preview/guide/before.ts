@@ -1,5 +1,5 @@
 import type { Guide, Photos } from "../../model/guide.ts";
-import { at, type Context, inEnglish } from "../context.ts";
+import { at, type Context, inEnglish, stop } from "../context.ts";
 import { renderFacts } from "../factList.ts";
 import { type Html, html } from "../html.ts";
 import { spoken } from "../scores/spoken.ts";
@@ -29,7 +29,7 @@ export function renderPhotos(context: Context, guide: Guide): Html | undefined {
   }
   return html`<section class="page photos"${at(context, guide, "photos")}><h2${inEnglish(context)}>Photographs</h2>
 <p${inEnglish(context)}>Please bring a photograph for each of these:</p>
-<ol class="questions">${photos.prompts.values().map((prompt) => html`<li id="${context.prefix}prompt-${prompt.id}"${at(context, prompt)}><span class="stem">${prompt.text === undefined ? prompt.id : wording(context, prompt.text)}</span></li>`)}</ol>
+<ol class="questions">${photos.prompts.values().map((prompt) => html`<li id="${context.prefix}prompt-${prompt.id}"${stop(context, prompt)}><span class="stem">${prompt.text === undefined ? prompt.id : wording(context, prompt.text)}</span></li>`)}</ol>
 <div${inEnglish(context)}>${renderFacts(context, photos, [
     { name: "Safeguards", property: "safeguards", content: safeguards(photos) },
     { name: "Instead of a photo", property: "alternative", content: photos.alternative && spoken(photos.alternative) },

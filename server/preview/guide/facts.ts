@@ -1,6 +1,6 @@
 import { type Guide, type Meeting, meetingOf } from "../../model/guide.ts";
 import { timesOf } from "../../study/times.ts";
-import { at, type Context, inEnglish } from "../context.ts";
+import { type Context, inEnglish, stop } from "../context.ts";
 import { type Fact, renderFacts } from "../factList.ts";
 import { type Html, html } from "../html.ts";
 import { spoken } from "../scores/spoken.ts";
@@ -68,7 +68,7 @@ function audiences(context: Context, guide: Guide): Html | undefined {
         ? ""
         : `directs the work of: ${audience.leads.map((id) => plainWording(context, guide.audiences.get(id)?.label) || id).join(", ")}`,
     ].filter((part) => part !== "");
-    return html`<li${at(context, audience)}>${audience.label === undefined ? audience.id : quotedWording(context, audience.label)}${parts.length > 0 && ` (${parts.join("; ")})`}</li>`;
+    return html`<li${stop(context, audience)}>${audience.label === undefined ? audience.id : quotedWording(context, audience.label)}${parts.length > 0 && ` (${parts.join("; ")})`}</li>`;
   })}</ul>`;
 }
 

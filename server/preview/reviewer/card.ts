@@ -1,5 +1,5 @@
 import type { Item, Response } from "../../model/instrument.ts";
-import { at, type Context } from "../context.ts";
+import { at, type Context, stop } from "../context.ts";
 import { type Html, html } from "../html.ts";
 import { responseInWords } from "../responseInWords.ts";
 import { quotedWording } from "../wording.ts";
@@ -15,7 +15,7 @@ export function renderCard(context: Context, item: Item, response: Response | un
     response === undefined
       ? "nothing to answer on"
       : `${responseInWords(context, response)}${response.id === undefined ? "" : ` (${response.id})`}`;
-  return html`<div class="card"${itemAttributes(context, item)}${at(context, item)}>${renderHead(context, item)}
+  return html`<div class="card"${itemAttributes(context, item)}${stop(context, item)}>${renderHead(context, item)}
 <p class="answered"${response !== undefined && at(context, response)}>${answered}</p>
 ${
   codes.length > 0 &&

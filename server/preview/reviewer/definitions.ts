@@ -1,5 +1,5 @@
 import type { Effect, LookupTable, Recode, RecodeMatch, Response } from "../../model/instrument.ts";
-import { at, type Context } from "../context.ts";
+import { type Context, stop } from "../context.ts";
 import { digits } from "../digits.ts";
 import { renderFindings } from "../findings.ts";
 import { type Html, html } from "../html.ts";
@@ -33,7 +33,7 @@ function renderPart<T extends { readonly id?: string }>(
 ${things.map(
   (
     thing,
-  ) => html`<div id="${context.prefix}review-${title.toLowerCase().replace(" ", "-")}-${thing.id}"${at(context, thing)}><dt><code>${thing.id}</code></dt><dd>${fact(thing)}${renderFindings(context, context.problemsOf(thing))}</dd></div>
+  ) => html`<div id="${context.prefix}review-${title.toLowerCase().replace(" ", "-")}-${thing.id}"${stop(context, thing)}><dt><code>${thing.id}</code></dt><dd>${fact(thing)}${renderFindings(context, context.problemsOf(thing))}</dd></div>
 `,
 )}</dl></section>
 `;

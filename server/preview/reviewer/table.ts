@@ -1,5 +1,5 @@
 import type { Item, Response } from "../../model/instrument.ts";
-import { at, type Context } from "../context.ts";
+import { at, type Context, stop } from "../context.ts";
 import { type Html, html } from "../html.ts";
 import { responseInWords } from "../responseInWords.ts";
 import { plainWording, quotedWording } from "../wording.ts";
@@ -21,7 +21,7 @@ export function renderTable(context: Context, items: readonly Item[], response: 
   const rows = items.map((item) => {
     const counts = rememberedCounts(known, context, item, columns);
     const cells = narrow ? renderSpan(counts, columns) : columns.map((column, index) => renderCount(counts?.[index], column));
-    return html`<tr${itemAttributes(context, item)}${at(context, item)}><th scope="row">${renderHead(context, item)}${renderItemFacts(context, item, shared)}</th>${cells}</tr>
+    return html`<tr${itemAttributes(context, item)}${stop(context, item)}><th scope="row">${renderHead(context, item)}${renderItemFacts(context, item, shared)}</th>${cells}</tr>
 `;
   });
   const [first] = items;

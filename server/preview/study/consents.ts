@@ -1,6 +1,6 @@
 import type { Study } from "../../model/study.ts";
 import { usedConsents } from "../../study/phases.ts";
-import { at, type Context } from "../context.ts";
+import { at, type Context, stop } from "../context.ts";
 import { type Html, html } from "../html.ts";
 import { spoken } from "../scores/spoken.ts";
 import { renderWideTable } from "../wideTable.ts";
@@ -16,7 +16,7 @@ ${renderWideTable({
   name: "Consents of the study",
   head: ["Consent", "Kind", "Withdrawal", "Needed by"],
   rows: study.consents.values().map((consent) => ({
-    attributes: at(context, consent),
+    attributes: stop(context, consent),
     cells: [
       html`${consent.label === undefined ? spoken(consent.id) : quotedWording(context, consent.label)} <code>${consent.id}</code>`,
       consent.kind ?? "",

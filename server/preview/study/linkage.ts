@@ -1,7 +1,7 @@
 import type { Coarseness, Linkage, Study } from "../../model/study.ts";
 import { type LeavingItem, leavingItems } from "../../study/leaving.ts";
 import { SMALLEST_GROUP } from "../../study/phases.ts";
-import { at, type Context } from "../context.ts";
+import { at, type Context, stop } from "../context.ts";
 import { type Fact, renderFacts } from "../factList.ts";
 import { type Html, html } from "../html.ts";
 import { listed } from "../scores/missingInWords.ts";
@@ -43,7 +43,7 @@ function renderLink(context: Context, study: Study, link: Linkage): Html {
       content: `${count("leaves")} leave as they are, ${count("coarsened")} coarsened, ${count("removed")} removed before`,
     },
   ];
-  return html`<article class="link"${at(context, link)}><h3>${spoken(link.id)} <code>${link.id}</code></h3>
+  return html`<article class="link"${stop(context, link)}><h3>${spoken(link.id)} <code>${link.id}</code></h3>
 ${renderFacts(context, link, facts)}${
   items.length > 0 &&
   renderWideTable({

@@ -1,6 +1,6 @@
 import { type Cut, instrumentOfPhase, type Sample, type Study, type Variation } from "../../model/study.ts";
 import { cellsOf } from "../../study/variation.ts";
-import { at, type Context } from "../context.ts";
+import { at, type Context, stop } from "../context.ts";
 import { digits } from "../digits.ts";
 import { type Fact, renderFacts } from "../factList.ts";
 import { type Html, html } from "../html.ts";
@@ -33,7 +33,7 @@ function renderSample(context: Context, study: Study, sample: Sample): Html {
     },
     { name: "To differ in", property: "varyBy", content: variations(context, study, sample) },
   ];
-  return html`<article class="wide"${at(context, sample)}><h3>${spoken(sample.id)} <code>${sample.id}</code></h3>
+  return html`<article class="wide"${stop(context, sample)}><h3>${spoken(sample.id)} <code>${sample.id}</code></h3>
 ${renderFacts(context, sample, facts)}</article>
 `;
 }

@@ -1,7 +1,7 @@
 import { documentOfWave, instrumentOf, type Study, type Wave, type Waves } from "../../model/study.ts";
 import { type WaveDates, waveDates } from "../../study/calendar.ts";
 import { waveTable } from "../../study/waveTable.ts";
-import { at, type Context } from "../context.ts";
+import { at, type Context, stop } from "../context.ts";
 import { type Html, html } from "../html.ts";
 import { renderWideTable } from "../wideTable.ts";
 import { quotedWording } from "../wording.ts";
@@ -27,7 +27,7 @@ function renderCalendar(context: Context, waves: Waves): Html {
     name: "Waves for each person",
     head: ["Wave", "Due", "Accepted", "Document", "Sections"],
     rows: waves.at.values().map((wave) => ({
-      attributes: at(context, wave),
+      attributes: stop(context, wave),
       cells: [
         wave.id,
         wave.after === undefined ? "not said" : wave.after.amount === 0 ? "at once" : `after ${wave.after.text}`,
