@@ -10,12 +10,14 @@ const { Script } = require("node:vm");
 const PART = "PART";
 const BUILD = "BUILD";
 const PROGRAM = join(__dirname, PART, "main.cjs");
+/** A thread that scores runs the same code as the program that started it, which keeps it for both. */
+const SCORING_THREAD = "--score-worker";
 /** What has code of its own worth keeping: the server, and these commands. */
-const USE = PART === "cli" ? process.argv[2] : PART;
+const USE = PART !== "cli" ? PART : process.argv[2] === SCORING_THREAD ? "score" : process.argv[2];
 const KEPT = ["check", "score", "test", "lsp", "server"];
-/** What an editor starts, which may end it at any moment: its code is kept when the first document is checked. */
+/** What an editor starts, which may end it at any moment: its code is kept when the first document is checked, as a rule. */
 const LASTS = ["lsp", "server"];
-const SOON = 10_000;
+const SOON = 2_000;
 
 start();
 
@@ -24,7 +26,7 @@ function start() {
   const kept = cache && readKept(cache);
   const source = wrap(readFileSync(PROGRAM, "latin1"));
   const script = new Script(source, { filename: PROGRAM, cachedData: kept });
-  if (cache && (!kept || script.cachedDataRejected)) keepOnce(cache, script);
+  if (cache && process.argv[2] !== SCORING_THREAD && (!kept || script.cachedDataRejected)) keepOnce(cache, script);
   const module = { exports: {} };
   script.runInThisContext().call(module.exports, module.exports, createRequire(PROGRAM), module, PROGRAM, join(__dirname, PART));
 }

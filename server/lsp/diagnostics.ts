@@ -1,7 +1,8 @@
-import { type Diagnostic, DiagnosticSeverity } from "vscode-languageserver";
+import type { Diagnostic } from "vscode-languageserver";
 import type { Problem } from "../problem.ts";
 import type { LargeDocument, OpenDocument } from "./documents.ts";
 import { toLines } from "./positions.ts";
+import { DiagnosticSeverity } from "./protocol.ts";
 import { LARGEST } from "./requests.ts";
 
 const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const;

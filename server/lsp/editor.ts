@@ -1,5 +1,6 @@
-import { type ClientCapabilities, type Connection, DidChangeConfigurationNotification, type InitializeParams } from "vscode-languageserver";
+import type { ClientCapabilities, Connection, InitializeParams } from "vscode-languageserver";
 import { type EditorSettings, editorSettings, SHOWN_BY_DEFAULT } from "./editorSettings.ts";
+import { DidChangeConfigurationNotification } from "./protocol.ts";
 
 /** What is known of the editor: what it can do, and what its user wants to see. */
 export interface Editor {

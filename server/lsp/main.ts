@@ -1,5 +1,5 @@
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { disk } from "./disk.ts";
+import { processConnection } from "./processConnection.ts";
 import { startServer } from "./server.ts";
 
-startServer(createConnection(ProposedFeatures.all), disk);
+startServer(processConnection(), disk);

@@ -1,13 +1,4 @@
-import {
-  type Connection,
-  DiagnosticRefreshRequest,
-  DidChangeWorkspaceFoldersNotification,
-  type Disposable,
-  DocumentDiagnosticReportKind,
-  type InitializeParams,
-  type InitializeResult,
-  TextDocumentSyncKind,
-} from "vscode-languageserver";
+import type { Connection, Disposable, InitializeParams, InitializeResult } from "vscode-languageserver";
 import { askedFiles } from "./askedFiles.ts";
 import { diagnosticsOf, tooLarge } from "./diagnostics.ts";
 import { Documents, type OpenDocument } from "./documents.ts";
@@ -15,6 +6,12 @@ import { followEditor } from "./editor.ts";
 import type { Ask } from "./feature.ts";
 import { features } from "./features.ts";
 import { type Files, hostBeside } from "./fileHost.ts";
+import {
+  DiagnosticRefreshRequest,
+  DidChangeWorkspaceFoldersNotification,
+  DocumentDiagnosticReportKind,
+  TextDocumentSyncKind,
+} from "./protocol.ts";
 import {
   type CheckedParams,
   type CheckedResult,
@@ -40,7 +37,10 @@ export function startServer(connection: Connection, disk: Files): void {
   const readFar = (uri: string) => connection.sendRequest<ReadFileResult>(requests.readFile, { uri } satisfies ReadFileParams);
   const asked = askedFiles(readFar, () => readAgain());
   // An open document is read as it stands in the editor, saved or not.
-  const beside: Files = { read: (uri) => documents.textOf(uri) ?? (editorReads && !uri.startsWith("file:") ? asked : disk).read(uri) };
+  const beside: Files = {
+    ...disk,
+    read: (uri) => documents.textOf(uri) ?? (editorReads && !uri.startsWith("file:") ? asked : disk).read(uri),
+  };
   const hostOf = (uri: string) => hostBeside(uri, beside, roots);
   const documents: Documents = new Documents(hostOf);
   const editor = followEditor(connection);

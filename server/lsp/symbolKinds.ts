@@ -1,5 +1,5 @@
-import { SymbolKind } from "vscode-languageserver";
 import type { OutlineEntry } from "../features/documentSymbols.ts";
+import { SymbolKind } from "./protocol.ts";
 
 /** The nearest words that editors have for our things: they choose the icon. */
 export const SYMBOL_KINDS: Record<OutlineEntry["kind"], SymbolKind> = {

@@ -1,10 +1,11 @@
-import { type CallHierarchyItem, SymbolKind } from "vscode-languageserver";
+import type { CallHierarchyItem } from "vscode-languageserver";
 import { besideUri } from "../../features/besideUri.ts";
 import { madeOf, makes, type Step } from "../../features/callHierarchy.ts";
 import { ownRange, type Thing, thingAt } from "../../features/things.ts";
 import type { OpenDocument } from "../documents.ts";
 import type { LspFeature } from "../feature.ts";
 import { offsetAt, toLines } from "../positions.ts";
+import { SymbolKind } from "../protocol.ts";
 
 /** From a score to what it is made of, and from an item to the scores that it goes into. */
 export const callHierarchy: LspFeature = {

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type Diagnostic, type WorkspaceEdit } from "vscode-languageserver";
+import type { CodeAction, Diagnostic, WorkspaceEdit } from "vscode-languageserver";
 import { besideUri, sameUri } from "../../features/besideUri.ts";
 import { fixAll } from "../../features/fixAll.ts";
 import { ignoreFix } from "../../features/ignoreFix.ts";
@@ -11,6 +11,7 @@ import type { OpenDocument } from "../documents.ts";
 import type { Ask, LspFeature } from "../feature.ts";
 import { documentEdit } from "../locations.ts";
 import { toOffsets } from "../positions.ts";
+import { CodeActionKind } from "../protocol.ts";
 import type { Workspace } from "../workspace.ts";
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.scalewright`;

@@ -1,4 +1,4 @@
-import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTextFormat } from "vscode-languageserver";
+import type { CompletionItem, CompletionList } from "vscode-languageserver";
 import { type Completion, completionsAt, wantsPath } from "../../features/completion.ts";
 import { describeNamed } from "../../features/hover.ts";
 import { relativePath } from "../../features/workspace/movedFiles.ts";
@@ -6,6 +6,7 @@ import { sliceText } from "../../syntax/segmentedText.ts";
 import type { OpenDocument } from "../documents.ts";
 import type { LspFeature } from "../feature.ts";
 import { offsetAt, toLines } from "../positions.ts";
+import { CompletionItemKind, InsertTextFormat } from "../protocol.ts";
 
 const KINDS: Record<Completion["kind"], CompletionItemKind> = {
   key: CompletionItemKind.Property,

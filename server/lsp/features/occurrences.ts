@@ -1,9 +1,10 @@
-import { type DocumentHighlight, DocumentHighlightKind, type Location } from "vscode-languageserver";
+import type { DocumentHighlight, Location } from "vscode-languageserver";
 import { occurrencesAt } from "../../features/occurrences.ts";
 import { workspaceOccurrences } from "../../features/workspace/occurrences.ts";
 import type { LspFeature } from "../feature.ts";
 import { locationOf } from "../locations.ts";
 import { offsetAt, toLines } from "../positions.ts";
+import { DocumentHighlightKind } from "../protocol.ts";
 import { workspaceThing } from "../workspaceThing.ts";
 
 /** All places of a thing: as a list over all files, and marked in the text. */

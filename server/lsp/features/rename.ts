@@ -1,4 +1,4 @@
-import { type ClientCapabilities, ErrorCodes, ResponseError, type TextDocumentEdit, type WorkspaceEdit } from "vscode-languageserver";
+import type { ClientCapabilities, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver";
 import { besideUri } from "../../features/besideUri.ts";
 import { occurrencesAt } from "../../features/occurrences.ts";
 import { dataFiles, headerEdits } from "../../features/workspace/headerEdits.ts";
@@ -8,6 +8,7 @@ import type { OpenDocument } from "../documents.ts";
 import type { LspFeature } from "../feature.ts";
 import { documentEdit } from "../locations.ts";
 import { offsetAt, toLines } from "../positions.ts";
+import { ErrorCodes, ResponseError } from "../protocol.ts";
 import type { Workspace } from "../workspace.ts";
 import { workspaceThing } from "../workspaceThing.ts";
 

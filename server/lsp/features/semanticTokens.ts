@@ -1,10 +1,10 @@
-import { SemanticTokensBuilder } from "vscode-languageserver";
 import { TOKEN_TYPES, semanticTokens as tokensOf } from "../../features/semanticTokens.ts";
 import type { Range } from "../../problem.ts";
 import { textLength } from "../../syntax/segmentedText.ts";
 import type { OpenDocument } from "../documents.ts";
 import type { LspFeature } from "../feature.ts";
 import { positionAt, toOffsets } from "../positions.ts";
+import { SemanticTokensBuilder } from "../protocol.ts";
 
 export const semanticTokens: LspFeature = {
   capabilities: { semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, full: true, range: true } },

@@ -1,0 +1,83 @@
+const HEADER_END = "\r\n\r\n";
+/** A header is some forty characters; what goes on without an end is none. */
+const LONGEST_HEADER = 10_000;
+
+/** A message as the base protocol of the Language Server Protocol wants it: the number of its bytes, and its JSON. */
+export function framed(message: unknown): string {
+  const text = JSON.stringify(message);
+  return `Content-Length: ${Buffer.byteLength(text)}${HEADER_END}${text}`;
+}
+
+/** Takes the bytes of such messages as they come, in pieces of any size, and gives each message when all of it is there. */
+export class FrameReader {
+  readonly #give: (message: unknown) => void;
+  readonly #fail: (error: Error) => void;
+  #chunks: Buffer[] = [];
+  #length = 0;
+  /** The number of bytes of the message whose header was read. */
+  #wanted: number | undefined;
+
+  constructor(give: (message: unknown) => void, fail: (error: Error) => void) {
+    this.#give = give;
+    this.#fail = fail;
+  }
+
+  take(chunk: Buffer): void {
+    this.#chunks.push(chunk);
+    this.#length += chunk.length;
+    for (;;) {
+      if (this.#wanted === undefined && !this.#readHeader()) return;
+      if (this.#wanted === undefined) continue;
+      if (this.#length < this.#wanted) return;
+      const body = this.#cut(this.#wanted);
+      this.#wanted = undefined;
+      this.#read(body);
+    }
+  }
+
+  /** Whether a header was there, fit for use or not. */
+  #readHeader(): boolean {
+    const bytes = this.#joined();
+    const end = bytes.indexOf(HEADER_END);
+    if (end < 0) {
+      if (bytes.length > LONGEST_HEADER) {
+        this.#cut(bytes.length);
+        this.#fail(new Error("a message has no header"));
+      }
+      return false;
+    }
+    const header = this.#cut(end + HEADER_END.length).toString("latin1");
+    const length = /^content-length:[ \t]*(\d+)[ \t]*\r?$/im.exec(header)?.[1];
+    if (length === undefined) this.#fail(new Error(`the header of a message does not say how long it is: ${JSON.stringify(header)}`));
+    else this.#wanted = Number(length);
+    return true;
+  }
+
+  #read(body: Buffer): void {
+    let message: unknown;
+    try {
+      message = JSON.parse(body.toString("utf8"));
+    } catch (error) {
+      this.#fail(error instanceof Error ? error : new Error(String(error)));
+      return;
+    }
+    this.#give(message);
+  }
+
+  /** Takes so many bytes away from the beginning. */
+  #cut(length: number): Buffer {
+    const bytes = this.#joined();
+    const rest = bytes.subarray(length);
+    this.#chunks = rest.length > 0 ? [rest] : [];
+    this.#length = rest.length;
+    return bytes.subarray(0, length);
+  }
+
+  #joined(): Buffer {
+    const [only] = this.#chunks;
+    if (only !== undefined && this.#chunks.length === 1) return only;
+    const all = Buffer.concat(this.#chunks, this.#length);
+    this.#chunks = [all];
+    return all;
+  }
+}
