@@ -45,9 +45,11 @@ function asDeclared(range: PossibleRange, declared: Score["range"]): PossibleRan
   if (declared === undefined) return range;
   const [opensBelow, opensAbove] = [declared.min === undefined, declared.max === undefined];
   if (!opensBelow && !opensAbove) return range;
-  const { witness, min, max } = range;
+  const { witness, min, max, minReached, maxReached, exact, step, values, mayBeMissing, outcomes } = range;
   return {
-    ...range,
+    ...{ minReached, maxReached, exact, step, values, mayBeMissing, outcomes },
+    reaches: (from, to) => range.reaches(from, to),
+    gives: (value) => range.gives(value),
     min: opensBelow ? undefined : min,
     max: opensAbove ? undefined : max,
     attainable: undefined,

@@ -4,7 +4,7 @@ import { type Member, membersOf, neededCount, possibleAnswers, responseOf, routi
 import { compare, divide, subtract } from "../../number/arithmetic.ts";
 import { type Exact, exact, ONE, ZERO } from "../../number/exact.ts";
 import { remember } from "../../remember.ts";
-import { lazyRange } from "./lazyRange.ts";
+import { LazyRange, type Steps } from "./lazyRange.ts";
 import { lazily, MOST_LISTED, type PossibleRange, type Reach } from "./summarised.ts";
 
 /**
@@ -22,7 +22,7 @@ export function plainRange(instrument: Instrument, score: Score, whole: () => Po
     return made;
   };
   const { min, max } = ladder;
-  return lazyRange(
+  return new LazyRange(
     {
       min,
       max,
@@ -30,7 +30,7 @@ export function plainRange(instrument: Instrument, score: Score, whole: () => Po
       maxReached: true,
       exact: true,
       values: undefined,
-      ...stepsOf(ladder),
+      steps: laterStepsOf(ladder),
       witness: lazily(
         () => new Map(ladder.cells.map(({ id, low }) => [id, low])),
         () => new Map(ladder.cells.map(({ id, high }) => [id, high])),
@@ -79,18 +79,32 @@ interface AnswerLadder extends Ladder {
   readonly high: string;
 }
 
-/** All numbers that a score can be, where they are few enough to be listed. */
-function stepsOf({ min, max, gap, incomplete }: ScoreLadder): Pick<PossibleRange, "step" | "attainable"> | undefined {
+/** All numbers that a score can be, where they are few enough to be listed; listed when they are asked for. */
+function laterStepsOf(ladder: ScoreLadder): (() => Steps) | undefined {
+  const counts = stepCounts(ladder);
+  if (!counts) return undefined;
+  let made: Steps | undefined;
+  return () => {
+    made ??= stepsOf(ladder, counts);
+    return made;
+  };
+}
+
+/** How many steps lead from one end to the other, for each number of answers; undefined where that makes too many numbers. */
+function stepCounts({ min, max, gap, incomplete }: ScoreLadder): readonly number[] | undefined {
   const count = gap && divide(subtract(max, min), gap)?.valueOf();
-  if (gap === undefined || count === undefined || incomplete === undefined || count >= MOST_LISTED) return undefined;
+  if (count === undefined || incomplete === undefined || count >= MOST_LISTED) return undefined;
   // With one answer fewer the same way from end to end has fewer and longer steps.
   const counts = [count, ...incomplete.map((share) => share.mul(exact(count)).valueOf())];
-  if (counts.reduce((sum, each) => sum + each + 1, 0) > MOST_LISTED) return undefined;
+  return counts.reduce((sum, each) => sum + each + 1, 0) > MOST_LISTED ? undefined : counts;
+}
+
+function stepsOf({ min, max, gap }: ScoreLadder, counts: readonly number[]): Steps {
   const all = counts.flatMap((steps) =>
     Array.from({ length: steps + 1 }, (_, place) => min.add(subtract(max, min).mul(exact(place, steps)))),
   );
   const attainable = all.sort(compare).filter((value, place) => place === 0 || compare(value, all[place - 1] ?? value) !== 0);
-  return { step: counts.length === 1 || attainable.length === count + 1 ? gap : undefined, attainable };
+  return { step: counts.length === 1 || attainable.length === (counts[0] ?? 0) + 1 ? gap : undefined, attainable };
 }
 
 const isAbove = (one: Exact, other: Exact, orEqual: boolean): boolean => compare(one, other) > (orEqual ? -1 : 0);

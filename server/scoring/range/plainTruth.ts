@@ -6,7 +6,7 @@ import type { Instrument, Item, Response } from "../../model/instrument.ts";
 import { possibleAnswers, responseOf, routingOf, stepOf } from "../../model/resolve.ts";
 import { exact, ZERO } from "../../number/exact.ts";
 import { remember } from "../../remember.ts";
-import { lazyRange } from "./lazyRange.ts";
+import { LazyRange } from "./lazyRange.ts";
 import type { PossibleRange, Reach } from "./summarised.ts";
 
 /**
@@ -36,7 +36,7 @@ export function plainTruth(instrument: Instrument, tree: Expression, whole: () =
       },
     };
   };
-  return lazyRange({ gives, reaches: (from, to) => rest().reaches(from, to) }, rest);
+  return new LazyRange({ gives, reaches: (from, to) => rest().reaches(from, to) }, rest);
 }
 
 /** The lowest and the highest answer to an item, as a formula sees them. */
@@ -46,26 +46,34 @@ type Answers = readonly [Value, Value];
 type Items = Map<string, { readonly answers: Answers; readonly asked: readonly Reader<Sheet>[] } | "open">;
 type Sheet = ReadonlyMap<string, Value>;
 
-/** The sheets that are tried: each item's lowest or highest answer, the lowest of every second item, or nothing. */
-const SHEETS: readonly ((answers: Answers, place: number) => Value)[] = [
+/**
+ * The sheets that are tried: each item's lowest or highest answer, or nothing; the lowest of every second item, or of the last one alone, which
+ * the others decide about.
+ */
+const SHEETS: readonly ((answers: Answers, place: number, last: number) => Value)[] = [
   ([low]) => low,
   ([, high]) => high,
   () => null,
   ([low, high], place) => (place % 2 === 0 ? low : high),
   ([low, high], place) => (place % 2 === 0 ? high : low),
+  ([low, high], place, last) => (place === last ? low : high),
+  ([low, high], place, last) => (place === last ? high : low),
 ];
 
 function valuesTried(tree: Expression, items: Items): ReadonlySet<Value> {
   const read = compile(tree, BINDING);
   const found = new Set<Value>();
   for (const [place, sheet] of SHEETS.entries()) {
-    // The others differ from the first two only where there are two items.
-    if (place > 2 && items.size < 2) break;
+    // The others differ from the first two only where there are two items, and from one another where there are three.
+    if ((place > 2 && items.size < 2) || (place > 4 && items.size < 3)) break;
     const answers = new Map<string, Value>();
     // Who is known not to be asked leaves it blank; anyone else may answer.
     for (const [id, item] of items)
       if (item !== "open")
-        answers.set(id, item.asked.some((condition) => condition(answers) === false) ? null : sheet(item.answers, answers.size));
+        answers.set(
+          id,
+          item.asked.some((condition) => condition(answers) === false) ? null : sheet(item.answers, answers.size, items.size - 1),
+        );
     found.add(read(answers));
   }
   return found;
