@@ -64,6 +64,8 @@ export interface Host {
   nameOf?(path: string): string;
   /** The document's own path, as far as it has one. */
   readonly own?: string;
+  /** The studies in its folder and the one above, by their path from the document, as far as folders can be listed. */
+  studies?(): readonly string[];
   /** The same for the files beside another file. */
   beside?(path: string): Host;
 }

@@ -6,6 +6,8 @@ export interface Files {
   read(uri: string): string | undefined;
   /** The documents of a folder and of those below it. */
   list?(root: string): Promise<readonly string[]>;
+  /** The URIs of the studies in a folder, where folders can be listed at once. */
+  studies?(folder: string): readonly string[] | undefined;
 }
 
 /** The files beside a document. `roots`: the folders that are worked in; without any, the document's own folder. */
@@ -28,9 +30,19 @@ export function hostBeside(uri: string, files: Files, roots: readonly string[]):
       const target = at(path);
       return target !== undefined && (/^[a-z]+:/i.test(path) || !target.startsWith(slashed(home)));
     },
+    ...(files.studies && uri.startsWith("file:") && { studies: () => studiesNear(uri, files, home) }),
     nameOf: (path) => at(path) ?? path,
     beside: (path) => hostBeside(at(path) ?? uri, files, [home]),
   };
+}
+
+/** Of the folder and the one above it, as far as that is worked in. */
+function studiesNear(uri: string, { studies }: Files, home: string): readonly string[] {
+  return ["./", "../"].flatMap((step) => {
+    const folder = new URL(step, uri).href;
+    if (!folder.startsWith(slashed(home))) return [];
+    return (studies?.(folder) ?? []).map((study) => step + decodeURIComponent(study.slice(study.lastIndexOf("/") + 1)));
+  });
 }
 
 const slashed = (root: string) => (root.endsWith("/") ? root : `${root}/`);

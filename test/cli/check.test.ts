@@ -265,6 +265,25 @@ describe("cli: commands", () => {
     assert.match((await scalewright("check", "--formt=json")).err, /there is no option --formt; did you mean --format\?/);
     assert.match((await scalewright("explain", "unused-respons")).err, /did you mean "unused-response"\?/);
   });
+  it("knows studies of another name that ask for consent, and sees when one comes or changes", () => {
+    const survey =
+      "instrument: survey\nsections:\n  you: {kind: demographics, items: {born: {text: When were you born?, response: {type: date}}}}\n";
+    const study =
+      "study: joined\ndocuments: {survey: parts/survey.instrument.yaml}\nconsents: {take_part: {kind: required, withdraw: any_time}}\n";
+    const within = temporaryFolder({ "parts/survey.instrument.yaml": survey, ".git/HEAD": "" });
+    const isFound = async () => {
+      const world = fakeWorld(within.path);
+      await run(["check", "parts", "--select", "no-consent-before-data"], world);
+      return world.shown().out.includes("no-consent-before-data");
+    };
+    return (async () => {
+      assert.equal(await isFound(), true);
+      writeFileSync(join(within.path, "whole.study.yaml"), study);
+      assert.equal(await isFound(), false);
+      writeFileSync(join(within.path, "whole.study.yaml"), study.replace("survey.i", "other.i"));
+      assert.equal(await isFound(), true);
+    })().finally(() => within.remove());
+  });
   it("explains a finding and lists all", async () => {
     assert.match((await scalewright("explain", "unused-response")).out, /^# unused-response\n/);
     assert.match((await scalewright("rules")).out, /^unused-response +warning +\S/m);

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { writeOutput } from "../files/output-file.ts";
 import type { Checked } from "./check-documents.ts";
-import { type ReadDocument, textAt } from "./read-documents.ts";
+import { type ReadDocument, STUDIES, studiesIn, textAt } from "./read-documents.ts";
 
 /** The findings of documents that were checked before by the same program and have not changed since, nor what they import. */
 export interface Cache {
@@ -34,7 +34,7 @@ export function openCache(cwd: string): Cache | undefined {
     get: (document) => {
       const entry = document.absolute === undefined ? undefined : entries.get(document.absolute);
       if (entry === undefined || entry.text !== hash(document.text)) return undefined;
-      const same = Object.entries(entry.read).every(([path, known]) => hashOrNothing(textAt(cwd, path)) === known);
+      const same = Object.entries(entry.read).every(([path, known]) => hashOrNothing(textNow(cwd, path)) === known);
       return same ? entry.checked : undefined;
     },
     set: (document, checked, read) => {
@@ -74,6 +74,11 @@ function readEntries(file: string, program: string): Map<string, Entry> {
     // No cache yet, or one that was cut off: everything is checked.
     return new Map();
   }
+}
+
+/** What a check would be told now of a file, or of the studies of a folder. */
+function textNow(cwd: string, path: string): string | undefined {
+  return basename(path) === STUDIES ? studiesIn(dirname(path)) : textAt(cwd, path);
 }
 
 function hashOrNothing(text: string | undefined): string {

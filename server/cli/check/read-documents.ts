@@ -1,4 +1,5 @@
-import { dirname, posix, relative, resolve } from "node:path";
+import { readdirSync } from "node:fs";
+import { dirname, join, posix, relative, resolve } from "node:path";
 import type { Host } from "../../analysis/analysis.ts";
 import type { Problem } from "../../problem.ts";
 import { remember } from "../../remember.ts";
@@ -53,13 +54,32 @@ export function textAt(folder: string, path: string): string | undefined {
   return "text" in decoded ? decoded.text : undefined;
 }
 
+/** The name that stands for all studies of a folder where files that a check asked for are noted. */
+export const STUDIES = "*.study.yaml";
+
+/** The names of the studies in a folder, a line each. */
+export function studiesIn(folder: string): string {
+  try {
+    const names = readdirSync(folder).filter((name) => /\.study\.ya?ml$/.test(name));
+    return names.sort().join("\n");
+  } catch {
+    // A folder that cannot be listed has no studies that anybody could read.
+    return "";
+  }
+}
+
 /** What documents that are checked together ask for again and again: the folder that is worked in, settings, libraries, and files that are not there. */
 export class Beside {
   readonly #roots = new Map<string, string>();
+  readonly #studies = new Map<string, string>();
   readonly #texts = new Map<string, { readonly text: string | undefined }>();
 
   root(absolute: string, cwd: string): string {
     return remember(this.#roots, dirname(absolute), () => workspaceRoot(absolute, cwd));
+  }
+
+  studies(folder: string): string {
+    return remember(this.#studies, folder, () => studiesIn(folder));
   }
 
   text(absolute: string): string | undefined {
@@ -92,6 +112,14 @@ function hostBeside(absolute: string, root: () => string, beside: Beside, note?:
     },
     isOutside: (path) => !isInside(at(path), root()),
     nameOf: (path) => relative(root(), at(path)).replaceAll("\\", "/"),
+    studies: () =>
+      [".", ".."].flatMap((step) => {
+        const folder = at(step);
+        if (!isInside(join(folder, STUDIES), root())) return [];
+        const names = beside.studies(folder);
+        note?.(join(folder, STUDIES), names);
+        return names === "" ? [] : names.split("\n").map((name) => `${step}/${name}`);
+      }),
     beside: (path) => hostBeside(at(path), root, beside, note),
   };
 }
