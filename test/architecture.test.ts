@@ -25,7 +25,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   preview: [...CORE, "translation", "scoring", "delphi", "study", "generated"],
   exchange: [...CORE, "scoring", "delphi"],
   translation: [...CORE, "evidence"],
-  document: [...CORE, "scoring", "delphi", "preview"],
+  document: [...CORE, "scoring", "delphi", "study", "preview"],
   diff: [...CORE, "analysis"],
   features: [
     ...CORE,

@@ -4,7 +4,7 @@ import type { Language } from "../preview/language.ts";
 export interface Run {
   readonly text: string;
   readonly style?: "strong" | "emphasis" | "code";
-  /** The language of a document's words; the tool's own words are in English. */
+  /** The language of a document's words, or of the tool's own. */
   readonly language: Language;
 }
 
@@ -53,5 +53,9 @@ export interface Sheet {
   readonly stamp: string;
   /** The same in full, one line a file, for the end of the document. */
   readonly origin: readonly string[];
+  /** The language of both. */
+  readonly stampLanguage: Language;
+  /** What whoever writes the document must be told, such as words that are in another language than the rest. */
+  readonly remarks: readonly string[];
   readonly blocks: readonly Block[];
 }

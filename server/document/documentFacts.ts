@@ -4,10 +4,10 @@ import type { Block, Runs } from "./block.ts";
 import { say, words } from "./words.ts";
 
 /** What a document says of itself, in front of its codebook and its scoring appendix. */
-export function documentFacts(context: Context): readonly Block[] {
+export function documentFacts(context: Context, kind = "Instrument"): readonly Block[] {
   const { metadata, id } = context.instrument;
   const facts: readonly { readonly name: string; readonly content: Runs }[] = [
-    { name: "Instrument", content: [say(id, "code")] },
+    { name: kind, content: [say(id, "code")] },
     { name: "Version", content: metadata.version === undefined ? [] : [say(metadata.version)] },
     { name: "Authors", content: metadata.authors.length === 0 ? [] : [say(metadata.authors.join(", "))] },
     { name: "Source", content: sourceOf(metadata) === "" ? [] : [say(sourceOf(metadata))] },

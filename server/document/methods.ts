@@ -120,6 +120,6 @@ function missingSentence(score: Score, entries: number): string {
   return `With at least ${needed} of ${entries} answered ${fillInWords(score)}; with fewer the score is missing${always.length > 0 ? `, as it is without ${listed(always)}` : ""}.`;
 }
 
-function count(size: number, what: string): string {
+export function count(size: number, what: string): string {
   return `${size} ${what}${size === 1 ? "" : "s"}`;
 }

@@ -6,6 +6,8 @@ import { fitsInTable } from "../preview/items.ts";
 import { outlineOf, type SectionOutline } from "../preview/outline.ts";
 import type { View } from "../preview/view.ts";
 import type { Block, Runs } from "./block.ts";
+import { conditionInWords } from "./language/conditionInWords.ts";
+import { type PhraseKey, type Phrases, phrasesFor, type Values } from "./language/phrases.ts";
 import { answerBlocks } from "./questionnaire/answer.ts";
 import { matrixTable } from "./questionnaire/matrix.ts";
 import { withLabels } from "./withLabels.ts";
@@ -15,40 +17,74 @@ import { say, words, wordsOr } from "./words.ts";
 export interface Form {
   readonly context: Context;
   readonly codes: boolean;
-  /** "question 3", as the form numbers it. */
+  readonly around: Around;
+  /** The tool's own words in the language of the form. */
+  readonly phrases: Phrases;
+  /** The place of a question as the form numbers it. */
   numberOf(item: string): number;
   /** A text with piped answers named by the questions that they come from. */
   text(text: Parameters<typeof words>[1], style?: Parameters<typeof words>[2]): Runs;
-  /** A condition in the words of the form. */
-  condition(tree: Expression): string;
+  /** A condition in the words of the form; in English where the language has no words for it. */
+  condition(tree: Expression): Runs;
+}
+
+/** What stands around the answers of an item on other forms, such as the ratings of the round before. */
+export interface Around {
+  before?(form: Form, item: Item): readonly Block[];
+  after?(form: Form, item: Item): readonly Block[];
+}
+
+/** A form, and what whoever prints it must be told. */
+export interface Pages {
+  readonly blocks: readonly Block[];
+  readonly remarks: readonly string[];
 }
 
 /** The questionnaire as a form for paper: a page for each section, questions numbered from first to last, boxes to tick and lines to write on. */
-export function questionnaire(view: View, codes: boolean): readonly Block[] {
-  const form = formOf(view, codes);
+export function questionnaire(view: View, codes: boolean, around: Around = {}): Pages {
+  const inEnglish: Expression[] = [];
+  const form = formOf(view, codes, around, inEnglish);
   const { instrument } = view;
   const { title } = instrument.metadata;
-  return [
+  const blocks: readonly Block[] = [
     { kind: "heading", level: 1, content: wordsOr(form.context, title, say(instrument.id)) },
     ...outlineOf(instrument).flatMap((outline, index): readonly Block[] => [
       ...(index === 0 ? [] : [{ kind: "page" } as const]),
       ...sectionBlocks(form, outline, 2),
     ]),
   ];
+  return { blocks, remarks: remarksOf(form, inEnglish) };
 }
 
-function formOf(view: View, codes: boolean): Form {
-  const { items } = view.instrument;
+function formOf(view: View, codes: boolean, around: Around, inEnglish: Expression[]): Form {
+  const { items, metadata } = view.instrument;
+  const phrases = phrasesFor(view.language ?? metadata.language ?? "en");
   const numberOf = (id: string) => items.indexOf(id) + 1;
   const naming = (id: string) => (items.has(id) ? `question ${numberOf(id)}` : id);
   const context = contextOf(view, { naming });
+  const answerTo = (id: string) => (items.has(id) ? phrases.text("answerTo", { number: numberOf(id) }) : undefined);
+  const saying = { phrases, numberOf: (id: string) => (items.has(id) ? String(numberOf(id)) : undefined) };
   return {
     context,
     codes,
+    around,
+    phrases,
     numberOf,
-    text: (text, style) => words(context, text, style, (id) => (items.has(id) ? `(your answer to question ${numberOf(id)})` : undefined)),
-    condition: (tree) => context.inWords(withLabels(context, tree)),
+    text: (text, style) => words(context, text, style, answerTo, phrases),
+    condition: (tree) => {
+      const labelled = withLabels(context, tree);
+      const own = conditionInWords(saying, labelled);
+      if (own !== undefined) return [phrases.run(own)];
+      inEnglish.push(tree);
+      return [say(context.inWords(labelled))];
+    },
   };
+}
+
+function remarksOf({ phrases }: Form, inEnglish: readonly Expression[]): readonly string[] {
+  if (phrases.conditions === undefined || inEnglish.length === 0) return [];
+  const some = inEnglish.length === 1 ? "1 condition is" : `${inEnglish.length} conditions are`;
+  return [`${some} printed in English: there are no words for such a formula in "${phrases.language.tag}"`];
 }
 
 function sectionBlocks(form: Form, outline: SectionOutline, level: 2 | 3 | 4): readonly Block[] {
@@ -61,29 +97,26 @@ function sectionBlocks(form: Form, outline: SectionOutline, level: 2 | 3 | 4): r
 function openingOf(form: Form, section: Section, level: 2 | 3 | 4): readonly Block[] {
   const blocks: Block[] = [];
   if (section.title !== undefined) blocks.push({ kind: "heading", level, content: form.text(section.title) });
-  if (section.when !== undefined)
-    blocks.push(note(`Please answer this part only if ${form.condition(section.when)}. Otherwise go on to the next part.`));
-  if (section.repeat !== undefined) {
-    const { label, min, max } = section.repeat;
-    const times = [min === undefined ? "" : `at least ${min}`, max === undefined ? "" : `at most ${max}`].filter((part) => part !== "");
-    const often = times.length === 0 ? "" : ` (${times.join(" and ")} times)`;
-    blocks.push({
-      kind: "paragraph",
-      role: "note",
-      content:
-        label === undefined
-          ? [say(`Please use a copy of this part each time${often}.`)]
-          : [say("Please use a copy of this part for each: "), ...form.text(label), say(`${often}.`)],
-    });
-  }
+  if (section.when !== undefined) blocks.push(formNote(form, "partOnlyIf", { condition: form.condition(section.when) }));
+  if (section.repeat !== undefined) blocks.push(repeatNote(form, section.repeat));
   if (section.text !== undefined) blocks.push({ kind: "paragraph", content: form.text(section.text) });
   return blocks;
 }
 
+function repeatNote(form: Form, { label, min, max }: NonNullable<Section["repeat"]>): Block {
+  const { phrases } = form;
+  const times = [
+    min === undefined ? "" : phrases.counted("timesAtLeast", min),
+    max === undefined ? "" : phrases.counted("timesAtMost", max),
+  ].filter((part) => part !== "");
+  const often = times.length === 0 ? "" : ` (${phrases.list(times, "and")})`;
+  return label === undefined
+    ? formNote(form, "copyEachTime", { often })
+    : formNote(form, "copyForEach", { label: form.text(label), often });
+}
+
 function endOf(form: Form, { screenOut }: Section): readonly Block[] {
-  return screenOut === undefined
-    ? []
-    : [note(`If ${form.condition(screenOut)}, please stop here: the questionnaire ends for you. Thank you.`)];
+  return screenOut === undefined ? [] : [formNote(form, "screenedOut", { condition: form.condition(screenOut) })];
 }
 
 /** Neighbours on one response stand in a table where the section asks for a matrix, but for those that are asked of some only. Signposts stand behind the table. */
@@ -116,16 +149,19 @@ function questionBlock(form: Form, item: Item): Block {
   const response = responseOf(form.context.instrument, item);
   const number = say(`${form.numberOf(item.id)}. `, "strong");
   const blocks: Block[] = [];
-  if (item.when !== undefined) blocks.push(note(`Please answer question ${form.numberOf(item.id)} only if ${form.condition(item.when)}.`));
+  if (item.when !== undefined)
+    blocks.push(formNote(form, "questionOnlyIf", { number: form.numberOf(item.id), condition: form.condition(item.when) }));
   blocks.push({
     kind: "paragraph",
     content: [number, ...(item.stem === undefined ? [say(item.id, "strong")] : form.text(item.stem, "strong"))],
   });
   if (item.help !== undefined) blocks.push({ kind: "paragraph", role: "help", content: form.text(item.help) });
+  blocks.push(...(form.around.before?.(form, item) ?? []));
   if (response !== undefined) blocks.push(...answerBlocks(form, response));
-  return { kind: "together", blocks: [...blocks, ...signpost(form, item)] };
+  return { kind: "together", blocks: [...blocks, ...(form.around.after?.(form, item) ?? []), ...signpost(form, item)] };
 }
 
-function note(text: string): Block {
-  return { kind: "paragraph", role: "note", content: [say(text)] };
+/** A remark of the form itself, in its own words. */
+export function formNote({ phrases }: Pick<Form, "phrases">, key: PhraseKey, values?: Values): Block {
+  return { kind: "paragraph", role: "note", content: phrases.say(key, values) };
 }

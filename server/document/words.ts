@@ -23,13 +23,19 @@ export function number(value: Exact): Run {
 }
 
 /** A text of the document in the language that is wanted. A piped answer is named by `pipe`, or stands as it is written. */
-export function words(context: Context, text: Text, style?: Run["style"], pipe?: (id: string) => string | undefined): Runs {
+export function words(
+  context: Context,
+  text: Text,
+  style?: Run["style"],
+  pipe?: (id: string) => string | undefined,
+  phrases: { run(text: string, style?: Run["style"]): Run } = { run: say },
+): Runs {
   const { language, words: written } = inLanguage(context, text);
   if (pipe === undefined || !written.includes("{")) return [{ text: written, style, language }];
   return written.split(PIPE).flatMap((part, index): Runs => {
     if (index % 2 === 0) return part === "" ? [] : [{ text: part, style, language }];
     const named = pipe(part);
-    return [named === undefined ? { text: `{${part}}`, style, language } : say(named, "emphasis")];
+    return [named === undefined ? { text: `{${part}}`, style, language } : phrases.run(named, "emphasis")];
   });
 }
 

@@ -29,7 +29,9 @@ export interface Wish {
  */
 export function viewOf(analysis: Analysis, wish: Wish = {}): View {
   const { language, translations = [] } = wish;
-  const { delphi, guide, study } = analysis;
+  const delphi = analysis.delphi && withTranslations(analysis.delphi, translations);
+  const guide = analysis.guide && withTranslations(analysis.guide, translations);
+  const study = analysis.study && withTranslations(analysis.study, translations);
   const instrument = withTranslations(shellOf(analysis), translations);
   const filled = wish.filled?.size === 0 ? undefined : wish.filled;
   const isInstrument = (delphi ?? guide ?? study) === undefined;

@@ -199,10 +199,12 @@ export interface ExportParams {
   readonly language?: string;
 }
 
-/** Null where the document is no instrument. */
+/** Null where such a document cannot be made of it. */
 export type ExportResult = {
   readonly text: string;
-  /** The languages that the instrument has words in, its own first. */
+  /** What is to be told of it, such as instructions that are in another language. */
+  readonly remarks: readonly string[];
+  /** The languages that it has words in, its own first. */
   readonly languages: readonly string[];
   /** Scores with errors, of which the document says less than it should. */
   readonly faulty: readonly string[];

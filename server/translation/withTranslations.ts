@@ -1,7 +1,10 @@
-import type { Instrument, Text } from "../model/instrument.ts";
+import type { Delphi } from "../model/delphi.ts";
+import type { Guide } from "../model/guide.ts";
+import type { Instrument, Named, Text } from "../model/instrument.ts";
 import { named } from "../model/named.ts";
 import { copyOrigin } from "../model/origins.ts";
 import { nodeOfText } from "../model/read/text.ts";
+import type { Study } from "../model/study.ts";
 import type { Node } from "../syntax/tree.ts";
 
 /** Words in another language, by where the text that they translate was read from. */
@@ -11,12 +14,12 @@ export interface Words {
 }
 
 /**
- * An instrument with the words of its translations in it, as if they stood in the document itself: everything that shows or writes an
- * instrument in a language needs to know no more. What has no translated words is the same object as before.
+ * An instrument, a Delphi study or a topic guide with the words of its translations in it, as if they stood in the document itself: everything
+ * that shows or writes it in a language needs to know no more. What has no translated words is the same object as before.
  */
-export function withTranslations(instrument: Instrument, translations: readonly Words[]): Instrument {
-  if (translations.length === 0) return instrument;
-  const own = instrument.metadata.language ?? "en";
+export function withTranslations<T extends Instrument | Delphi | Guide | Study>(document: T, translations: readonly Words[]): T {
+  if (translations.length === 0) return document;
+  const own = document.metadata.language ?? "en";
   const made = new Map<object, unknown>();
 
   const translated = (text: Text): Text => {
@@ -32,26 +35,36 @@ export function withTranslations(instrument: Instrument, translations: readonly 
     if (typeof value !== "object" || value === null || isExact(value)) return value;
     if (made.has(value)) return made.get(value);
     made.set(value, value);
-    const copied = isText(value) ? translated(value) : copyInner(value, copy);
+    const copied = isText(value) ? translated(value) : isNamed(value) ? copyNamed(value, copy) : copyInner(value, copy);
     if (copied !== value) copyOrigin(value, copied);
     made.set(value, copied);
     return copied;
   };
-  const collection = <T>(things: Instrument["items"] | { ids(): readonly string[]; values(): readonly T[] }) =>
-    named(things.ids().map((id, index) => [id, copy(things.values()[index])] as const));
 
-  const metadata = copy(instrument.metadata) as Instrument["metadata"];
+  const metadata = copy(document.metadata) as Instrument["metadata"];
   const languages = [...new Set([...metadata.languages, ...translations.map(({ language }) => language)])];
   const whole = { ...metadata, languages };
-  copyOrigin(instrument.metadata, whole);
-  return {
-    ...instrument,
-    metadata: whole,
-    responses: collection(instrument.responses) as Instrument["responses"],
-    sections: collection(instrument.sections) as Instrument["sections"],
-    items: collection(instrument.items) as Instrument["items"],
-    scores: collection(instrument.scores) as Instrument["scores"],
-  };
+  copyOrigin(document.metadata, whole);
+  // Tests, formulas and joined documents have no texts of this document.
+  const parts = Object.entries(document).map(([key, value]) => [key, COPIED.has(key) ? copy(value) : value]);
+  return { ...document, ...Object.fromEntries(parts), metadata: whole };
+}
+
+const COPIED: ReadonlySet<string> = new Set([
+  ...["responses", "sections", "items", "scores"],
+  ...["panel", "statementGroups", "statements", "rounds"],
+  ...["distress", "sites", "audiences", "photos", "topics", "questions"],
+  ...["phases", "consents"],
+]);
+
+function isNamed(value: object): value is Named<unknown> {
+  return "ids" in value && typeof value.ids === "function" && "values" in value;
+}
+
+function copyNamed(value: Named<unknown>, copy: (value: unknown) => unknown): Named<unknown> {
+  const values = value.values();
+  const copies = values.map(copy);
+  return copies.some((one, index) => one !== values[index]) ? named(value.ids().map((id, index) => [id, copies[index]] as const)) : value;
 }
 
 /** Exact numbers hold no texts, and a copy would not be one. */

@@ -5,11 +5,10 @@ import mammoth from "mammoth";
 import { SaxesParser } from "saxes";
 import { analyse } from "../../server/analysis/engine.ts";
 import { askedIn } from "../../server/delphi/nextRound.ts";
-import { panellistForm } from "../../server/document/panellistForm.ts";
 import { renderDocx } from "../../server/document/render/docx.ts";
 import { renderMarkdown } from "../../server/document/render/markdown.ts";
-import { KINDS, plainSheet, sheetOf } from "../../server/document/sheet.ts";
-import { topicGuide } from "../../server/document/topicGuide.ts";
+import { KINDS, sheetOf } from "../../server/document/sheet.ts";
+import { viewOf } from "../../server/features/preview.ts";
 import type { View } from "../../server/preview/view.ts";
 import { ATTACKS, viewWith } from "../preview/hostile.ts";
 import { attribute, elements, find, readPage, textOf } from "../preview/reading.ts";
@@ -135,9 +134,15 @@ describe("documents", () => {
       const document = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
       assert.match(document, /<w:bidi\/>(?:(?!<\/w:p>).)*<w:rtl\/>(?:(?!<\/w:p>).)*العمل والراحة/s);
       assert.ok(document.includes("<w:bidiVisual/>"));
-      // A note in the tool's own English words keeps to its own direction.
-      const english = /<w:p>(?:(?!<\/w:p>).)*Please tick all that apply(?:(?!<\/w:p>).)*<\/w:p>/s.exec(document)?.[0] ?? "";
-      assert.doesNotMatch(english.slice(english.lastIndexOf("<w:p>")), /<w:rtl\/>|<w:bidi\/>/);
+      // The instructions of the form run the same way; words in English keep to their own direction.
+      const paragraph = (words: string) => {
+        const found = new RegExp(`<w:p>(?:(?!</w:p>).)*${words}(?:(?!</w:p>).)*</w:p>`, "s").exec(document)?.[0] ?? "";
+        return found.slice(found.lastIndexOf("<w:p>"));
+      };
+      assert.match(paragraph("يُرجى وضع علامة على كل ما ينطبق"), /<w:bidi\/>.*<w:rtl\/>/s);
+      const english = renderDocx(sheetOf("codebook", making(view)));
+      const codebook = strFromU8(unzipSync(await english)["word/document.xml"] ?? new Uint8Array());
+      assert.doesNotMatch(codebook.slice(0, codebook.indexOf("Codebook: ")), /<w:bidi\/>/);
     });
   });
 
@@ -148,9 +153,9 @@ describe("documents", () => {
       assert.ok(page);
       assert.deepEqual([attribute(page, "lang"), attribute(page, "dir")], ["ar", "rtl"]);
       assert.ok(find(root, { tag: "h1" }).some((heading) => textOf(heading) === "العمل والراحة"));
-      const note = find(root, { tag: "p" }).find((one) => textOf(one).startsWith("Please tick all"));
+      const note = find(root, { tag: "p" }).find((one) => textOf(one) === "يُرجى وضع علامة على كل ما ينطبق.");
       assert.ok(note);
-      assert.deepEqual([attribute(note, "lang"), attribute(note, "dir")], ["en", "ltr"]);
+      assert.deepEqual([attribute(note, "lang"), attribute(note, "dir")], [undefined, undefined]);
     });
 
     it("keep every text of an author a text", () => {
@@ -196,14 +201,14 @@ function wellFormed(xml: string, name: string): void {
 }
 
 describe("documents of other kinds", () => {
-  const read = (name: string) => analyse(readFileSync(new URL(`../../samples/${name}`, import.meta.url), "utf8"));
-  const provenance = making(fullView()).provenance;
+  const viewOfSample = (name: string) => viewOf(analyse(readFileSync(new URL(`../../samples/${name}`, import.meta.url), "utf8")));
 
   it("a round of a Delphi study as a form holds the statements that it asks, and their ratings", async () => {
-    const { delphi } = read("jdr-core-set.delphi.yaml");
+    const view = viewOfSample("jdr-core-set.delphi.yaml");
+    const { delphi } = view;
     assert.ok(delphi);
     for (const round of delphi.rounds) {
-      const sheet = plainSheet(delphi, panellistForm(delphi, round, undefined, false), provenance, undefined);
+      const sheet = sheetOf("questionnaire", making(view, { round: round.number }));
       for (const text of [htmlText(htmlOf(sheet)), await wordText(await renderDocx(sheet))].map(running)) {
         const asked = askedIn(delphi, round.number);
         for (const statement of asked) assert.ok(text.includes(running(statement.text?.own ?? statement.id)), statement.id);
@@ -216,9 +221,10 @@ describe("documents of other kinds", () => {
 
   for (const name of ["link-worker-interviews", "imaging-support"]) {
     it(`a topic guide as a sheet holds every question, probe, photo task and time: ${name}`, async () => {
-      const { guide, instrument } = read(`${name}.guide.yaml`);
+      const view = viewOfSample(`${name}.guide.yaml`);
+      const { guide } = view;
       assert.ok(guide);
-      const sheet = plainSheet(guide, topicGuide(guide, instrument, undefined), provenance, undefined);
+      const sheet = sheetOf("questionnaire", making(view));
       for (const text of [htmlText(htmlOf(sheet)), await wordText(await renderDocx(sheet))].map(running)) {
         const wanted = [
           ...guide.questions.values().flatMap(({ text: question, probes }) => [question, ...probes]),

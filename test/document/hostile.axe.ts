@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { panellistForm } from "../../server/document/panellistForm.ts";
-import { KINDS, plainSheet, sheetOf } from "../../server/document/sheet.ts";
-import { topicGuide } from "../../server/document/topicGuide.ts";
+import { KINDS, kindsOf, sheetOf } from "../../server/document/sheet.ts";
 import { setTrap } from "../preview/accessible.ts";
 import { ATTACKS, viewWith } from "../preview/hostile.ts";
 import { everyDocument, viewsOf } from "../preview/otherDocuments.ts";
@@ -49,22 +47,14 @@ describe("documents with hostile texts, in a browser", () => {
       for (const kind of KINDS) await isHarmless(htmlOf(sheetOf(kind, made(view, attack))), attack, kind);
     });
 
-    it(`show ${JSON.stringify(attack)} as text, and nothing runs: rounds and guides`, async () => {
-      for (const { delphi, guide, instrument } of viewsOf(everyDocument(() => attack)).values()) {
-        const { provenance } = made(viewWith(attack), attack);
-        for (const round of delphi?.rounds ?? [])
-          if (delphi)
-            await isHarmless(
-              htmlOf(plainSheet(delphi, panellistForm(delphi, round, undefined, true), provenance, undefined)),
-              attack,
-              "round",
-            );
-        if (guide)
-          await isHarmless(
-            htmlOf(plainSheet(guide, topicGuide(guide, instrument, undefined), provenance, undefined)),
-            attack,
-            instrument.id,
-          );
+    it(`show ${JSON.stringify(attack)} as text, and nothing runs: rounds, guides and studies`, async () => {
+      for (const [name, view] of viewsOf(everyDocument(() => attack))) {
+        if (!/delphi|guide|study/.test(name)) continue;
+        for (const kind of kindsOf(view)) {
+          const rounds = kind === "questionnaire" ? (view.delphi?.rounds ?? [undefined]) : [undefined];
+          for (const round of rounds)
+            await isHarmless(htmlOf(sheetOf(kind, { ...made(view, attack), round: round?.number })), attack, `${kind} of ${name}`);
+        }
       }
     });
   }

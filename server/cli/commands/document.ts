@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import type { Analysis } from "../../analysis/analysis.ts";
 import type { Sheet } from "../../document/block.ts";
-import { panellistForm } from "../../document/panellistForm.ts";
+import { FORM_LANGUAGES } from "../../document/language/index.ts";
 import { renderDocumentHtml } from "../../document/render/html.ts";
 import { renderMarkdown } from "../../document/render/markdown.ts";
-import { KINDS, type Kind, plainSheet, sheetOf } from "../../document/sheet.ts";
-import { topicGuide } from "../../document/topicGuide.ts";
+import { cannotBe, KINDS, type Kind, sheetOf } from "../../document/sheet.ts";
 import { viewOf } from "../../features/preview.ts";
 import { languageTags } from "../../preview/languages.ts";
+import type { View } from "../../preview/view.ts";
 import type { Arguments } from "../arguments.ts";
 import type { ReadDocument } from "../check/read-documents.ts";
 import { type Command, HELP, OUT } from "../command.ts";
+import { RATINGS, ratingsFor } from "../delphi/ratings-for.ts";
 import { printPdf } from "../document/print-pdf.ts";
 import { type TranslationBeside, translationsBeside } from "../document/translations-beside.ts";
 import { writeBytes } from "../files/write-result.ts";
@@ -26,9 +26,12 @@ type Format = (typeof FORMATS)[number];
 export const document: Command = {
   usage: "FILE --as KIND [options]",
   about: [
-    "Writes an instrument as a document to print, to file or to send: the questionnaire on paper, the codebook of its data, how its scores are " +
+    "Writes an instrument, a Delphi study, a topic guide or a study as a document to print, to file or to send: the questionnaire on paper, the codebook of its data, how its scores are " +
       "made, or a paragraph for the methods of a paper. Each says which version and which content of the file it was made from.",
-    "Of a Delphi study the questionnaire is the form of a round, of a topic guide the sheet of the interviewer.",
+    "Of a Delphi study the questionnaire is the form of a round, with feedback where there are --ratings and with the rule of consensus; the codebook has " +
+      "its statements, scales, rounds and rule. Of a topic guide the questionnaire is the sheet of the interviewer. The methods of these and of a " +
+      "study say what the document states, and nothing else.",
+    "The instructions on a form are in its language for " + [...FORM_LANGUAGES.keys()].join(", ") + ", and otherwise in English.",
     "PDF is printed by the Chromium, Chrome or Edge that is on the machine (CHROME_PATH names another one).",
   ],
   options: [
@@ -36,6 +39,7 @@ export const document: Command = {
     { name: "to", value: "FORMAT", choices: FORMATS, summary: "the format; by default the ending of the file that is written, else html" },
     { name: "language", value: "TAG", summary: "the language of the instrument's words" },
     { name: "round", value: "NUMBER", whole: true, summary: "which round of a Delphi study; the first by default" },
+    ...RATINGS,
     { name: "codes", summary: "print the codes beside the answers of a questionnaire" },
     OUT,
     { name: "stdin-filename", value: "NAME", summary: "the name of what is read from standard input" },
@@ -48,7 +52,7 @@ export const document: Command = {
   ],
   run: async (given, world) => {
     const [file, ...more] = given.operands;
-    if (more.length > 0) return refuse(world, "document takes one instrument");
+    if (more.length > 0) return refuse(world, "document takes one document");
     const kind = given.text("as");
     if (!isKind(kind)) return refuse(world, `say which document with --as: ${KINDS.join(", ")}`);
     const out = given.text("out");
@@ -57,66 +61,68 @@ export const document: Command = {
     if (isBinary(format) && (out === undefined || out === "-") && world.out.isTerminal)
       return refuse(world, `a ${format} file is not for the terminal: name a file with -o`);
     const read = await loadInstrument(file, world, given.text("stdin-filename"));
-    if ("wrong" in read) {
-      const other = read.other === undefined ? undefined : otherSheet(read.other, kind, given);
-      if (other === undefined) return refuse(world, read.wrong);
-      if ("wrong" in other) return refuse(world, other.wrong);
-      return finish(other.sheet, format, out, world);
-    }
-    const { loaded } = read;
-    const language = given.text("language");
-    const translations = translationsBeside(loaded.document, loaded.analysis, world.cwd);
-    const view = viewOf(loaded.analysis, { language, translations: translations.map(({ words }) => words) });
-    const known = languageTags(view.instrument);
-    if (language !== undefined && !known.includes(language))
-      return refuse(world, `the instrument has no texts in "${language}"${suggestion(language, known)}`);
-    const sheet = sheetOf(kind, {
-      view: { ...view, ranges: rangesOf(loaded) },
-      compiled: loaded.compiled,
-      codes: given.flag("codes"),
-      provenance: {
-        files: filesOf(
-          loaded,
-          translations.filter(({ words }) => words.language === language),
-        ),
-        tool: VERSION,
-      },
-    });
-    const ended = await finish(sheet, format, out, world);
-    return ended === EXIT.fine ? reportErrors(loaded, kind, world) : ended;
+    if ("loaded" in read) return write(read.loaded, read.loaded, kind, format, given, world);
+    return isPrinted(read.other) ? write(read.other, undefined, kind, format, given, world) : refuse(world, read.wrong);
   },
 };
 
+type Source = Pick<LoadedInstrument, "document" | "analysis">;
+
+const isPrinted = (source: Source | undefined): source is Source =>
+  source !== undefined && (source.analysis.delphi ?? source.analysis.guide ?? source.analysis.study) !== undefined;
+
+/** `scored`: an instrument with its scores; undefined for documents of other kinds. */
+async function write(
+  source: Source,
+  scored: LoadedInstrument | undefined,
+  kind: Kind,
+  format: Format,
+  given: Arguments,
+  world: World,
+): Promise<number> {
+  const { analysis, document } = source;
+  const language = given.text("language");
+  const rated = await ratingsFor(analysis, given, world);
+  if ("wrong" in rated) return refuse(world, rated.wrong);
+  const translations = translationsBeside(document, analysis, world.cwd);
+  const { ratings, panellist } = rated;
+  const view = viewOf(analysis, { language, translations: translations.map(({ words }) => words), ratings, panellist });
+  const known = languageTags(view.instrument);
+  if (language !== undefined && !known.includes(language))
+    return refuse(world, `the ${scored ? "instrument" : "document"} has no texts in "${language}"${suggestion(language, known)}`);
+  const round = roundOf(view, kind, given);
+  const wrong = cannotBe(kind, view) ?? (typeof round === "string" ? round : undefined);
+  if (wrong !== undefined) return refuse(world, `"${document.file}" ${wrong}`);
+  const sheet = sheetOf(kind, {
+    view: scored ? { ...view, ranges: rangesOf(scored) } : view,
+    compiled: scored?.compiled,
+    codes: given.flag("codes"),
+    round: typeof round === "number" ? round : undefined,
+    provenance: { files: filesOf(source, shownIn(translations, language)), tool: VERSION },
+  });
+  for (const remark of sheet.remarks) world.err.write(`${document.file}: ${remark}\n`);
+  const ended = await finish(sheet, format, given.text("out"), world);
+  if (ended !== EXIT.fine) return ended;
+  return rated.errors > 0 ? EXIT.findings : scored ? reportErrors(scored, kind, world) : EXIT.fine;
+}
+
+const shownIn = (translations: readonly TranslationBeside[], language: string | undefined) =>
+  translations.filter(({ words }) => words.language === language);
+
+/** The round that is asked for; a text says why there is none. */
+function roundOf({ delphi }: View, kind: Kind, given: Arguments): number | string | undefined {
+  const number = given.whole("round");
+  if (number === undefined) return undefined;
+  if (delphi === undefined || kind !== "questionnaire") return "has no rounds to choose from: --round is for the form of a Delphi study";
+  const rounds = delphi.rounds.map((one) => one.number);
+  return rounds.includes(number) ? number : `has no round ${number}; it has ${rounds.length === 0 ? "none" : rounds.join(", ")}`;
+}
+
 async function finish(sheet: Sheet, format: Format, out: string | undefined, world: World): Promise<number> {
-  const made = await write(sheet, format, world);
+  const made = await rendered(sheet, format, world);
   if ("wrong" in made) return refuse(world, made.wrong);
   const wrong = writeBytes(made.bytes, out, world);
   return wrong === undefined ? EXIT.fine : refuse(world, wrong);
-}
-
-/** Of a Delphi study the form of a round, of a topic guide the sheet of the interviewer; of other kinds there is nothing for paper. */
-function otherSheet(
-  { document, analysis }: { readonly document: ReadDocument; readonly analysis: Analysis },
-  kind: Kind,
-  given: Arguments,
-): { readonly sheet: Sheet } | { readonly wrong: string } | undefined {
-  const { delphi, guide } = analysis;
-  if (delphi === undefined && guide === undefined) return undefined;
-  if (kind !== "questionnaire")
-    return { wrong: `of a ${delphi === undefined ? "topic guide" : "Delphi study"} there is only --as questionnaire, not "${kind}"` };
-  const language = given.text("language");
-  const known = languageTags(analysis.instrument);
-  if (language !== undefined && !known.includes(language))
-    return { wrong: `the document has no texts in "${language}"${suggestion(language, known)}` };
-  const provenance = { files: [hashed(basename(document.file), document)], tool: VERSION };
-  if (delphi !== undefined) {
-    const number = given.whole("round") ?? delphi.rounds[0]?.number;
-    const round = delphi.rounds.find((one) => one.number === number);
-    if (round === undefined)
-      return { wrong: `there is no round ${number ?? 1}; the study has ${delphi.rounds.map((one) => one.number).join(", ")}` };
-    return { sheet: plainSheet(delphi, panellistForm(delphi, round, language, given.flag("codes")), provenance, language) };
-  }
-  return guide && { sheet: plainSheet(guide, topicGuide(guide, analysis.instrument, language), provenance, language) };
 }
 
 function hashed(file: string, { text, byteOrderMark }: Pick<ReadDocument, "text" | "byteOrderMark">) {
@@ -140,7 +146,7 @@ function formatOf(given: Arguments, out: string | undefined): Format | undefined
 
 const isBinary = (format: Format): boolean => format === "pdf" || format === "docx";
 
-async function write(
+async function rendered(
   sheet: Sheet,
   format: Format,
   world: World,
@@ -174,7 +180,7 @@ function rangesOf({ compiled, rangeOf }: LoadedInstrument) {
 }
 
 /** The instrument, the libraries that it uses, and the translation that is shown. */
-function filesOf({ document, analysis }: LoadedInstrument, translations: readonly TranslationBeside[]) {
+function filesOf({ document, analysis }: Source, translations: readonly TranslationBeside[]) {
   return [
     hashed(basename(document.file), document),
     ...analysis.libraries.map((library) =>

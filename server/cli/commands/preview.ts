@@ -1,20 +1,17 @@
 import type { Analysis } from "../../analysis/analysis.ts";
-import type { Ratings } from "../../delphi/ratings.ts";
-import { readRatings } from "../../delphi/readRatings.ts";
-import { viewOf, type Wish } from "../../features/preview.ts";
+import { viewOf } from "../../features/preview.ts";
 import { languageTags } from "../../preview/languages.ts";
 import { MODES, modesOf, pageModes } from "../../preview/modes.ts";
 import { renderPage } from "../../preview/page.ts";
 import type { Mode, View } from "../../preview/view.ts";
 import type { Arguments } from "../arguments.ts";
 import { type Command, HELP, OUT } from "../command.ts";
-import { showFindings } from "../delphi/decide.ts";
-import { readTable } from "../delphi/read-table.ts";
+import { RATINGS, ratingsFor } from "../delphi/ratings-for.ts";
 import { loadOneDocument } from "../document/load-document.ts";
 import { translationsBeside } from "../document/translations-beside.ts";
 import { writeResult } from "../files/write-result.ts";
 import { suggestion } from "../nearest.ts";
-import { EXIT, refuse, type World } from "../world.ts";
+import { EXIT, refuse } from "../world.ts";
 
 export const preview: Command = {
   usage: "FILE [options]",
@@ -32,9 +29,7 @@ export const preview: Command = {
       summary: "what the page shows; by default everything but the flow of a questionnaire",
     },
     { name: "language", value: "TAG", summary: "the language to begin with" },
-    { name: "ratings", value: "FILE", summary: "the ratings of a Delphi study, for feedback and decisions" },
-    { name: "panel", value: "FILE", summary: "who was invited to which rounds of a Delphi study" },
-    { name: "panellist", value: "ID", summary: "the panellist whose own ratings the feedback shows" },
+    ...RATINGS,
     OUT,
     { name: "stdin-filename", value: "NAME", summary: "the name of what is read from standard input" },
     HELP,
@@ -95,32 +90,4 @@ function modesFor(analysis: Analysis, given: Arguments): { readonly modes?: read
 async function layOutFor({ delphi }: Analysis, modes: readonly Mode[] | undefined): Promise<View["layOut"]> {
   const isDrawn = modes === undefined ? delphi !== undefined : modes.includes("flow");
   return isDrawn ? (await import("../../preview/graph/layOut.ts")).layOut : undefined;
-}
-
-type Found = Pick<Wish, "ratings" | "panellist"> & { readonly errors: number };
-
-/** The ratings of a Delphi study, where they are asked for; what is wrong with them is shown. */
-async function ratingsFor({ delphi }: Analysis, given: Arguments, world: World): Promise<Found | { readonly wrong: string }> {
-  const [file, panelFile, panellist] = [given.text("ratings"), given.text("panel"), given.text("panellist")];
-  if (file === undefined) {
-    const alone = panelFile !== undefined ? "panel" : panellist !== undefined ? "panellist" : undefined;
-    return alone === undefined ? { errors: 0 } : { wrong: `--${alone} says nothing without --ratings` };
-  }
-  if (delphi === undefined) return { wrong: "only a Delphi study has ratings" };
-  const table = await readTable(file, world);
-  if ("wrong" in table) return table;
-  const panel = panelFile === undefined ? undefined : await readTable(panelFile, world);
-  if (panel !== undefined && "wrong" in panel) return panel;
-  const read = readRatings(delphi, table.table, panel?.table);
-  if ("wrong" in read) return { wrong: `${file}: ${read.wrong}` };
-  const errors = showFindings(read.findings, table.table, world);
-  return panellist === undefined ? { ratings: read.ratings, errors } : withPanellist(read.ratings, panellist, errors);
-}
-
-function withPanellist(ratings: Ratings, panellist: string, errors: number): Found | { readonly wrong: string } {
-  const ids = ratings.panellists.map(({ id }) => id);
-  const known = ids.find((id) => id === panellist) ?? ids.find((id) => id.toLowerCase() === panellist.toLowerCase());
-  return known === undefined
-    ? { wrong: `the ratings have no panellist "${panellist}"${suggestion(panellist, ids)}` }
-    : { ratings, panellist: known, errors };
 }

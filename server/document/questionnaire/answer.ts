@@ -1,10 +1,8 @@
 import type { Option, Response } from "../../model/instrument.ts";
 import { exact } from "../../number/exact.ts";
-import { digits } from "../../preview/digits.ts";
 import { anchorAt, pointsOf } from "../../preview/points.ts";
-import { numberBounds } from "../../preview/responseInWords.ts";
 import type { Block, BoxOption, Runs } from "../block.ts";
-import type { Form } from "../questionnaire.ts";
+import { type Form, formNote } from "../questionnaire.ts";
 import { code, say } from "../words.ts";
 
 /** What a question is answered with on paper. */
@@ -14,7 +12,7 @@ export function answerBlocks(form: Form, response: Response): readonly Block[] {
       return [boxes(form, response.options, isShort(form, response))];
     case "multiple":
       return [
-        ...(response.options.length > 1 ? [note("Please tick all that apply.")] : []),
+        ...(response.options.length > 1 ? [formNote(form, "tickAll")] : []),
         boxes(form, response.options, false),
         ...exclusiveNote(form, response),
       ];
@@ -23,17 +21,12 @@ export function answerBlocks(form: Form, response: Response): readonly Block[] {
     case "vas":
       return [scaleBlock(form, response), ...beside(form, response)];
     case "rank":
-      return [
-        note(`Please write 1 beside the first, 2 beside the second, up to ${response.options.length}.`),
-        ...response.options.map((option) => amountLine(form, option)),
-      ];
+      return [formNote(form, "rankAll", { last: response.options.length }), ...response.options.map((option) => amountLine(form, option))];
     case "allocate":
       return [
-        note(
-          response.total === undefined
-            ? "Please write a number beside each."
-            : `Please give out ${digits(response.total)} points: write how many beside each, so that they add up to ${digits(response.total)}.`,
-        ),
+        response.total === undefined
+          ? formNote(form, "amounts")
+          : formNote(form, "shareOut", { total: form.phrases.number(response.total) }),
         ...response.options.map((option) => amountLine(form, option)),
       ];
     default:
@@ -72,7 +65,10 @@ function boxes(form: Form, options: readonly Option[], across: boolean): Block {
 
 function boxOption(form: Form, option: Option): BoxOption {
   const label = option.label === undefined ? [say(option.code)] : withCode(form, form.text(option.label), option.code);
-  const offered: Runs = option.when === undefined ? [] : [say(` (only if ${form.condition(option.when)})`, "emphasis")];
+  const offered: Runs =
+    option.when === undefined
+      ? []
+      : [say(" "), ...form.phrases.say("optionOnlyIf", { condition: form.condition(option.when) }, "emphasis")];
   return { label: [...label, ...offered], writing: option.other };
 }
 
@@ -83,9 +79,7 @@ function withCode(form: Form, label: Runs, written: string): Runs {
 function exclusiveNote(form: Form, response: Response): readonly Block[] {
   const alone = response.options.filter((option) => option.exclusive && option.label !== undefined);
   return alone.flatMap((option): readonly Block[] =>
-    option.label === undefined
-      ? []
-      : [{ kind: "paragraph", role: "note", content: [say("Please tick “"), ...form.text(option.label), say("” only by itself.")] }],
+    option.label === undefined ? [] : [formNote(form, "tickAlone", { label: form.text(option.label) })],
   );
 }
 
@@ -109,7 +103,7 @@ function scaleBlock(form: Form, response: Response): Block {
   const end = (value: Response["from"], other: number): Runs => {
     const at = value ?? exact(other);
     const anchor = anchorAt(response, at);
-    return [say(digits(at)), ...(anchor === undefined ? [] : [say(" "), ...form.text(anchor)])];
+    return [say(form.phrases.number(at)), ...(anchor === undefined ? [] : [say(" "), ...form.text(anchor)])];
   };
   return { kind: "scale", low: end(response.from ?? response.min, 0), high: end(response.to ?? response.max, 100) };
 }
@@ -136,22 +130,28 @@ function fieldBlocks(form: Form, response: Response): readonly Block[] {
   switch (response.type) {
     case "integer":
     case "decimal": {
-      const bounds = numberBounds(response);
-      return [short([...unit, ...(bounds === undefined ? [] : [say(unit.length > 0 ? " " : ""), say(`(${bounds})`, "emphasis")])])];
+      const bounds = boundsOf(form, response);
+      return [
+        short([...unit, ...(bounds === undefined ? [] : [say(unit.length > 0 ? " " : ""), form.phrases.run(`(${bounds})`, "emphasis")])]),
+      ];
     }
     case "date":
-      return [short([say("day, month, year", "emphasis")])];
+      return [short(form.phrases.say("date", {}, "emphasis"))];
     case "time":
-      return [short([say("hours and minutes, such as 23:15", "emphasis")])];
+      return [short(form.phrases.say("time", {}, "emphasis"))];
     case "duration":
-      return [short(unit.length > 0 ? unit : [say("such as 6 months", "emphasis")])];
+      return [short(unit.length > 0 ? unit : form.phrases.say("duration", {}, "emphasis"))];
     case "file":
-      return [note("Please add your photograph or file to this form, with the number of the question on it.")];
+      return [formNote(form, "file")];
     default:
       return [{ kind: "writing", lines: 4, short: false }];
   }
 }
 
-function note(text: string): Block {
-  return { kind: "paragraph", role: "note", content: [say(text)] };
+/** "16 to 120", "at least 16", or undefined where no end is given. */
+function boundsOf({ phrases }: Form, { from, to, min, max }: Response): string | undefined {
+  const [low, high] = [from ?? min, to ?? max].map((end) => end && phrases.number(end));
+  if (low !== undefined && high !== undefined) return phrases.text("fromTo", { low, high });
+  if (low !== undefined) return phrases.text("atLeast", { low });
+  return high === undefined ? undefined : phrases.text("atMost", { high });
 }

@@ -54,9 +54,10 @@ export async function renderDocx(sheet: Sheet): Promise<Uint8Array> {
           default: new Footer({
             children: [
               new Paragraph({
+                bidirectional: isRtl(sheet.stampLanguage),
                 tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH }],
                 children: [
-                  new TextRun({ text: sheet.stamp, size: 15, language: { value: "en" } }),
+                  originRun(sheet.stamp, sheet.stampLanguage),
                   new TextRun({ children: [new Tab(), PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES], size: 15 }),
                 ],
               }),
@@ -70,13 +71,26 @@ export async function renderDocx(sheet: Sheet): Promise<Uint8Array> {
   return sameBytes(await Packer.toArrayBuffer(document));
 }
 
-function originLines({ origin }: Sheet): Paragraph[] {
+const isRtl = ({ direction }: Language): boolean => direction === "rtl";
+
+function originRun(text: string, language: Language): TextRun {
+  return new TextRun({
+    text,
+    size: 15,
+    sizeComplexScript: 15,
+    rightToLeft: isRtl(language) || undefined,
+    language: isRtl(language) ? { bidirectional: language.tag } : { value: language.tag },
+  });
+}
+
+function originLines({ origin, stampLanguage }: Sheet): Paragraph[] {
   return origin.map(
     (text, index) =>
       new Paragraph({
         spacing: { before: index === 0 ? 480 : 0 },
         border: index === 0 ? { top: LINE } : undefined,
-        children: [new TextRun({ text, size: 15, language: { value: "en" } })],
+        bidirectional: isRtl(stampLanguage),
+        children: [originRun(text, stampLanguage)],
       }),
   );
 }
@@ -215,7 +229,7 @@ class Writer {
   #writing(block: Extract<Block, { kind: "writing" }>, keepNext: boolean): FileChild[] {
     if (!block.short)
       return Array.from({ length: block.lines }, (_, index) =>
-        this.#paragraph([], {
+        this.#paragraph(index === 0 ? (block.before ?? []) : [], {
           border: { bottom: LINE },
           spacing: { before: 240, after: 60 },
           keepNext: keepNext || index < block.lines - 1,

@@ -23,7 +23,7 @@ export function renderDocumentHtml(sheet: Sheet, hashOf: (text: string) => strin
 <body>
 <main>
 ${blocks(sheet.blocks, language)}</main>
-<footer class="stamp" lang="en" dir="ltr">${sheet.origin.map((line) => html`<p>${line}</p>`)}</footer>
+<footer class="stamp"${languageAttributes(sheet.stampLanguage)}>${sheet.origin.map((line) => html`<p>${line}</p>`)}</footer>
 </body>
 </html>
 `.markup;
@@ -77,7 +77,7 @@ function renderWriting(block: Extract<Block, { kind: "writing" }>, language: Lan
     return html`<p${attribute("class", page)}>${block.before !== undefined && html`${inline(block.before, language)} `}<span class="short"></span>${block.after !== undefined && inline(block.after, language)}</p>
 `;
   }
-  return html`<div class="${classes("lines", page) ?? ""}">${Array.from({ length: block.lines }, () => html`<div class="line"></div>`)}</div>
+  return html`<div class="${classes("lines", page) ?? ""}">${Array.from({ length: block.lines }, (_, index) => html`<div class="line">${index === 0 && block.before !== undefined && inline(block.before, language)}</div>`)}</div>
 `;
 }
 

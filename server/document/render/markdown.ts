@@ -26,7 +26,9 @@ function renderBlock(block: Block): string {
     case "writing":
       return block.short
         ? [block.before && oneLine(block.before), LINE, block.after && oneLine(block.after)].filter((part) => part !== undefined).join(" ")
-        : Array.from({ length: block.lines }, () => LONG_LINE).join("\n\n");
+        : Array.from({ length: block.lines }, (_, index) =>
+            index === 0 && block.before ? `${oneLine(block.before)} ${LONG_LINE}` : LONG_LINE,
+          ).join("\n\n");
     case "scale":
       return `${oneLine(block.low)} |${"-".repeat(40)}| ${oneLine(block.high)}`;
     case "together":

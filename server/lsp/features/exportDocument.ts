@@ -10,7 +10,7 @@ import { type ExportParams, type ExportResult, requests } from "../requests.ts";
 import { type TranslationBeside, translationsBeside } from "../translationsBeside.ts";
 import { readCells } from "./scoringTests.ts";
 
-/** An instrument as a document to print or to file: the same as on the command line. */
+/** A document to print or to file: the same as on the command line. */
 export const exportDocument: LspFeature = {
   capabilities: {},
   register: (connection, { later, workspace }) => [
@@ -18,18 +18,19 @@ export const exportDocument: LspFeature = {
       later<ExportResult>("export", null, async () => {
         const document = await workspace.get(uri);
         // What writes documents is not a part of what is started.
-        const [{ KINDS, sheetOf }, { renderDocumentHtml }, { renderMarkdown }] = await Promise.all([
+        const [{ KINDS, kindsOf, sheetOf }, { renderDocumentHtml }, { renderMarkdown }] = await Promise.all([
           import("../../document/sheet.ts"),
           import("../../document/render/html.ts"),
           import("../../document/render/markdown.ts"),
         ]);
         const wanted = KINDS.find((one) => one === kind);
-        if (document?.analysis.kind !== "instrument" || wanted === undefined) return null;
+        if (document === undefined || wanted === undefined || !isPrinted(document.analysis)) return null;
         const { analysis } = document;
+        if (!kindsOf(analysis).includes(wanted)) return null;
         const translations = await translationsBeside(document, workspace);
         const shown = translations.filter(({ words }) => words.language === language);
         const view = viewOf(analysis, { language, translations: translations.map(({ words }) => words) });
-        const compiled = compiledWithNorms(analysis, await readCells(workspace, document));
+        const compiled = analysis.kind === "instrument" ? compiledWithNorms(analysis, await readCells(workspace, document)) : undefined;
         const sheet = sheetOf(wanted, {
           view,
           compiled,
@@ -39,12 +40,16 @@ export const exportDocument: LspFeature = {
         return {
           text: format === "md" ? renderMarkdown(sheet) : await html(renderDocumentHtml, sheet),
           languages: languageTags(view.instrument),
-          faulty: wanted === "questionnaire" ? [] : [...compiled.faulty.keys()],
+          faulty: wanted === "questionnaire" ? [] : [...(compiled?.faulty.keys() ?? [])],
+          remarks: sheet.remarks,
         };
       }),
     ),
   ],
 };
+
+const isPrinted = ({ kind }: OpenDocument["analysis"]): boolean =>
+  kind === "instrument" || kind === "delphi" || kind === "guide" || kind === "study";
 
 /** The instrument, the libraries that it uses, and the translation that is shown, with the hash of each text. */
 function filesOf({ uri, analysis }: OpenDocument, translations: readonly TranslationBeside[]): Promise<{ file: string; sha256: string }[]> {
