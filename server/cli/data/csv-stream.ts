@@ -15,6 +15,8 @@ export interface CsvStream {
   readonly firstLine: number;
   /** The next block, or the end, or what keeps it from being read. */
   next(): Block;
+  /** Takes back the bytes of a block that nobody looks at any more, to read another one into them. */
+  takeBack(bytes: Uint8Array<ArrayBuffer>): void;
 }
 
 export type Block =
@@ -28,6 +30,11 @@ export type OpenedCsv = { readonly stream: CsvStream } | { readonly unreadable: 
 const BLOCK = 1 << 18;
 /** A row longer than this is taken for an unclosed quote. */
 const LONGEST_ROW = 1 << 24;
+
+/** Beginnings of rows that wait for more are mostly shorter than this, so that bytes taken back are mostly long enough. */
+const ROOM_FOR_REST = 1 << 12;
+/** So many blocks are kept to be used again. */
+const MOST_SPARE = 8;
 
 /** Fills the array as far as it can and gives the number of bytes; 0 at the end. */
 export type ReadBytes = (into: Uint8Array) => number;
@@ -49,6 +56,7 @@ export function bytesFrom(bytes: Uint8Array): ReadBytes {
 }
 
 export function openCsv(read: ReadBytes, blockSize = BLOCK): OpenedCsv {
+  const spare: ArrayBuffer[] = [];
   let rest = new Uint8Array(0);
   let ended = false;
   readMore();
@@ -67,7 +75,10 @@ export function openCsv(read: ReadBytes, blockSize = BLOCK): OpenedCsv {
   if (row === undefined || table.rows === 0) return { empty: true };
   const header = Array.from({ length: row.cells }, (_, column) => cellText(table, column));
   rest = rest.slice(bytes.length);
-  return { stream: { form, header, firstLine: table.lineCount, next } };
+  const takeBack = (used: Uint8Array<ArrayBuffer>): void => {
+    if (spare.length < MOST_SPARE) spare.push(used.buffer);
+  };
+  return { stream: { form, header, firstLine: table.lineCount, next, takeBack } };
 
   function next(): Block {
     for (;;) {
@@ -84,7 +95,7 @@ export function openCsv(read: ReadBytes, blockSize = BLOCK): OpenedCsv {
   }
 
   function readMore(): void {
-    const grown = new Uint8Array(rest.length + blockSize);
+    const grown = room(rest.length + blockSize);
     grown.set(rest);
     let filled = rest.length;
     while (filled < grown.length && !ended) {
@@ -93,5 +104,12 @@ export function openCsv(read: ReadBytes, blockSize = BLOCK): OpenedCsv {
       ended = got === 0;
     }
     rest = grown.subarray(0, filled);
+  }
+
+  /** Bytes that nothing is known of; all that is looked at is written first. */
+  function room(size: number): Uint8Array<ArrayBuffer> {
+    const used = spare.pop();
+    if (used !== undefined && used.byteLength >= size) return new Uint8Array(used, 0, size);
+    return new Uint8Array(Buffer.allocUnsafeSlow(size + ROOM_FOR_REST).buffer, 0, size);
   }
 }

@@ -30,7 +30,10 @@ export async function* scoreInThreads(
   own: (bytes: Uint8Array) => BlockOutcome,
 ): AsyncGenerator<BlockOutcome, BlockEnd> {
   const done = new Map<number, BlockOutcome>();
-  const crew = new Crew(data, (place, outcome) => done.set(place, outcome));
+  const crew = new Crew(data, ({ place, bytes, outcome }) => {
+    stream.takeBack(bytes);
+    done.set(place, outcome);
+  });
   let end: BlockEnd | undefined;
   let handedOut = 0;
   let given = 0;
@@ -56,6 +59,7 @@ export async function* scoreInThreads(
       const task = nextBlock();
       if (task !== undefined) {
         done.set(task.place, own(task.bytes));
+        stream.takeBack(task.bytes);
         // Messages of the threads come in only while this one waits.
         await new Promise((go) => setImmediate(go));
       } else if (end !== undefined && given === handedOut) {
@@ -72,12 +76,12 @@ export async function* scoreInThreads(
 /** The threads beside the main one. */
 class Crew {
   readonly #data: WorkerData;
-  readonly #done: (place: number, outcome: BlockOutcome) => void;
+  readonly #done: (result: WorkerResult) => void;
   readonly #workers: { readonly thread: Worker; waiting: number }[] = [];
   #failed: Error | undefined;
   #wake: () => void = () => undefined;
 
-  constructor(data: WorkerData, done: (place: number, outcome: BlockOutcome) => void) {
+  constructor(data: WorkerData, done: (result: WorkerResult) => void) {
     this.#data = data;
     this.#done = done;
   }
@@ -86,9 +90,9 @@ class Crew {
   start(count: number): void {
     while (this.#workers.length < count) {
       const worker = { thread: startThread(this.#data), waiting: 0 };
-      worker.thread.on("message", ({ place, outcome }: WorkerResult) => {
+      worker.thread.on("message", (result: WorkerResult) => {
         worker.waiting--;
-        this.#done(place, outcome);
+        this.#done(result);
         this.#wake();
       });
       worker.thread.on("error", (error) => {
@@ -124,8 +128,8 @@ class Crew {
   }
 }
 
-/** The program itself is the thread's program too. */
+/** The program itself is the thread's program too; as built, by way of its start, which has its code ready. */
 function startThread(data: WorkerData): Worker {
-  const program = new URL(import.meta.url.endsWith(".ts") ? "../main.ts" : "./main.cjs", import.meta.url);
+  const program = new URL(import.meta.url.endsWith(".ts") ? "../main.ts" : "../cli.js", import.meta.url);
   return new Worker(program, { argv: [SCORE_WORKER], workerData: data });
 }

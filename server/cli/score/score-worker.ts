@@ -20,6 +20,8 @@ export interface WorkerTask {
 }
 export interface WorkerResult {
   readonly place: number;
+  /** Of the block, given back to be used again. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly outcome: BlockOutcome;
 }
 
@@ -35,7 +37,7 @@ export function runWorker(): void {
   const batch = batchOf(loaded.compiled, data.header, data.options);
   const score = blockScorer(loaded, batch, data.block);
   port.on("message", ({ place, bytes }: WorkerTask) => {
-    const result: WorkerResult = { place, outcome: score(bytes) };
-    port.postMessage(result, [result.outcome.bytes.buffer]);
+    const result: WorkerResult = { place, bytes, outcome: score(bytes) };
+    port.postMessage(result, [result.outcome.bytes.buffer, bytes.buffer]);
   });
 }

@@ -1,35 +1,55 @@
-/** Texts that are written again and again, as bytes: each begins at a place that eight divides, so that it can be copied in whole words. */
+/**
+ * Texts that are written again and again, as bytes: each begins at a place that eight divides, so that it can be copied in whole words. A text
+ * is told by its code: where it begins and how long it is, in one number.
+ */
 export class CellPool {
   bytes = new Uint8Array(1 << 12);
-  /** Where each text begins, and how long it is. */
-  starts = new Int32Array(64);
-  lengths = new Int32Array(64);
-  count = 0;
+  /** Of the texts that are too long for a code to say how long they are. */
+  readonly long: { readonly start: number; readonly length: number }[] = [];
   /** Length of the longest text. */
   longest = 0;
   #used = 0;
   readonly #known = new Map<string, number>();
 
-  /** Keeps a text and gives its number. */
+  /** Keeps a text and gives its code. */
   add(text: string): number {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    this.#known.set(text, this.count);
     const added = Buffer.from(text);
     const end = this.#used + added.length;
     // Copying in words reads a little beyond the text.
     if (end + WORDS > this.bytes.length) this.bytes = grown(this.bytes, Math.max(this.bytes.length * 2, end + WORDS));
-    if (this.count === this.starts.length) {
-      this.starts = longer(this.starts);
-      this.lengths = longer(this.lengths);
-    }
     this.bytes.set(added, this.#used);
-    this.starts[this.count] = this.#used;
-    this.lengths[this.count] = added.length;
+    const code = this.#codeOf(this.#used, added.length);
+    this.#known.set(text, code);
     this.#used = Math.ceil(end / 8) * 8;
     this.longest = Math.max(this.longest, added.length);
-    return this.count++;
+    return code;
   }
+
+  #codeOf(start: number, length: number): number {
+    if (length <= TWO_WORDS) return start * 4 + length;
+    return (this.long.push({ start, length }) - 1) * 32 + LONG_TEXT;
+  }
+}
+
+/** A text of at most two words is copied as two words, whatever its length. */
+export const TWO_WORDS = 16;
+/** Stands in a code for a length that does not fit: the rest of the code is the place among the long texts. */
+const LONG_TEXT = 31;
+
+export function lengthOf(code: number): number {
+  return code & 31;
+}
+
+/** Where a text of at most two words begins. */
+export function startOf(code: number): number {
+  return (code >> 2) & ~7;
+}
+
+/** Of a longer text, where it stands. */
+export function longTextOf(pool: CellPool, code: number): { readonly start: number; readonly length: number } {
+  return pool.long[code >> 5] ?? { start: 0, length: 0 };
 }
 
 const WORDS = 16;

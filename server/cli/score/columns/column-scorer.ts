@@ -8,7 +8,7 @@ import { CellPool } from "./cell-pool.ts";
 import { type KeptStep, keptStep } from "./kept-step.ts";
 import { combinationKey } from "./key.ts";
 import { rowWriter } from "./row-writer.ts";
-import { partsRead, type ScoreStep, type Surroundings, scoreStep } from "./score-step.ts";
+import { partsRead, type Surroundings, scoreStep } from "./score-step.ts";
 
 /** A finding on the data of a block; the row counts from 0 in the block. */
 export interface BlockFinding {
@@ -52,23 +52,24 @@ function prepare(compiled: CompiledInstrument, scoring: ScoringOptions, batch: B
   const { instrument } = compiled;
   const columns = new Map<string, AnswerColumn>();
   for (const column of batch.columns) if (column.at !== undefined) columns.set(column.item.id, answerColumn(column, column.at, noCells(0)));
-  const steps = new Map<string, ScoreStep>();
+  const steps = new Map<string, KeptStep>();
   const pool = new CellPool();
   const personAt = (row: number): Person => compiled.score((item) => columns.get(item)?.answerAt(row));
   const around: Surroundings = { compiled, scoring, columns, steps, personAt, pool, sums: new Map() };
 
   const routed = [...columns.values()].filter(({ column }) => column.routed);
-  const written = [...new Set(batch.outputs.map(({ score }) => score))];
+  const written = [...new Set(batch.outputs.map(({ score }) => score))].filter((id) => compiled.order.includes(id));
   const needed = readClosure(instrument, [...written, ...routed.flatMap(({ column }) => readBy(instrument, column.item.id))]);
   for (const id of compiled.order) {
     const score = instrument.scores.get(id);
     if (score === undefined || !needed.has(id)) continue;
     const outputs = batch.outputs.filter((output) => output.score === id);
-    steps.set(id, scoreStep(score, outputs, around));
+    steps.set(id, scoreStep(score, outputs.length === 0 ? undefined : { place: written.indexOf(id), outputs }, around));
   }
   const asked = new Map(routed.map(({ column }) => [column.item.id, askedStep(column.item.id, around)]));
-  const outputs = written.flatMap((id) => steps.get(id) ?? []);
-  const write = rowWriter(batch.kept, outputs, pool);
+  const write = rowWriter(batch.kept, pool);
+  const width = written.length;
+  let laid = new Int32Array(0);
   let place = 0;
 
   return {
@@ -77,11 +78,12 @@ function prepare(compiled: CompiledInstrument, scoring: ScoringOptions, batch: B
       [...steps.values()].some((step) => step.count() > MOST_REMEMBERED),
     score: (block) => {
       for (const column of columns.values()) column.turnTo(block);
-      const rows = { place: place++, rows: block.rows };
+      if (laid.length < block.rows * width) laid = new Int32Array(block.rows * width * 2);
+      const rows = { place: place++, rows: block.rows, laid, width };
       for (const step of steps.values()) step.run(rows);
       for (const step of asked.values()) step.run(rows);
       for (const column of columns.values()) column.finish();
-      return { bytes: write(block), findings: findingsOf(block.rows, columns, asked) };
+      return { bytes: write(block, laid.subarray(0, block.rows * width)), findings: findingsOf(block.rows, columns, asked) };
     },
   };
 }

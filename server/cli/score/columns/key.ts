@@ -20,6 +20,9 @@ export interface Key {
 export interface BlockOfRows {
   readonly place: number;
   readonly rows: number;
+  /** For each row, the codes of the texts that are written; so many a row. */
+  readonly laid: Int32Array;
+  readonly width: number;
 }
 
 /** Something with few different values, numbered from 0. */

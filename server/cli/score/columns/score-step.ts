@@ -13,12 +13,6 @@ import { type KeptStep, keptStep } from "./kept-step.ts";
 import { combinationKey, type Key, type Numbered } from "./key.ts";
 import { sumKey } from "./sum-key.ts";
 
-/** One score over the rows of a block. */
-export interface ScoreStep extends KeptStep {
-  /** The output cells of each different result, by the number of their text in the pool. */
-  readonly texts: Int32Array;
-}
-
 /** What is known of the other columns and scores when a step is made. */
 export interface Surroundings {
   readonly compiled: CompiledInstrument;
@@ -32,12 +26,18 @@ export interface Surroundings {
   readonly sums: Map<string, Key>;
 }
 
+/** Where the cells of a score stand among those of a row; undefined where it is not written. */
+export interface WrittenScore {
+  readonly place: number;
+  readonly outputs: readonly OutputColumn[];
+}
+
 /** Prepares one score: what it depends on is found from its definition, and each different case is computed by the scoring itself. */
-export function scoreStep(score: Score, outputs: readonly OutputColumn[], around: Surroundings): ScoreStep {
+export function scoreStep(score: Score, written: WrittenScore | undefined, around: Surroundings): KeptStep {
   const known = new Map<string, number>();
-  let texts = new Int32Array(16);
+  let codes = new Int32Array(16);
   const key = sumOf(score, around) ?? combinationKey(partsRead(readBy(around.compiled.instrument, score.id), around));
-  const step = keptStep(
+  return keptStep(
     key,
     () => known.size,
     (row) => {
@@ -47,22 +47,18 @@ export function scoreStep(score: Score, outputs: readonly OutputColumn[], around
       if (number === undefined) {
         number = known.size;
         known.set(identity, number);
-        if (number === texts.length) texts = longer(texts);
-        texts[number] = around.pool.add(outputs.map((output) => `,${result === undefined ? "" : csvCell(output.cell(result))}`).join(""));
+        if (number === codes.length) codes = longer(codes);
+        if (written !== undefined) codes[number] = around.pool.add(textOf(result, written.outputs));
       }
       return number;
     },
+    written && { place: written.place, codes: () => codes },
   );
-  return {
-    get texts() {
-      return texts;
-    },
-    count: step.count,
-    run: step.run,
-    get numbers() {
-      return step.numbers;
-    },
-  };
+}
+
+/** The cells of one score, a comma before each. */
+function textOf(result: ScoreResult | undefined, outputs: readonly OutputColumn[]): string {
+  return outputs.map((output) => `,${result === undefined ? "" : csvCell(output.cell(result))}`).join("");
 }
 
 /** The columns and scores that these names rest on, routing included. An item without a column is the same for everybody. */
