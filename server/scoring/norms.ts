@@ -28,6 +28,13 @@ export function rowsOf(table: LookupTable): LookupTable["rows"] {
   return groups === undefined || "problem" in groups ? [] : [...groups.values()].flat();
 }
 
+/** The rows of each group of a file of norms, with the codes that make the group in the order of `by`; none where they are not known. */
+export function groupRowsOf(table: LookupTable): readonly { readonly codes: readonly string[]; readonly rows: LookupTable["rows"] }[] {
+  const groups = table.norms && groupsOf(table, table.norms);
+  if (groups === undefined || "problem" in groups) return [];
+  return [...groups].map(([key, rows]) => ({ codes: key.split("\n"), rows }));
+}
+
 /** What a table of norms needs besides the columns that its `by` and `value` name. */
 export interface NormFile {
   readonly header: readonly string[];
