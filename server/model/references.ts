@@ -184,7 +184,7 @@ function pipes(owner: object, property: string, add: Add): void {
   if (!field) return;
   const scalars: Node[] = field.value.kind === "mapping" ? field.value.pairs.map((pair) => pair.value) : [field.value];
   for (const scalar of scalars) {
-    if (scalar.kind !== "scalar") continue;
+    if (scalar.kind !== "scalar" || !scalar.text.includes("{")) continue;
     const locate = scalarMap(field.segment.text, scalar);
     for (const match of scalar.text.matchAll(PIPE))
       add("item or score", match[1], placeIn(field.segment, locate(match.index + 1, match.index + match[0].length - 1)));

@@ -12,24 +12,34 @@ export type Locate = (from: number, to: number) => Range;
 export function scalarMap(source: string, scalar: Scalar): Locate {
   const { start, end, text } = scalar;
   if (scalar.style === "plain" && source.slice(start, end) === text) return (from, to) => ({ start: start + from, end: start + to });
-  const map: Decoded = { text: "", starts: [], ends: [] };
-  if (scalar.style === "literal" || scalar.style === "folded") decodeBlock(source, scalar, map);
-  else {
-    const quotes = scalar.style === "plain" ? 0 : 1;
-    decodeFlow(source, start + quotes, end - quotes, scalar.style, map);
-  }
-  // The final line breaks of a block scalar are chomping's business and never part of a range.
-  if (map.text.trimEnd() !== text.trimEnd()) return () => ({ start, end });
+  // Decoded when the first place is asked for: of most texts none is.
+  let map: Decoded | undefined;
   return (from, to) => {
+    map ??= decoded(source, scalar);
+    // The final line breaks of a block scalar are chomping's business and never part of a range.
+    if (!map.isSame) return { start, end };
     const first = map.starts[from] ?? map.ends.at(-1) ?? start;
     return { start: first, end: to > from ? (map.ends[Math.min(to, map.ends.length) - 1] ?? first) : first };
   };
+}
+
+function decoded(source: string, scalar: Scalar): Decoded {
+  const map: Decoded = { text: "", starts: [], ends: [], isSame: false };
+  if (scalar.style === "literal" || scalar.style === "folded") decodeBlock(source, scalar, map);
+  else {
+    const quotes = scalar.style === "plain" ? 0 : 1;
+    decodeFlow(source, scalar.start + quotes, scalar.end - quotes, scalar.style, map);
+  }
+  map.isSame = map.text.trimEnd() === scalar.text.trimEnd();
+  return map;
 }
 
 interface Decoded {
   text: string;
   readonly starts: number[];
   readonly ends: number[];
+  /** Whether it is the text that the YAML reader gave, but for line breaks at its end. */
+  isSame: boolean;
 }
 
 function push(map: Decoded, text: string, start: number, end: number): void {
