@@ -4,6 +4,7 @@
 const { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } = require("node:fs");
 const { createRequire, wrap } = require("node:module");
 const { join } = require("node:path");
+const { setFlagsFromString } = require("node:v8");
 const { Script } = require("node:vm");
 
 // Put in by the build: which program, and what stands for everything that is in it.
@@ -22,6 +23,9 @@ const SOON = 2_000;
 start();
 
 function start() {
+  // A server lives long, and most of what it makes anew it keeps or drops at once: more room for new objects than V8 begins with would take
+  // memory and no less time. It is set before the code is read, which is of use only under the same flags.
+  if (LASTS.includes(USE)) setFlagsFromString("--semi-space-growth-factor=1");
   const cache = cacheFile();
   const kept = cache && readKept(cache);
   const source = wrap(readFileSync(PROGRAM, "latin1"));
