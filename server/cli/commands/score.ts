@@ -2,6 +2,7 @@ import type { Arguments } from "../arguments.ts";
 import { type Command, HELP, OUT, QUIET } from "../command.ts";
 import { type OpenedData, openData } from "../data/open-data.ts";
 import { nearest } from "../nearest.ts";
+import { type EarlyThreads, earlyThreads } from "../score/early-threads.ts";
 import { type LoadedInstrument, loadInstrument } from "../score/load-instrument.ts";
 import { scoreOptions } from "../score/score-options.ts";
 import { refuse, type World } from "../world.ts";
@@ -56,24 +57,34 @@ export const score: Command = {
     if (file === "-" && dataFile === "-") return refuse(world, "only one of the two can be read from standard input");
     const clash = [given.text("out"), given.text("groups"), given.text("data-report")].find((out) => out === dataFile || out === file);
     if (clash !== undefined) return refuse(world, `"${clash}" is read and would be overwritten`);
-    const instrument = await loadInstrument(file, world);
-    if ("wrong" in instrument) return refuse(world, instrument.wrong);
-    if (given.text("engine") === "duckdb") {
-      const { scoreWithDuckDb } = await import("../score/score-with-duckdb.ts");
-      return await scoreWithDuckDb(given, instrument.loaded, dataFile, world);
-    }
-    if (given.flag("print-sql")) return refuse(world, "--print-sql needs --engine duckdb");
-    const opened = await openData(dataFile, world);
-    if ("wrong" in opened) return refuse(world, opened.wrong);
+    if (given.text("engine") !== "duckdb" && given.flag("print-sql")) return refuse(world, "--print-sql needs --engine duckdb");
+    const early = given.text("engine") === "duckdb" ? undefined : earlyThreads(given, dataFile, world);
     try {
-      return await scoreData(given, world, instrument.loaded, opened.data);
+      return await scoreFiles(given, world, early);
     } finally {
-      opened.data.close();
+      early?.dismiss();
     }
   },
 };
 
-async function scoreData(given: Arguments, world: World, loaded: LoadedInstrument, data: OpenedData): Promise<number> {
+async function scoreFiles(given: Arguments, world: World, early: EarlyThreads | undefined): Promise<number> {
+  const [file, dataFile = ""] = given.operands;
+  const instrument = await loadInstrument(file, world);
+  if ("wrong" in instrument) return refuse(world, instrument.wrong);
+  if (early === undefined) {
+    const { scoreWithDuckDb } = await import("../score/score-with-duckdb.ts");
+    return await scoreWithDuckDb(given, instrument.loaded, dataFile, world);
+  }
+  const opened = await openData(dataFile, world);
+  if ("wrong" in opened) return refuse(world, opened.wrong);
+  try {
+    return await scoreData(given, world, instrument.loaded, opened.data, early);
+  } finally {
+    opened.data.close();
+  }
+}
+
+async function scoreData(given: Arguments, world: World, loaded: LoadedInstrument, data: OpenedData, early: EarlyThreads): Promise<number> {
   const read = scoreOptions(given, world, loaded.compiled.instrument, data.stream);
   if ("wrong" in read) return refuse(world, read.wrong);
   const { options } = read;
@@ -90,5 +101,5 @@ async function scoreData(given: Arguments, world: World, loaded: LoadedInstrumen
     return traceRow({ score: traced, row, id: given.text("id") }, loaded, data, options, world, given.text("out"));
   }
   const { scoreFile } = await import("../score/score-file.ts");
-  return await scoreFile(given, loaded, data, options, world);
+  return await scoreFile(given, loaded, data, options, world, early);
 }

@@ -34,16 +34,19 @@ export interface BlockScorerOptions {
   readonly idColumn: number | undefined;
 }
 
+/** Scores one block. The rows are written into `room` where it is given and large enough. */
+export type ScoreBlock = (bytes: Uint8Array, room: Uint8Array<ArrayBuffer> | undefined) => BlockOutcome;
+
 /** Scores blocks of rows: by columns where the instrument allows it, else row by row. */
 export function blockScorer(
   { compiled, scoring }: Scorable,
   batch: Batch,
   { form, width, mostFindings, idColumn }: BlockScorerOptions,
-): (bytes: Uint8Array) => BlockOutcome {
+): ScoreBlock {
   const columns = columnScorer(compiled, scoring, batch);
   const score = columns === undefined ? rowScorer(form, width, batch) : packedScorer(form, width, columns);
-  return (bytes) => {
-    const { table, scored, text } = score(bytes);
+  return (bytes, room) => {
+    const { table, scored, text } = score(bytes, room);
     const findings: PlacedFinding[] = table.faults.map((fault) => ({
       code: codeOfFault(fault),
       severity: "error",
@@ -64,11 +67,11 @@ interface Scored {
   readonly text: (row: number, column: number) => string;
 }
 
-function packedScorer(form: CsvForm, width: number, columns: ColumnScorer): (bytes: Uint8Array) => Scored {
+function packedScorer(form: CsvForm, width: number, columns: ColumnScorer): (...block: Parameters<ScoreBlock>) => Scored {
   const read = packedReader(form, width);
-  return (bytes) => {
+  return (bytes, room) => {
     const table = read(bytes);
-    return { table, scored: columns.score(table), text: table.text };
+    return { table, scored: columns.score(table, room), text: table.text };
   };
 }
 

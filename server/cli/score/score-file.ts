@@ -7,6 +7,7 @@ import { openOutput } from "../files/output-file.ts";
 import { suggestion } from "../nearest.ts";
 import { plural } from "../print/text.ts";
 import { EXIT, refuse, type World } from "../world.ts";
+import type { EarlyThreads } from "./early-threads.ts";
 import type { LoadedInstrument } from "./load-instrument.ts";
 import { writeBlocks } from "./write-blocks.ts";
 
@@ -19,6 +20,7 @@ export interface Job {
   readonly batch: Batch;
   readonly findings: DataFindings;
   readonly world: World;
+  readonly early: EarlyThreads;
   /** The id column, where one was named. */
   readonly id: { readonly column: string; readonly at: number } | undefined;
 }
@@ -39,6 +41,7 @@ export async function scoreFile(
   data: OpenedData,
   readOptions: BatchOptions,
   world: World,
+  early: EarlyThreads,
 ): Promise<number> {
   const column = given.text("id");
   const at = column === undefined ? -1 : data.stream.header.indexOf(column);
@@ -49,7 +52,7 @@ export async function scoreFile(
   const findings = dataFindings(data.file, world, given.text("data-report"));
   if ("failed" in findings) return refuse(world, findings.failed);
   for (const finding of batch.findings) findings.add({ ...finding, line: 1 });
-  const job: Job = { given, loaded, data, options, batch, findings, world, id: column === undefined ? undefined : { column, at } };
+  const job: Job = { given, loaded, data, options, batch, findings, world, early, id: column === undefined ? undefined : { column, at } };
   const wrong = findings.counts.has("kept-column-named-like-a-score") ? undefined : await writeScores(job);
   const reported = findings.finish();
   const failed = wrong ?? reported;

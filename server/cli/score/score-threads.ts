@@ -1,23 +1,21 @@
-import { Worker } from "node:worker_threads";
 import type { Block, CsvStream } from "../data/csv-stream.ts";
-import type { BlockOutcome } from "./block-scorer.ts";
-import { SCORE_WORKER, type WorkerData, type WorkerResult, type WorkerTask } from "./score-worker.ts";
+import type { BlockOutcome, ScoreBlock } from "./block-scorer.ts";
+import type { EarlyThreads, ThreadCount } from "./early-threads.ts";
+import type { WorkerData, WorkerResult, WorkerTask } from "./score-worker.ts";
+import { type ScoringThread, startThread } from "./scoring-thread.ts";
 
 /** Blocks that wait for one thread, so that it never waits for the next. */
 const QUEUED = 2;
 /** Blocks that may be under way at all: what is read ahead of what is written. */
 const AHEAD = 64;
 
+/** So many outcomes that were written are kept, to write others into their bytes. */
+const MOST_WRITTEN = 8;
+
 export type BlockEnd = Exclude<Block, { readonly kind: "rows" }>;
 
 /** Most files are scored before a second thread has started; others are worth one after so many blocks. */
 const ALONE = 24;
-
-/** Threads that are started where a file turns out to be long, or at once where the user asks for them. */
-export interface Threads {
-  readonly count: number;
-  readonly atOnce: boolean;
-}
 
 /**
  * Scores the blocks of a file in several threads, the main one included, and gives the outcomes in the order of the file; at last how the
@@ -25,12 +23,14 @@ export interface Threads {
  */
 export async function* scoreInThreads(
   stream: CsvStream,
-  { count, atOnce }: Threads,
+  { count, atOnce }: ThreadCount,
+  early: EarlyThreads,
   data: WorkerData,
-  own: (bytes: Uint8Array) => BlockOutcome,
+  own: ScoreBlock,
 ): AsyncGenerator<BlockOutcome, BlockEnd> {
   const done = new Map<number, BlockOutcome>();
-  const crew = new Crew(data, ({ place, bytes, outcome }) => {
+  const written: Uint8Array<ArrayBuffer>[] = [];
+  const crew = new Crew(data, early, ({ place, bytes, outcome }) => {
     stream.takeBack(bytes);
     done.set(place, outcome);
   });
@@ -44,7 +44,7 @@ export async function* scoreInThreads(
       end = block;
       return undefined;
     }
-    return { place: handedOut++, bytes: block.bytes };
+    return { place: handedOut++, bytes: block.bytes, room: written.pop() };
   };
   try {
     for (;;) {
@@ -54,11 +54,13 @@ export async function* scoreInThreads(
       if (outcome !== undefined) {
         done.delete(given++);
         yield outcome;
+        // It is written now.
+        if (written.length < MOST_WRITTEN) written.push(outcome.bytes);
         continue;
       }
       const task = nextBlock();
       if (task !== undefined) {
-        done.set(task.place, own(task.bytes));
+        done.set(task.place, own(task.bytes, task.room));
         stream.takeBack(task.bytes);
         // Messages of the threads come in only while this one waits.
         await new Promise((go) => setImmediate(go));
@@ -76,30 +78,32 @@ export async function* scoreInThreads(
 /** The threads beside the main one. */
 class Crew {
   readonly #data: WorkerData;
+  readonly #early: EarlyThreads;
   readonly #done: (result: WorkerResult) => void;
-  readonly #workers: { readonly thread: Worker; waiting: number }[] = [];
+  readonly #workers: { readonly thread: ScoringThread; waiting: number }[] = [];
   #failed: Error | undefined;
   #wake: () => void = () => undefined;
 
-  constructor(data: WorkerData, done: (result: WorkerResult) => void) {
+  constructor(data: WorkerData, early: EarlyThreads, done: (result: WorkerResult) => void) {
     this.#data = data;
+    this.#early = early;
     this.#done = done;
   }
 
   /** Starts so many threads where they are not there yet. */
   start(count: number): void {
     while (this.#workers.length < count) {
-      const worker = { thread: startThread(this.#data), waiting: 0 };
-      worker.thread.on("message", (result: WorkerResult) => {
+      const worker = { thread: this.#early.take() ?? startThread(), waiting: 0 };
+      this.#workers.push(worker);
+      const done = (result: WorkerResult): void => {
         worker.waiting--;
         this.#done(result);
         this.#wake();
-      });
-      worker.thread.on("error", (error) => {
-        this.#failed = error instanceof Error ? error : new Error(String(error));
+      };
+      worker.thread.begin(this.#data, done, (error) => {
+        this.#failed = error;
         this.#wake();
       });
-      this.#workers.push(worker);
     }
   }
 
@@ -111,7 +115,7 @@ class Crew {
         const task = next();
         if (task === undefined) return;
         worker.waiting++;
-        worker.thread.postMessage(task, [task.bytes.buffer]);
+        worker.thread.score(task);
       }
     }
   }
@@ -124,12 +128,6 @@ class Crew {
   }
 
   dismiss(): void {
-    for (const { thread } of this.#workers) void thread.terminate();
+    for (const { thread } of this.#workers) thread.end();
   }
-}
-
-/** The program itself is the thread's program too; as built, by way of its start, which has its code ready. */
-function startThread(data: WorkerData): Worker {
-  const program = new URL(import.meta.url.endsWith(".ts") ? "../main.ts" : "../cli.js", import.meta.url);
-  return new Worker(program, { argv: [SCORE_WORKER], workerData: data });
 }

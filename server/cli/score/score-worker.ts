@@ -1,10 +1,10 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { type BatchOptions, batchOf } from "../../scoring/batch.ts";
 import type { ReadDocument } from "../check/read-documents.ts";
 import { type BlockOutcome, type BlockScorerOptions, blockScorer } from "./block-scorer.ts";
 import { loadChecked } from "./load-instrument.ts";
 
-/** What a thread is told when it starts. */
+/** What a thread is told first. */
 export interface WorkerData {
   readonly document: ReadDocument;
   readonly cwd: string;
@@ -17,6 +17,8 @@ export interface WorkerData {
 export interface WorkerTask {
   readonly place: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Bytes that the rows may be written into. */
+  readonly room: Uint8Array<ArrayBuffer> | undefined;
 }
 export interface WorkerResult {
   readonly place: number;
@@ -32,12 +34,13 @@ export const SCORE_WORKER = "--score-worker";
 export function runWorker(): void {
   if (parentPort === null) throw new Error("a scoring thread was started as a program");
   const port = parentPort;
-  const data: WorkerData = workerData;
-  const loaded = loadChecked(data.document, data.cwd);
-  const batch = batchOf(loaded.compiled, data.header, data.options);
-  const score = blockScorer(loaded, batch, data.block);
-  port.on("message", ({ place, bytes }: WorkerTask) => {
-    const result: WorkerResult = { place, bytes, outcome: score(bytes) };
-    port.postMessage(result, [result.outcome.bytes.buffer, bytes.buffer]);
+  port.once("message", (data: WorkerData) => {
+    const loaded = loadChecked(data.document, data.cwd);
+    const batch = batchOf(loaded.compiled, data.header, data.options);
+    const score = blockScorer(loaded, batch, data.block);
+    port.on("message", ({ place, bytes, room }: WorkerTask) => {
+      const result: WorkerResult = { place, bytes, outcome: score(bytes, room) };
+      port.postMessage(result, [result.outcome.bytes.buffer, bytes.buffer]);
+    });
   });
 }

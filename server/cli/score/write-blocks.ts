@@ -1,14 +1,11 @@
-import { availableParallelism } from "node:os";
 import { SHOWN } from "../data/data-findings.ts";
 import { notUtf8 } from "../files/decode.ts";
 import { blockScorer } from "./block-scorer.ts";
 import { duplicateIds } from "./duplicate-ids.ts";
+import { threadCount } from "./early-threads.ts";
 import { progressOf } from "./progress.ts";
 import type { Job, WriteRows, WrittenRows } from "./score-file.ts";
 import { scoreInThreads } from "./score-threads.ts";
-
-/** A file of so many bytes is worth a second thread whatever it takes to start one. */
-const LARGE = 1 << 25;
 
 /** Scores a file block by block and hands on the rows in their order. */
 export async function writeBlocks(job: Job, write: WriteRows): Promise<WrittenRows> {
@@ -18,10 +15,9 @@ export async function writeBlocks(job: Job, write: WriteRows): Promise<WrittenRo
   const block = { form: stream.form, width: stream.header.length, mostFindings, idColumn: job.id?.at };
   const ids = job.id === undefined ? undefined : duplicateIds(job.id.column, findings);
   const own = blockScorer(loaded, batch, block);
-  const wanted = given.whole("threads");
-  const threads = { count: wanted ?? availableParallelism(), atOnce: wanted !== undefined || isLarge(data.size) };
+  const threads = threadCount(given, data.size);
   const workerData = { document: loaded.document, cwd: world.cwd, header: stream.header, options, block };
-  const outcomes = scoreInThreads(stream, threads, workerData, own);
+  const outcomes = scoreInThreads(stream, threads, job.early, workerData, own);
   const progress = progressOf(data.size, world, given.flag("quiet"));
   let firstLine = stream.firstLine;
   let rows = 0;
@@ -47,9 +43,4 @@ export async function writeBlocks(job: Job, write: WriteRows): Promise<WrittenRo
     rows += outcome.rows;
     progress.show(rows);
   }
-}
-
-/** Standard input counts as endless, and is mostly short. */
-function isLarge(size: number): boolean {
-  return Number.isFinite(size) && size > LARGE;
 }

@@ -27,7 +27,7 @@ export interface ScoredBlock {
 
 /** Scores whole blocks, column by column. Gives what the batch would give row by row. */
 export interface ColumnScorer {
-  score(cells: PackedCells): ScoredBlock;
+  score(cells: PackedCells, room?: Uint8Array<ArrayBuffer>): ScoredBlock;
 }
 
 /**
@@ -38,9 +38,9 @@ export function columnScorer(compiled: CompiledInstrument, scoring: ScoringOptio
   if (evaluationOrder(compiled.instrument).cyclic.size > 0 || batch.columns.some(({ at }) => at === undefined)) return undefined;
   let state = prepare(compiled, scoring, batch);
   return {
-    score: (cells) => {
+    score: (cells, room) => {
       if (state.isFull()) state = prepare(compiled, scoring, batch);
-      return state.score(cells);
+      return state.score(cells, room);
     },
   };
 }
@@ -76,14 +76,14 @@ function prepare(compiled: CompiledInstrument, scoring: ScoringOptions, batch: B
     isFull: () =>
       [...columns.values()].some(({ answers }) => answers.length > MOST_REMEMBERED) ||
       [...steps.values()].some((step) => step.count() > MOST_REMEMBERED),
-    score: (block) => {
+    score: (block, room) => {
       for (const column of columns.values()) column.turnTo(block);
       if (laid.length < block.rows * width) laid = new Int32Array(block.rows * width * 2);
       const rows = { place: place++, rows: block.rows, laid, width };
       for (const step of steps.values()) step.run(rows);
       for (const step of asked.values()) step.run(rows);
       for (const column of columns.values()) column.finish();
-      return { bytes: write(block, laid.subarray(0, block.rows * width)), findings: findingsOf(block.rows, columns, asked) };
+      return { bytes: write(block, laid.subarray(0, block.rows * width), room), findings: findingsOf(block.rows, columns, asked) };
     },
   };
 }

@@ -3,21 +3,21 @@ import { csvCell } from "../../data/csv-write.ts";
 import { LONG, longText, type PackedCells, shortText } from "../../data/packed-cells.ts";
 import { type CellPool, lengthOf, longTextOf, startOf, TWO_WORDS } from "./cell-pool.ts";
 
-/** Puts the rows of a block together: the kept cells of the input, then the texts of the scores. The bytes that come back are a copy. */
-export function rowWriter(kept: readonly number[], pool: CellPool): (cells: PackedCells, codes: Int32Array) => Uint8Array<ArrayBuffer> {
-  let buffer = new Uint8Array(1 << 16);
-  let view = new DataView(buffer.buffer);
-  return (cells, codes) => {
+/** By row, the codes of its texts. */
+type WriteRows = (cells: PackedCells, codes: Int32Array, room: Uint8Array<ArrayBuffer> | undefined) => Uint8Array<ArrayBuffer>;
+
+/** Puts the rows of a block together: the kept cells of the input, then the texts of the scores. They stand in `room` where it is large enough. */
+export function rowWriter(kept: readonly number[], pool: CellPool): WriteRows {
+  return (cells, codes, room) => {
     const { rows } = cells;
     const width = rows === 0 ? 0 : codes.length / rows;
     const source = new DataView(pool.bytes.buffer);
     const copies = kept.map((column) => ({ column, long: 0 }));
     // A cell of the input may need quotes around it, and every quote in it doubled.
     const needed = SLACK + cells.bytes.length * 2 + rows * (2 + 4 * kept.length) + roomForTexts(codes, pool);
-    if (needed > buffer.length) {
-      buffer = new Uint8Array(Math.ceil(needed * 1.2));
-      view = new DataView(buffer.buffer);
-    }
+    const bytes = room !== undefined && room.buffer.byteLength >= needed ? room.buffer : Buffer.allocUnsafeSlow(needed).buffer;
+    const buffer = new Uint8Array(bytes);
+    const view = new DataView(bytes);
     // The comma before the first cell of a row falls on the byte before the row, which is put right afterwards.
     let at = 1;
     for (let row = 0, next = 0; row < rows; row++, next += width) {
@@ -32,7 +32,7 @@ export function rowWriter(kept: readonly number[], pool: CellPool): (cells: Pack
       if (at < start) at = start;
       buffer[at++] = LF;
     }
-    return buffer.slice(1, at);
+    return buffer.subarray(1, at);
   };
 }
 
