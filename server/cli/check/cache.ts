@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { remember } from "../../remember.ts";
 import { writeOutput } from "../files/output-file.ts";
 import type { Checked } from "./check-documents.ts";
 import { type ReadDocument, STUDIES, studiesIn, textAt } from "./read-documents.ts";
@@ -30,11 +31,14 @@ export function openCache(cwd: string): Cache | undefined {
   const file = join(cwd, FOLDER, "check.json");
   const entries = readEntries(file, program);
   let changed = false;
+  // Many documents ask for the same files, such as the settings above them.
+  const now = new Map<string, string>();
+  const hashNow = (path: string): string => remember(now, path, () => hashOrNothing(textNow(cwd, path)));
   return {
     get: (document) => {
       const entry = document.absolute === undefined ? undefined : entries.get(document.absolute);
       if (entry === undefined || entry.text !== hash(document.text)) return undefined;
-      const same = Object.entries(entry.read).every(([path, known]) => hashOrNothing(textNow(cwd, path)) === known);
+      const same = Object.entries(entry.read).every(([path, known]) => hashNow(path) === known);
       return same ? entry.checked : undefined;
     },
     set: (document, checked, read) => {

@@ -26,7 +26,7 @@ export function discover(words: readonly string[], cwd: string): Discovery {
   const missing: string[] = [];
   const add = (path: string): void => {
     const absolute = resolve(cwd, path);
-    const key = realpathSync(absolute);
+    const key = realpathSync.native(absolute);
     if (!found.has(key)) found.set(key, { path, absolute });
   };
   for (const word of words) {
