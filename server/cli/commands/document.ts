@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { basename } from "node:path";
+import { basename, resolve } from "node:path";
 import type { Sheet } from "../../document/block.ts";
 import { FORM_LANGUAGES } from "../../document/language/index.ts";
 import { renderDocumentHtml } from "../../document/render/html.ts";
@@ -14,6 +14,7 @@ import { type Command, HELP, OUT } from "../command.ts";
 import { RATINGS, ratingsFor } from "../delphi/ratings-for.ts";
 import { printPdf } from "../document/print-pdf.ts";
 import { type TranslationBeside, translationsBeside } from "../document/translations-beside.ts";
+import { readFile } from "../files/read-file.ts";
 import { writeBytes } from "../files/write-result.ts";
 import { suggestion } from "../nearest.ts";
 import { type LoadedInstrument, loadInstrument } from "../score/load-instrument.ts";
@@ -98,7 +99,7 @@ async function write(
     compiled: scored?.compiled,
     codes: given.flag("codes"),
     round: typeof round === "number" ? round : undefined,
-    provenance: { files: filesOf(source, shownIn(translations, language)), tool: VERSION },
+    provenance: { files: [...filesOf(source, shownIn(translations, language)), ...ratingFiles(given, world)], tool: VERSION },
   });
   for (const remark of sheet.remarks) world.err.write(`${document.file}: ${remark}\n`);
   const ended = await finish(sheet, format, given.text("out"), world);
@@ -108,6 +109,16 @@ async function write(
 
 const shownIn = (translations: readonly TranslationBeside[], language: string | undefined) =>
   translations.filter(({ words }) => words.language === language);
+
+/** The ratings that a document shows stand beside the study that it was made from. */
+function ratingFiles(given: Arguments, { cwd }: World) {
+  return ["ratings", "panel"].flatMap((name) => {
+    const file = given.text(name);
+    const read = file === undefined || file === "-" ? undefined : readFile(resolve(cwd, file), file);
+    if (file === undefined || read === undefined || "failed" in read) return [];
+    return [{ file: basename(file), sha256: createHash("sha256").update(read.bytes).digest("hex") }];
+  });
+}
 
 /** The round that is asked for; a text says why there is none. */
 function roundOf({ delphi }: View, kind: Kind, given: Arguments): number | string | undefined {

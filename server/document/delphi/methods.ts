@@ -27,7 +27,7 @@ export function delphiMethods(view: View, study: Delphi, tool: string): readonly
     ["Expert panel", panel(context, study)],
     ["Procedure", procedure(context, study)],
     ["Definition of consensus", consensus(study)],
-    ["Results of each round", results(context, study, view)],
+    ["Results of each round", view.rated === undefined ? written(study) : results(context, study, view)],
     ["Statements dropped, merged or reworded", changed(context, study)],
     [
       "Computation",
@@ -85,10 +85,9 @@ function procedure(context: Context, study: Delphi): Runs {
   const first = statements.values().filter(({ introduced }) => introduced === rounds[0]?.number).length;
   const later = statements.size - first;
   const added = later === 0 ? "" : `, to which ${later} ${later === 1 ? "was" : "were"} added later`;
-  const begins =
-    rounds.length === 0
-      ? ""
-      : `${capital(count(rounds.length, "round"))}${statements.size === 0 ? "" : ` began with ${count(first, "statement")}${added}`}. `;
+  const planned = rounds.length === 0 ? "" : `The study has ${count(rounds.length, "round")}`;
+  const began = statements.size === 0 ? "" : `${planned === "" ? "The study" : " and"} began with ${count(first, "statement")}${added}`;
+  const begins = `${planned}${began}` === "" ? "" : `${planned}${began}. `;
   const scales = scalesOf(study).map((response) => scaleInWords(context, response));
   const each = rounds.flatMap((round): Runs => {
     const facts = [
@@ -158,19 +157,37 @@ function results(context: Context, study: Delphi, { rated }: View): Runs {
   const rates = responseRates(rated.ratings);
   const sentences = roundLedgers(study, rated).flatMap(({ round, ledger, asked, isRated }) => {
     if (!isRated) return [];
-    const groups = rates.filter((rate) => rate.round === round && (rate.scope === POOLED || study.panel.groups.size > 1));
-    const took = groups.map(
-      ({ scope, invited, returned }) =>
-        `${returned} of ${invited}${scope === POOLED ? " invited" : ` in “${plainWording(context, study.panel.groups.get(scope)?.label) || scope}”`}`,
+    const [all, ...groups] = [...rates.filter((rate) => rate.round === round)].sort(
+      (a, b) => Number(b.scope === POOLED) - Number(a.scope === POOLED),
     );
+    const inGroups = groups.map(
+      ({ scope, invited, returned }) =>
+        `${returned} of ${invited} in “${plainWording(context, study.panel.groups.get(scope)?.label) || scope}”`,
+    );
+    const took = `${all?.returned ?? 0} of ${all?.invited ?? 0} invited${inGroups.length < 2 ? "" : ` (${joined(inGroups, "and")})`}`;
     const isDecided = rated.decisions.some((decision) => decision.round === round);
     const became = isDecided
       ? `: ${ledger.accepted} accepted, ${ledger.rejected} rejected, ${ledger.carried} carried`
       : ", nothing was decided";
-    return [`Round ${round}: returned by ${joined(took, "and")}; ${count(asked, "statement")} asked${became}.`];
+    return [`Round ${round}: returned by ${took}; ${count(asked, "statement")} asked${became}.`];
   });
   return sentences.length === 0 ? [] : [say(sentences.join(" "))];
 }
+
+/** What the study itself says was decided, where there are no ratings. */
+function written({ statements, rounds }: Delphi): Runs {
+  const sentences = rounds.flatMap(({ number }) => {
+    const decided = statements.values().filter((one) => one.decided?.after === number);
+    const parts = (["include", "exclude", "undecided"] as const).flatMap((as) => {
+      const many = decided.filter((one) => one.decided?.as === as).length;
+      return many === 0 ? [] : [`${many} ${DECIDED[as]}`];
+    });
+    return parts.length === 0 ? [] : [`After round ${number}: ${joined(parts, "and")}.`];
+  });
+  return sentences.length === 0 ? [] : [say(sentences.join(" "))];
+}
+
+const DECIDED = { include: "included", exclude: "excluded", undecided: "without consensus" } as const;
 
 function changed(context: Context, { statements }: Delphi): Runs {
   const sentence = (statement: Statement): Runs[] => {

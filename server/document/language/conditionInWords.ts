@@ -32,7 +32,7 @@ export function conditionInWords(saying: Saying, tree: Expression): string | und
       return left && right && fill(words[tree.operator], { left, right });
     }
     case "not": {
-      const clause = conditionInWords(saying, tree.operand);
+      const clause = bracketed(saying, tree.operand, undefined);
       return clause && fill(words.not, { clause });
     }
     case "call":
@@ -43,9 +43,11 @@ export function conditionInWords(saying: Saying, tree: Expression): string | und
 }
 
 /** Brackets say what and/or hold together. */
-function bracketed(saying: Saying, side: Expression, operator: "and" | "or"): string | undefined {
+function bracketed(saying: Saying, side: Expression, operator: "and" | "or" | undefined): string | undefined {
   const words = conditionInWords(saying, side);
-  const isOther = (side.kind === "logical" && side.operator !== operator) || (side.kind === "call" && side.arguments.length > 1);
+  const isOther =
+    (side.kind === "logical" && side.operator !== operator) ||
+    (side.kind === "call" && /^(?:any|all)$/.test(side.function.text) && side.arguments.length > 1);
   return words && isOther ? `(${words})` : words;
 }
 

@@ -15,7 +15,7 @@ export const en: FormWords = {
   tickAlone: "Please tick “{label}” only by itself.",
   rankAll: "Please write 1 beside the first, 2 beside the second, up to {last}.",
   amounts: "Please write a number beside each.",
-  shareOut: "Please give out {total} points: write how many beside each, so that they add up to {total}.",
+  shareOut: "Please give out points: write how many beside each, so that they add up to {total}.",
   fromTo: "{low} to {high}",
   atLeast: "at least {low}",
   atMost: "at most {high}",

@@ -47,7 +47,11 @@ export function phrasesFor(tag: string): Phrases {
       table[key].split(PLACE).flatMap((part, index): Runs => {
         if (index % 2 === 0) return part === "" ? [] : [run(part, style)];
         const value = values[part];
-        return typeof value === "object" ? value : value === undefined || value === "" ? [] : [run(String(value), style)];
+        return typeof value === "object"
+          ? value.map((one) => ({ ...one, style: one.style ?? style }))
+          : value === undefined || value === ""
+            ? []
+            : [run(String(value), style)];
       }),
     counted: (key, count, values = {}) => {
       const words = table[key];
@@ -58,7 +62,10 @@ export function phrasesFor(tag: string): Phrases {
     list: (parts, joint) => new Intl.ListFormat(locale, { type: joint === "and" ? "conjunction" : "disjunction" }).format(parts),
     day: (written) => {
       const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(`${written}T00:00:00Z`) : Number.NaN;
-      return Number.isNaN(time) ? written : new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(time);
+      // A form asks for day, month and year, so that English of no country has its dates in that order too.
+      return Number.isNaN(time)
+        ? written
+        : new Intl.DateTimeFormat(locale.replace(/^en-u/, "en-GB-u"), { dateStyle: "long", timeZone: "UTC" }).format(time);
     },
   };
 }

@@ -98,6 +98,7 @@ function originLines({ origin, stampLanguage }: Sheet): Paragraph[] {
 /** Between the margins of an A4 page, in twentieths of a point. */
 const TEXT_WIDTH = 9866;
 const BOX = "\u2610";
+const RIGHT_TO_LEFT_MARK = "\u200f";
 
 const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const;
 
@@ -124,6 +125,8 @@ class Writer {
   readonly #language: Language;
   #lists = 0;
   #breaks = false;
+  /** Whether what comes next stands a little apart. */
+  #gap = false;
 
   constructor(language: Language) {
     this.#language = language;
@@ -174,6 +177,7 @@ class Writer {
           }),
         ];
       case "together":
+        this.#gap = true;
         return this.all(block.blocks, true);
     }
   }
@@ -181,8 +185,16 @@ class Writer {
   /** A break asked for before stands before this paragraph. */
   #paragraph(content: Runs, options: IParagraphOptions = {}, run: Partial<IRunOptions> = {}): Paragraph {
     const pageBreakBefore = this.#breaks;
+    const spacing = this.#gap && options.heading === undefined ? { before: 240, ...options.spacing } : options.spacing;
     this.#breaks = false;
-    return new Paragraph({ ...this.#direction(languageOfRuns(content)), ...options, pageBreakBefore, children: this.#runs(content, run) });
+    this.#gap = false;
+    return new Paragraph({
+      ...this.#direction(languageOfRuns(content)),
+      ...options,
+      spacing,
+      pageBreakBefore,
+      children: this.#runs(content, run),
+    });
   }
 
   #direction(own: Language | undefined): IParagraphOptions {
@@ -209,15 +221,20 @@ class Writer {
   }
 
   #boxes(block: Extract<Block, { kind: "boxes" }>, keepNext: boolean): FileChild[] {
-    const box = () => new TextRun({ text: `${BOX} `, font: "Segoe UI Symbol" });
+    // Marks between words run as the document does, so that every answer stands behind its own box.
+    const mark = (text: string) =>
+      isRtl(this.#language)
+        ? new TextRun({ text: `${RIGHT_TO_LEFT_MARK}${text}${RIGHT_TO_LEFT_MARK}`, font: "Segoe UI Symbol", rightToLeft: true })
+        : new TextRun({ text, font: "Segoe UI Symbol" });
+    const box = () => mark(`${BOX} `);
     if (block.across) {
-      const children = block.options.flatMap(({ label }) => [box(), ...this.#runs(label), new TextRun({ text: "     " })]);
+      const children = block.options.flatMap(({ label }) => [box(), ...this.#runs(label), mark("     ")]);
       return [new Paragraph({ ...this.#direction(undefined), keepNext, indent: { left: 360 }, children })];
     }
     return block.options.map(
       ({ label, writing }, index) =>
         new Paragraph({
-          ...this.#direction(languageOfRuns(label)),
+          ...this.#direction(undefined),
           keepNext: keepNext || index < block.options.length - 1,
           indent: { left: 720, hanging: 360 },
           spacing: { after: 40 },
@@ -230,7 +247,8 @@ class Writer {
     if (!block.short)
       return Array.from({ length: block.lines }, (_, index) =>
         this.#paragraph(index === 0 ? (block.before ?? []) : [], {
-          border: { bottom: LINE },
+          // Paragraphs with the same border are taken as one, with nothing between them.
+          border: { bottom: LINE, between: LINE },
           spacing: { before: 240, after: 60 },
           keepNext: keepNext || index < block.lines - 1,
         }),

@@ -61,7 +61,16 @@ function renderCell(cell: Cell): string {
 const inCell = (text: string): string => text.replace(/(?<!\\)\|/g, "\\|");
 
 function inline(runs: Runs): string {
-  return runs.map(styled).join("");
+  return joined(runs).map(styled).join("");
+}
+
+/** Neighbours in one style are marked together: marks that touch would be read as others. */
+function joined(runs: Runs): Runs {
+  return runs.reduce<Run[]>((all, run) => {
+    const last = all.at(-1);
+    if (last === undefined || last.style !== run.style) return [...all, run];
+    return [...all.slice(0, -1), { ...last, text: `${last.text}${run.text}` }];
+  }, []);
 }
 
 function oneLine(runs: Runs): string {

@@ -1,0 +1,235 @@
+import assert from "node:assert/strict";
+import { analyse } from "../../server/analysis/engine.ts";
+import type { Block, Runs } from "../../server/document/block.ts";
+import { en } from "../../server/document/language/en.ts";
+import type { ConditionWords, FormWords, PluralWords } from "../../server/document/language/formWords.ts";
+import { FORM_LANGUAGES } from "../../server/document/language/index.ts";
+import { phrasesFor } from "../../server/document/language/phrases.ts";
+import { renderMarkdown } from "../../server/document/render/markdown.ts";
+import { sheetOf } from "../../server/document/sheet.ts";
+import { viewOf } from "../../server/features/preview.ts";
+import { exact } from "../../server/number/exact.ts";
+import type { View } from "../../server/preview/view.ts";
+import { making } from "./making.ts";
+
+const placesIn = (text: string): readonly string[] => [...text.matchAll(/\{([a-z]+)\}/gi)].map(([, name = ""]) => name).sort();
+const isPlural = (value: unknown): value is PluralWords => typeof value === "object" && value !== null && "other" in value;
+
+/** An instrument that needs all instructions, with its texts in one language alone. */
+const everything = (language: string) => `instrument: all
+language: ${language}
+title: ¶
+version: 1.0.0
+responses:
+  yes_no: {options: {"yes": ¶, "no": ¶}}
+  reasons: {type: multiple, options: {a: ¶, b: {label: ¶, when: hours > 30.5}, c: {label: ¶, exclusive: true}, d: {label: ¶, other: true}}}
+sections:
+  begin:
+    title: ¶
+    response: yes_no
+    screen_out: agreed == "no"
+    items:
+      agreed: ¶
+      why: {text: "¶ {agreed}", response: {type: text}, when: agreed == "yes"}
+      hours: {text: ¶, response: {type: decimal, min: 0.5, max: 80, unit: ¶}}
+      low: {text: ¶, response: {type: integer, min: 16}}
+      high: {text: ¶, response: {type: integer, max: 16}}
+      day: {text: ¶, response: {type: date}}
+      clock: {text: ¶, response: {type: time}}
+      long: {text: ¶, response: {type: duration}}
+      many: {text: ¶, response: reasons}
+      order: {text: ¶, response: {type: rank, options: {a: ¶, b: ¶}}}
+      share: {text: ¶, response: {type: allocate, total: 100, options: {a: ¶, b: ¶}}}
+      picture: {text: ¶, response: {type: file}}
+  later:
+    title: ¶
+    when: hours between 3 and 5 and not (agreed == "no" or answered(day))
+    repeat: {label: ¶, min: 1, max: 3}
+    items:
+      again:
+        text: ¶
+        response: yes_no
+        when: selected(many, "a") or count(many) >= 2
+      more:
+        text: ¶
+        response: yes_no
+        when: missing(why) or hours in [1, 2]
+  last:
+    title: ¶
+    repeat: {min: 2}
+    response: {from: 1, to: 5}
+    items:
+      s1: ¶
+      s2: ¶
+      s3:
+        text: ¶
+        when: any(s1..s2 >= 2, s1 == 5)
+`;
+
+const delphi = (language: string) => `delphi: all
+language: ${language}
+title: ¶
+version: 1.0.0
+anonymity: quasi
+panel: {groups: {g: {label: ¶, target: 3, minimum: 2}}}
+responses: {r: {from: 1, to: 3, unable: {code: U, label: ¶}}}
+statements:
+  one: {title: ¶, response: r, items: {a: ¶, b: {text: ¶, introduced: 2, from: {round: 1, suggested_by: 2}}}}
+rounds:
+  1: {mode: mixed, closes: 2026-02-23, suggest: {max: 5, adopt_if: 2}, aim: ¶}
+  2: {mode: ranking, feedback: {own: true, show: [median, mean, sd, iqr, distribution], by: group}}
+  3: {mode: open}
+`;
+
+const guide = (language: string) => `guide: all
+language: ${language}
+title: ¶
+version: 1.0.0
+method: mixed
+duration: 60 minutes
+recording: {audio: true, video: true, quote: false}
+distress: ¶
+consent: [take_part, audio_recording, quotation, image_use]
+sites: {s: ¶}
+audiences: {w: {label: ¶, method: focus_group, size: [4, 8]}, m: {label: ¶, method: interview}}
+photos: {safeguards: {identifiable_people: false, publish_needs: image_use}, prompts: {p: {text: ¶}}}
+topics:
+  o: {title: ¶, kind: opening, minutes: 1, questions: {q1: {text: ¶, uses: photos, probes: [¶]}}}
+  c: {title: ¶, kind: closing, minutes: 5, audiences: [w], questions: {q2: {text: ¶}}}
+`;
+
+function viewIn(language: string, text: (language: string) => string): View {
+  return viewOf(analyse(text(language)));
+}
+
+function runsIn(blocks: readonly Block[]): Runs {
+  return blocks.flatMap(runsOf);
+}
+
+function runsOf(block: Block): Runs {
+  switch (block.kind) {
+    case "heading":
+    case "paragraph":
+      return block.content;
+    case "list":
+      return block.items.flat();
+    case "facts":
+      return block.facts.flatMap(({ name, content }) => [...name, ...content]);
+    case "table":
+      return [...block.caption, ...block.head.flat(), ...block.rows.flat().flatMap((cell) => ("box" in cell ? cell.box : cell))];
+    case "boxes":
+      return block.options.flatMap(({ label }) => label);
+    case "writing":
+      return [...(block.before ?? []), ...(block.after ?? [])];
+    case "scale":
+      return [...block.low, ...block.high];
+    case "together":
+      return runsIn(block.blocks);
+    case "page":
+      return [];
+  }
+}
+
+describe("the instructions on forms", () => {
+  for (const [tag, words] of FORM_LANGUAGES) {
+    describe(tag, () => {
+      it("has every text, with the places of the English one", () => {
+        for (const key of Object.keys(en) as (keyof FormWords)[]) {
+          const [own, english]: readonly unknown[] = [words[key], en[key]];
+          if (isPlural(own) && isPlural(english)) {
+            const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+            assert.deepEqual(Object.keys(own).sort(), [...forms].sort(), key);
+            assert.deepEqual(placesIn(own.other), placesIn(english.other), key);
+            for (const [form, text] of Object.entries(own)) {
+              assert.ok(text.trim() !== "", key);
+              // One and two may be said without a figure.
+              const places = placesIn(english.other).filter((place) => place !== "count" || !["zero", "one", "two"].includes(form));
+              const there = placesIn(text).filter((place) => place !== "count" || !["zero", "one", "two"].includes(form));
+              assert.deepEqual(there, places, `${key}: ${form}`);
+            }
+          } else if (typeof own === "string" && typeof english === "string") {
+            assert.ok(own.trim() !== "", key);
+            assert.deepEqual(placesIn(own), placesIn(english), key);
+          } else assert.equal(key, "conditions");
+        }
+      });
+
+      it("has words for conditions of its own", () => {
+        const german = FORM_LANGUAGES.get("de")?.conditions;
+        assert.ok(german);
+        if (tag === "en") return;
+        for (const key of Object.keys(german) as (keyof ConditionWords)[])
+          assert.deepEqual(placesIn(words.conditions?.[key] ?? ""), placesIn(german[key]), key);
+      });
+
+      for (const [what, text] of [
+        ["a questionnaire", everything],
+        ["the rounds of a Delphi study", delphi],
+        ["a topic guide", guide],
+      ] as const) {
+        it(`leaves no word in another language on ${what}`, () => {
+          const view = viewIn(tag, text);
+          for (const round of view.delphi?.rounds ?? [undefined]) {
+            const sheet = sheetOf("questionnaire", making(view, { round: round?.number }));
+            const other = runsIn(sheet.blocks).filter((run) => /\p{L}/u.test(run.text) && run.language.tag !== tag);
+            assert.deepEqual(other, []);
+            assert.equal(sheet.language.tag, tag);
+            assert.equal(sheet.stampLanguage.tag, tag);
+            assert.deepEqual(sheet.remarks, []);
+            assert.doesNotMatch(renderMarkdown(sheet), /undefined|NaN|\{(?!agreed)[a-z]+\}/);
+          }
+        });
+      }
+    });
+  }
+
+  it("are those of the language where a country is named", () => {
+    assert.equal(phrasesFor("pt-BR").language.tag, "pt-BR");
+    assert.equal(phrasesFor("pt-BR").text("tickAll"), phrasesFor("pt").text("tickAll"));
+    assert.equal(phrasesFor("de-AT").isForeign, false);
+  });
+
+  it("are in English where the language has none, which is said once", () => {
+    for (const tag of ["pl", "zh-Hant", "not a tag"]) {
+      const sheet = sheetOf("questionnaire", making(viewIn(JSON.stringify(tag), everything)));
+      assert.deepEqual(sheet.remarks, [
+        `the instructions on the form are in English: there are none in "${tag}", only in ar, cy, de, en, es, fr, it, nl, pt`,
+      ]);
+      assert.match(renderMarkdown(sheet), /Please tick all that apply/);
+    }
+  });
+
+  it("have the numbers, days, lists and plurals of the language", () => {
+    const said = (tag: string) => {
+      const { number, day, list, counted } = phrasesFor(tag);
+      return [number(exact(1, 2)), day("2026-02-03"), list(["a", "b", "c"], "or"), counted("minutes", 1), counted("minutes", 3)];
+    };
+    assert.deepEqual(said("en"), ["0.5", "3 February 2026", "a, b, or c", "1 minute", "3 minutes"]);
+    assert.deepEqual(said("de"), ["0,5", "3. Februar 2026", "a, b oder c", "1 Minute", "3 Minuten"]);
+    assert.deepEqual(said("ar"), ["0.5", "3 فبراير 2026", "a أو b أو c", "دقيقة واحدة", "3 دقائق"]);
+    assert.equal(phrasesFor("de").day("soon"), "soon");
+    assert.equal(phrasesFor("ar-EG").day("2026-02-03"), "3 فبراير 2026");
+  });
+
+  it("put conditions into words", () => {
+    const german = renderMarkdown(sheetOf("questionnaire", making(viewIn("de", everything))));
+    for (const words of [
+      "Bitte beantworten Sie Frage 2 nur, wenn dies zutrifft: Ihre Antwort auf Frage 1 ist „¶“.",
+      "(nur wenn dies zutrifft: Ihre Antwort auf Frage 3 ist größer als 30,5)",
+      "Ihre Antwort auf Frage 3 liegt zwischen 3 und 5 (beide eingeschlossen) und es trifft nicht zu: (Ihre Antwort auf Frage 1 ist „¶“ oder Frage 6 ist beantwortet).",
+      "„¶“ ist in Frage 9 angekreuzt oder die Zahl der Kreuze in Frage 9 ist mindestens 2.",
+      "Frage 2 ist nicht beantwortet oder Ihre Antwort auf Frage 3 ist 1 oder 2.",
+      "mindestens eine Ihrer Antworten auf die Fragen 15 bis 16 ist mindestens 2 oder Ihre Antwort auf Frage 15 ist 5.",
+      "(mindestens einmal und höchstens 3-mal)",
+      "0,5 bis 80",
+    ])
+      assert.ok(german.includes(words), `${words}\n${german}`);
+  });
+
+  it("say where a condition has no words in the language", () => {
+    const text = everything("de").replace('when: agreed == "yes"', "when: sqrt(hours) > 3");
+    const sheet = sheetOf("questionnaire", making(viewOf(analyse(text))));
+    assert.deepEqual(sheet.remarks, ['1 condition is printed in English: there are no words for such a formula in "de"']);
+    assert.match(renderMarkdown(sheet), /wenn dies zutrifft: the square root of question 3 is above 3\./);
+  });
+});
