@@ -5,8 +5,10 @@ import { remember } from "../remember.ts";
  * what they depend on: whatever they ask for through a tracked view is noted under a key (`items:phq1`, `span:items:a..b`, `range:total`).
  */
 export class Tracker<R extends object> {
-  readonly #readers = new Map<string, Set<R | string>>();
-  readonly #reads = new Map<R | string, Set<string>>();
+  /** What was looked at, as long as somebody has. */
+  readonly #keys = new Map<string, Key<R>>();
+  /** What each has looked at: a set where it goes on looking. */
+  readonly #reads = new Map<R | string, readonly Key<R>[] | Set<Key<R>>>();
   readonly #derived = new Map<string, unknown>();
   readonly #facts = new Map<string, { readonly make: () => unknown; readonly answer: unknown }>();
   readonly #questions = new Map<string, Question>();
@@ -14,21 +16,28 @@ export class Tracker<R extends object> {
   readonly #about = new Map<string, Set<string>>();
   /** The questions that anything can turn over. */
   readonly #always = new Set<string>();
-  readonly #frames: Set<string>[] = [];
+  readonly #frames: Set<Key<R>>[] = [];
 
   /** Notes that whoever runs now has looked at this. */
   read(key: string): void {
-    this.#frames.at(-1)?.add(key);
+    this.#frames.at(-1)?.add(this.#keyOf(key));
   }
 
   /** Notes a look of something derived that goes on looking after it was made. */
   readBy(derived: string, key: string): void {
-    const reads = this.#reads.get(derived);
-    if (reads === undefined) this.read(key);
-    else if (!reads.has(key)) {
-      reads.add(key);
-      remember(this.#readers, key, () => new Set<R | string>()).add(derived);
+    let reads = this.#reads.get(derived);
+    if (reads === undefined) {
+      this.read(key);
+      return;
     }
+    if (!(reads instanceof Set)) {
+      reads = new Set(reads);
+      this.#reads.set(derived, reads);
+    }
+    const known = this.#keyOf(key);
+    if (reads.has(known)) return;
+    reads.add(known);
+    addReader(known, derived);
   }
 
   /**
@@ -92,7 +101,7 @@ export class Tracker<R extends object> {
       for (let key = open.pop(); key !== undefined; key = open.pop()) {
         if (seen.has(key)) continue;
         seen.add(key);
-        for (const reader of this.#readers.get(key) ?? []) {
+        for (const reader of readersOf(this.#keys.get(key))) {
           if (typeof reader !== "string") touched.add(reader);
           else if (this.#facts.has(reader)) due.add(reader);
           else if (this.#derived.delete(reader)) open.push(reader);
@@ -108,7 +117,7 @@ export class Tracker<R extends object> {
     for (const key of due) {
       const fact = this.#facts.get(key);
       if (!fact) continue;
-      if ((this.#readers.get(key)?.size ?? 0) === 0) {
+      if (!this.#isRead(key)) {
         this.#facts.delete(key);
         this.#release(key);
         continue;
@@ -129,7 +138,7 @@ export class Tracker<R extends object> {
     for (const key of due) {
       const question = this.#questions.get(key);
       if (!question) continue;
-      const isRead = (this.#readers.get(key)?.size ?? 0) > 0;
+      const isRead = this.#isRead(key);
       const isChanged = isRead && question.ask() !== question.answer;
       if (isChanged) changed.push(key);
       // Who asked asks again, of what it is about now.
@@ -153,27 +162,66 @@ export class Tracker<R extends object> {
   }
 
   #record<T>(reader: R | string, work: () => T): T {
-    const frame = new Set<string>();
+    const frame = new Set<Key<R>>();
     this.#frames.push(frame);
     try {
       return work();
     } finally {
       this.#frames.pop();
       this.#release(reader);
-      this.#reads.set(reader, frame);
-      for (const key of frame) {
-        remember(this.#readers, key, () => new Set<R | string>()).add(reader);
+      const reads: Key<R>[] = [];
+      for (const seen of frame) {
+        // One that lost its last reader meanwhile may have been forgotten, and be there anew.
+        const key = this.#keyOf(seen.name, seen);
+        addReader(key, reader);
+        reads.push(key);
       }
+      this.#reads.set(reader, reads);
     }
   }
 
   #release(reader: R | string): void {
     for (const key of this.#reads.get(reader) ?? []) {
-      const readers = this.#readers.get(key);
-      readers?.delete(reader);
-      if (readers?.size === 0) this.#readers.delete(key);
+      removeReader(key, reader);
+      if (key.readers === undefined && this.#keys.get(key.name) === key) this.#keys.delete(key.name);
     }
     this.#reads.delete(reader);
+  }
+
+  #keyOf(name: string, otherwise?: Key<R>): Key<R> {
+    return remember(this.#keys, name, () => otherwise ?? { name, readers: undefined });
+  }
+
+  #isRead(name: string): boolean {
+    return this.#keys.get(name)?.readers !== undefined;
+  }
+}
+
+/** Something that can be looked at. Most things have one reader, for which a set would take more memory than all else that is known of them. */
+interface Key<R extends object> {
+  readonly name: string;
+  readers: R | string | Set<R | string> | undefined;
+}
+
+function readersOf<R extends object>(key: Key<R> | undefined): Iterable<R | string> {
+  const readers = key?.readers;
+  if (readers === undefined) return [];
+  return readers instanceof Set ? readers : [readers];
+}
+
+function addReader<R extends object>(key: Key<R>, reader: R | string): void {
+  const { readers } = key;
+  if (readers instanceof Set) readers.add(reader);
+  else if (readers === undefined) key.readers = reader;
+  else if (readers !== reader) key.readers = new Set([readers, reader]);
+}
+
+function removeReader<R extends object>(key: Key<R>, reader: R | string): void {
+  const { readers } = key;
+  if (readers === reader) key.readers = undefined;
+  else if (readers instanceof Set) {
+    readers.delete(reader);
+    if (readers.size === 0) key.readers = undefined;
   }
 }
 
