@@ -13,19 +13,21 @@ export interface EarlyThreads {
   dismiss(): void;
 }
 
-/** A file of so many bytes is worth a second thread whatever it takes to start one. */
-const LARGE = 1 << 25;
+/** A file of so many bytes is worth a second thread whatever it takes to start one, and however fast it is scored. */
+const LARGE = 1 << 28;
 
-/** How many threads score a file, the main one included; at once, or only if the file turns out to be long. */
+/** How many threads score a file, the main one included; at once, or only if its scoring turns out to take long. */
 export interface ThreadCount {
   readonly count: number;
   readonly atOnce: boolean;
+  /** Bytes of the file. */
+  readonly size: number;
 }
 
 export function threadCount(given: Arguments, size: number): ThreadCount {
   const wanted = given.whole("threads");
   // Standard input counts as endless, and is mostly short.
-  return { count: wanted ?? availableParallelism(), atOnce: wanted !== undefined || (Number.isFinite(size) && size > LARGE) };
+  return { count: wanted ?? availableParallelism(), atOnce: wanted !== undefined || (Number.isFinite(size) && size > LARGE), size };
 }
 
 /** Starts threads for a large file at the very beginning; none for anything else, and where people are looked at one by one. */

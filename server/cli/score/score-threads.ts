@@ -14,8 +14,11 @@ const MOST_WRITTEN = 8;
 
 export type BlockEnd = Exclude<Block, { readonly kind: "rows" }>;
 
-/** Most files are scored before a second thread has started; others are worth one after so many blocks. */
-const ALONE = 24;
+/** After so many blocks this thread is as fast as it gets; the next so many tell how fast that is. */
+const WARM = 24;
+const MEASURED = 24;
+/** Microseconds of work ahead that are worth more threads. Getting one ready takes a quarter of that, and its processor time is lost to others. */
+const WORTH_THREADS = 800_000;
 
 /**
  * Scores the blocks of a file in several threads, the main one included, and gives the outcomes in the order of the file; at last how the
@@ -23,7 +26,7 @@ const ALONE = 24;
  */
 export async function* scoreInThreads(
   stream: CsvStream,
-  { count, atOnce }: ThreadCount,
+  { count, atOnce, size }: ThreadCount,
   early: EarlyThreads,
   data: WorkerData,
   own: ScoreBlock,
@@ -36,6 +39,9 @@ export async function* scoreInThreads(
   });
   let end: BlockEnd | undefined;
   let handedOut = 0;
+  let bytesHandedOut = 0;
+  let warmSince = { time: 0, bytes: 0 };
+  let inThreads = atOnce;
   let given = 0;
   const nextBlock = (): WorkerTask | undefined => {
     if (end !== undefined || handedOut - given > AHEAD) return undefined;
@@ -44,11 +50,12 @@ export async function* scoreInThreads(
       end = block;
       return undefined;
     }
+    bytesHandedOut += block.bytes.length;
     return { place: handedOut++, bytes: block.bytes, room: written.pop() };
   };
   try {
     for (;;) {
-      if (atOnce || handedOut >= ALONE) crew.start(count - 1);
+      if (inThreads) crew.start(count - 1);
       crew.handOut(nextBlock);
       const outcome = done.get(given);
       if (outcome !== undefined) {
@@ -60,6 +67,8 @@ export async function* scoreInThreads(
       }
       const task = nextBlock();
       if (task !== undefined) {
+        if (task.place === WARM) warmSince = { time: processorTime(), bytes: bytesHandedOut };
+        if (task.place === WARM + MEASURED) inThreads ||= (size - bytesHandedOut) * timeOfByte(warmSince, bytesHandedOut) > WORTH_THREADS;
         done.set(task.place, own(task.bytes, task.room));
         stream.takeBack(task.bytes);
         // Messages of the threads come in only while this one waits.
@@ -73,6 +82,17 @@ export async function* scoreInThreads(
   } finally {
     crew.dismiss();
   }
+}
+
+/** Microseconds that a byte has taken since then. */
+function timeOfByte(since: { readonly time: number; readonly bytes: number }, bytes: number): number {
+  return (processorTime() - since.time) / Math.max(bytes - since.bytes, 1);
+}
+
+/** Of this program, in microseconds: on a busy machine the clock would say nothing about the work. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return user + system;
 }
 
 /** The threads beside the main one. */
