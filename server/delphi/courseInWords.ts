@@ -49,3 +49,7 @@ export const UNDECIDED_IN_WORDS: Readonly<Record<NonNullable<Delphi["undecided"]
 export function joined(parts: readonly string[], joint: "and" | "or"): string {
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${joint} ${parts.at(-1)}`;
 }
+
+export function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

@@ -23,10 +23,42 @@ scores:
   mood: {items: [calm, tense], method: sum}
 `;
 
+const CORE = `delphi: core
+version: 1.0.0
+language: en
+panel: {groups: {staff: {label: Staff, target: 8, minimum: 5}}}
+responses: {importance9: {from: 1, to: 9, bands: {low: [1, 3], middle: [4, 6], critical: [7, 9]}}}
+statements: {demands: {response: importance9, items: {d1: Workload, d2: Pace}}}
+rounds:
+  1: {mode: rating}
+  2: {mode: rating, ask: all, feedback: {own: true, show: [median], by: group}}
+consensus: {scope: pooled, include: {percent_in: critical, at_least: 70}, otherwise: carry}
+`;
+const TALK = `guide: talk
+title: A talk
+language: en
+topics: {one: {minutes: 10, questions: {q1: {text: What helps?}}}}
+`;
+const RATINGS = `round,panellist,group,statement,rating\n${[1, 2, 3, 4, 5].map((one) => `1,p${one},staff,d1,${10 - one}\n`).join("")}`;
+
 describe("cli: document", function () {
   // The writer of Word files is large, and is loaded for the first of them.
   this.timeout(20_000);
-  const folder = temporaryFolder({ "mood.instrument.yaml": SURVEY, "mood.delphi.yaml": "delphi: mood\n" });
+  const folder = temporaryFolder({
+    "mood.instrument.yaml": SURVEY,
+    "core.delphi.yaml": CORE,
+    "core.cy.translation.yaml": "translation: cy\nof: core.delphi.yaml\nstatements: {demands: {items: {d1: Llwyth gwaith}}}\n",
+    "talk.guide.yaml": TALK,
+    "talk.cy.translation.yaml":
+      "translation: cy\nof: talk.guide.yaml\ntitle: Sgwrs\ntopics: {one: {questions: {q1: {text: Beth sy'n helpu?}}}}\n",
+    "whole.study.yaml":
+      "study: whole\ndesign: cohort\ndocuments: {survey: mood.instrument.yaml, talk: talk.guide.yaml, lost: lost.guide.yaml}\n",
+    "empty.delphi.yaml": "delphi: empty\n",
+    "empty.guide.yaml": "guide: empty\n",
+    "empty.study.yaml": "study: empty\n",
+    "some.library.yaml": "library: some\n",
+    "ratings.csv": RATINGS,
+  });
   after(() => folder.remove());
 
   const scalewright = async (words: readonly string[], given: Parameters<typeof fakeWorld>[1] = {}) => {
@@ -89,6 +121,78 @@ describe("cli: document", function () {
     });
     assert.match(wrong.err, /CHROME_PATH names ".*chrome", and there is no program there/);
     assert.ok(!existsSync(join(folder.path, "mood.pdf")));
+  });
+
+  it("writes what there is of a Delphi study, a topic guide and a study, and says what there is not", async () => {
+    const made: readonly (readonly [string, readonly string[], RegExp])[] = [
+      [
+        "core.delphi.yaml",
+        ["questionnaire", "codebook", "methods"],
+        /is a Delphi study and has no scores; it has --as questionnaire, --as codebook/,
+      ],
+      ["talk.guide.yaml", ["questionnaire", "methods"], /is a topic guide and has no .*; it has --as questionnaire, --as methods$/m],
+      ["whole.study.yaml", ["methods"], /is a study and has no .*; it has --as methods; name one of its documents for that$/m],
+      ["empty.delphi.yaml", ["questionnaire", "codebook", "methods"], /is a Delphi study/],
+      ["empty.guide.yaml", ["questionnaire", "methods"], /is a topic guide/],
+      ["empty.study.yaml", ["methods"], /is a study/],
+    ];
+    for (const [name, known, message] of made)
+      for (const kind of ["questionnaire", "codebook", "scoring-appendix", "methods"])
+        for (const format of ["md", "html"]) {
+          const { code, out, err } = await scalewright([name, "--as", kind, "--to", format]);
+          if (known.includes(kind)) {
+            assert.deepEqual([code, err], [0, ""], `${name} ${kind}`);
+            assert.match(out, /SHA-256/);
+            assert.doesNotMatch(out, /undefined|NaN|\[object/);
+          } else {
+            assert.deepEqual([code, out], [2, ""], `${name} ${kind}`);
+            assert.match(err, message);
+          }
+        }
+    for (const [words, message] of [
+      [["core.delphi.yaml", "--as", "questionnaire", "--round", "9"], /has no round 9; it has 1, 2/],
+      [["core.delphi.yaml", "--as", "codebook", "--round", "1"], /has no rounds to choose from/],
+      [[file, "--as", "questionnaire", "--round", "1"], /has no rounds to choose from/],
+      [[file, "--as", "questionnaire", "--ratings", "ratings.csv"], /only a Delphi study has ratings/],
+      [["core.delphi.yaml", "--as", "questionnaire", "--panellist", "a"], /--panellist says nothing without --ratings/],
+      [["core.delphi.yaml", "--as", "questionnaire", "--ratings", "none.csv"], /none\.csv/],
+      [["some.library.yaml", "--as", "codebook"], /is not an instrument but a library/],
+    ] as const) {
+      const { code, err } = await scalewright(words);
+      assert.equal(code, 2, err);
+      assert.match(err, message);
+    }
+  });
+
+  it("shows the ratings of a Delphi study, and says which file they were in", async () => {
+    const { code, out, err } = await scalewright([
+      ...["core.delphi.yaml", "--as", "questionnaire", "--round", "2", "--to", "md"],
+      ...["--ratings", "ratings.csv", "--panellist", "p1"],
+    ]);
+    assert.deepEqual([code, err], [0, ""]);
+    assert.match(out, /Your rating in round 1: \*\*9\*\*/);
+    assert.match(out, /\| Group \| Ratings \| median \|/);
+    assert.match(out, /ratings\.csv, SHA-256 of its text [0-9a-f]{64}/);
+  });
+
+  it("says once where its own words are in English, and takes translations of every kind of document", async () => {
+    const shown = await scalewright(["-", "--as", "questionnaire", "--to", "md", "--language", "pl"], {
+      stdin: SURVEY.replaceAll("cy:", "pl:").replace("[cy]", "[pl]"),
+    });
+    assert.equal(shown.code, 0);
+    assert.equal(
+      shown.err,
+      '<stdin>: the instructions on the form are in English: there are none in "pl", only in ar, cy, de, en, es, fr, it, nl, pt\n',
+    );
+    const guide = await scalewright(["talk.guide.yaml", "--as", "questionnaire", "--to", "md", "--language", "cy"]);
+    assert.equal(guide.err, "");
+    assert.match(guide.out, /^# Sgwrs$/m);
+    assert.match(guide.out, /Beth sy'n helpu\?/);
+    assert.match(guide.out, /^\*\*10 munud \(0:00 i 0:10\)\*\*$/m);
+    const study = await scalewright(["core.delphi.yaml", "--as", "questionnaire", "--to", "md", "--language", "cy"]);
+    assert.match(study.out, /Llwyth gwaith/);
+    assert.match(study.out, /Rownd 1 o 2/);
+    assert.equal(study.err, "core.delphi.yaml: the rule of consensus is printed in English\n");
   });
 
   it("says where a score that it writes of has an error", async () => {

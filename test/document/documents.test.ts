@@ -5,10 +5,12 @@ import mammoth from "mammoth";
 import { SaxesParser } from "saxes";
 import { analyse } from "../../server/analysis/engine.ts";
 import { askedIn } from "../../server/delphi/nextRound.ts";
+import { readRatings } from "../../server/delphi/readRatings.ts";
 import { renderDocx } from "../../server/document/render/docx.ts";
 import { renderMarkdown } from "../../server/document/render/markdown.ts";
 import { KINDS, sheetOf } from "../../server/document/sheet.ts";
 import { viewOf } from "../../server/features/preview.ts";
+import { ratedOf } from "../../server/preview/delphi/rated.ts";
 import type { View } from "../../server/preview/view.ts";
 import { ATTACKS, viewWith } from "../preview/hostile.ts";
 import { attribute, elements, find, readPage, textOf } from "../preview/reading.ts";
@@ -202,6 +204,59 @@ function wellFormed(xml: string, name: string): void {
 
 describe("documents of other kinds", () => {
   const viewOfSample = (name: string) => viewOf(analyse(readFileSync(new URL(`../../samples/${name}`, import.meta.url), "utf8")));
+
+  const ratingsOf = (name: string, { delphi }: View, panellist?: string): View["rated"] => {
+    const csv = readFileSync(new URL(`../../samples/data/${name}-ratings.csv`, import.meta.url), "utf8").trim();
+    const [header = [], ...rows] = csv.split("\n").map((line) => line.split(","));
+    const read = delphi && readRatings(delphi, { header, rows });
+    assert.ok(delphi && read && "ratings" in read);
+    return ratedOf(delphi, read.ratings, panellist);
+  };
+
+  for (const [name, kind, more] of [
+    ["jdr-core-set.delphi", "codebook", {}],
+    ["jdr-core-set.delphi", "methods", {}],
+    ["appropriateness.delphi", "methods", {}],
+    ["link-worker-interviews.guide", "questionnaire", {}],
+    ["link-worker-interviews.guide", "methods", {}],
+    ["imaging-support.guide", "methods", {}],
+    ["new-starters.study", "methods", {}],
+    ["link-worker-retention.study", "methods", {}],
+    ["appropriateness.delphi", "questionnaire", { round: 2 }],
+  ] as const) {
+    it(`${kind} of ${name} as expected`, () => {
+      const file = new URL(`../../samples/${name}.yaml`, import.meta.url);
+      const host = { read: (path: string) => (existsSync(new URL(path, file)) ? readFileSync(new URL(path, file), "utf8") : undefined) };
+      const view = viewOf(analyse(readFileSync(file, "utf8"), host));
+      const rated = view.delphi && ratingsOf(name.replace(".delphi", ""), view);
+      const written = renderMarkdown(sheetOf(kind, making({ ...view, rated }, more)));
+      const expected = new URL(`${name}.${kind}.md`, EXPECTED);
+      if (process.env.UPDATE || !existsSync(expected)) writeFileSync(expected, written);
+      assert.equal(written, readFileSync(expected, "utf8"));
+    });
+  }
+
+  it("a form shows the own rating of the panellist who is named, and of nobody else's form", () => {
+    const view = viewOfSample("jdr-core-set.delphi.yaml");
+    const textFor = (panellist: string | undefined) =>
+      renderMarkdown(sheetOf("questionnaire", making({ ...view, rated: ratingsOf("jdr-core-set", view, panellist) }, { round: 2 })));
+    const { rated } = { rated: ratingsOf("jdr-core-set", view) };
+    const somebody = rated?.ratings.panellists[0]?.id ?? "";
+    assert.match(textFor(somebody), /Your rating in round 1: \*{0,2}\w+/);
+    assert.doesNotMatch(textFor(undefined), /Your rating in round 1: \*{0,2}[0-9U]/);
+    assert.match(textFor(undefined), /Your rating in round 1: {1,2}\\_/);
+  });
+
+  it("shows no ratings of a group of fewer than five", () => {
+    const view = viewOfSample("jdr-core-set.delphi.yaml");
+    assert.ok(view.delphi);
+    const rows = ["a", "b", "c", "d"].map((id) => ["1", id, "managers", "d01", "9"]);
+    const read = readRatings(view.delphi, { header: ["round", "panellist", "group", "statement", "rating"], rows });
+    assert.ok("ratings" in read);
+    const text = renderMarkdown(sheetOf("questionnaire", making({ ...view, rated: ratedOf(view.delphi, read.ratings) }, { round: 2 })));
+    assert.match(text, /\| Manages staff \| too few ratings to be shown \|/);
+    assert.doesNotMatch(text, /\| Manages staff \| 4/);
+  });
 
   it("a round of a Delphi study as a form holds the statements that it asks, and their ratings", async () => {
     const view = viewOfSample("jdr-core-set.delphi.yaml");

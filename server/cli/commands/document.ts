@@ -8,6 +8,7 @@ import { cannotBe, KINDS, type Kind, sheetOf } from "../../document/sheet.ts";
 import { viewOf } from "../../features/preview.ts";
 import { languageTags } from "../../preview/languages.ts";
 import type { View } from "../../preview/view.ts";
+import { wholeText } from "../../syntax/segmentedText.ts";
 import type { Arguments } from "../arguments.ts";
 import type { ReadDocument } from "../check/read-documents.ts";
 import { type Command, HELP, OUT } from "../command.ts";
@@ -32,7 +33,7 @@ export const document: Command = {
     "Of a Delphi study the questionnaire is the form of a round, with feedback where there are --ratings and with the rule of consensus; the codebook has " +
       "its statements, scales, rounds and rule. Of a topic guide the questionnaire is the sheet of the interviewer. The methods of these and of a " +
       "study say what the document states, and nothing else.",
-    "The instructions on a form are in its language for " + [...FORM_LANGUAGES.keys()].join(", ") + ", and otherwise in English.",
+    `The instructions on a form are in its language for ${[...FORM_LANGUAGES.keys()].join(", ")}, and otherwise in English.`,
     "PDF is printed by the Chromium, Chrome or Edge that is on the machine (CHROME_PATH names another one).",
   ],
   options: [
@@ -190,12 +191,12 @@ function rangesOf({ compiled, rangeOf }: LoadedInstrument) {
   );
 }
 
-/** The instrument, the libraries that it uses, and the translation that is shown. */
+/** The document, the libraries and other documents that it uses, and the translation that is shown. */
 function filesOf({ document, analysis }: Source, translations: readonly TranslationBeside[]) {
   return [
     hashed(basename(document.file), document),
-    ...analysis.libraries.map((library) =>
-      hashed(library.path, { text: library.analysis.text.segments.map((segment) => segment.text).join(""), byteOrderMark: false }),
+    ...[...analysis.libraries.map(({ path, analysis: library }) => [path, library] as const), ...analysis.joined].map(([path, other]) =>
+      hashed(path, { text: wholeText(other.text), byteOrderMark: false }),
     ),
     ...translations.map(({ file, text }) => hashed(file, { text, byteOrderMark: false })),
   ];

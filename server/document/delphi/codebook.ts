@@ -1,4 +1,4 @@
-import { joined, stabilityInWords, stopInWords, UNDECIDED_IN_WORDS } from "../../delphi/courseInWords.ts";
+import { capital, joined, stabilityInWords, stopInWords, UNDECIDED_IN_WORDS } from "../../delphi/courseInWords.ts";
 import { ruleSummaries } from "../../delphi/ruleSummary.ts";
 import { type Delphi, type Round, ratingResponse, type Statement } from "../../model/delphi.ts";
 import type { Response } from "../../model/instrument.ts";
@@ -219,8 +219,4 @@ function courseBlocks({ consensus, decideAfter, stability, stop, undecided }: De
         { kind: "heading", level: 2, content: [say("Course")] },
         { kind: "facts", facts: known },
       ];
-}
-
-export function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,4 +1,4 @@
-import { joined, stabilityInWords, stopInWords, UNDECIDED_IN_WORDS } from "../../delphi/courseInWords.ts";
+import { capital, joined, stabilityInWords, stopInWords, UNDECIDED_IN_WORDS } from "../../delphi/courseInWords.ts";
 import { POOLED } from "../../delphi/decideStatement.ts";
 import { responseRates } from "../../delphi/responseRates.ts";
 import { type RuleSummary, ruleSummaries } from "../../delphi/ruleSummary.ts";
@@ -14,7 +14,7 @@ import type { Block, Runs } from "../block.ts";
 import { licenceOf, sourceOf } from "../documentFacts.ts";
 import { count } from "../methods.ts";
 import { say, words, wordsOr } from "../words.ts";
-import { capital, feedbackInWords, openInWords, suggestionsInWords } from "./codebook.ts";
+import { feedbackInWords, openInWords, suggestionsInWords } from "./codebook.ts";
 
 /**
  * What a Delphi study says of itself, under the words that CREDES (Palliative Medicine 2017;31:684-706) uses for the parts of a report. Nothing

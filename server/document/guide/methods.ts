@@ -1,4 +1,4 @@
-import { joined } from "../../delphi/courseInWords.ts";
+import { capital, joined } from "../../delphi/courseInWords.ts";
 import { type Guide, type Meeting, meetingOf } from "../../model/guide.ts";
 import { type Context, contextOf } from "../../preview/context.ts";
 import { spoken } from "../../preview/scores/spoken.ts";
@@ -41,6 +41,13 @@ const MEETINGS: Readonly<Record<Meeting, string>> = {
   interview: "interviews",
   focus_group: "focus groups",
   mixed: "interviews and focus groups",
+};
+
+const CONSENTS: Readonly<Record<string, string | undefined>> = {
+  take_part: "taking part",
+  audio_recording: "recording of the conversation",
+  quotation: "quotation of what is said",
+  image_use: "use of pictures",
 };
 
 function setting(context: Context, guide: Guide): Runs {
@@ -109,7 +116,7 @@ function photographs(context: Context, { photos }: Guide): Runs {
   const sentences = [
     identifiablePeople === undefined ? "" : `${identifiablePeople ? "People" : "Nobody"} may be recognised in the pictures.`,
     redact === undefined ? "" : `Where somebody can be recognised: ${spoken(redact)}.`,
-    publishNeeds === undefined ? "" : `Pictures are published only with the consent “${spoken(publishNeeds)}”.`,
+    publishNeeds === undefined ? "" : `Pictures are published only with the consent to ${CONSENTS[publishNeeds] ?? spoken(publishNeeds)}.`,
     photos.alternative === undefined ? "" : `Instead of a photograph: ${spoken(photos.alternative)}.`,
   ].filter((part) => part !== "");
   return [
@@ -125,9 +132,7 @@ function recording({ recording: how }: Guide): Runs {
     "and",
   );
   const sentences = [
-    means === ""
-      ? "Nothing is recorded."
-      : `${means.slice(0, 1).toUpperCase()}${means.slice(1)} ${means === "sound" ? "is" : "are"} recorded.`,
+    means === "" ? "Nothing is recorded." : `${capital(means)} ${means === "sound" ? "is" : "are"} recorded.`,
     how.transcribe === undefined ? "" : `Transcription: ${spoken(how.transcribe)}.`,
     how.quote ? "People may be quoted." : "Nobody is quoted.",
   ].filter((part) => part !== "");
@@ -135,7 +140,13 @@ function recording({ recording: how }: Guide): Runs {
 }
 
 function care(context: Context, { consent, distress }: Guide): Runs {
-  const asked = consent.length === 0 ? "" : `Consent is asked for ${joined(consent.map(spoken), "and")}. `;
+  const asked =
+    consent.length === 0
+      ? ""
+      : `Consent is asked for ${joined(
+          consent.map((one) => CONSENTS[one] ?? spoken(one)),
+          "and",
+        )}. `;
   const runs: Runs = distress === undefined ? [] : [say("If someone is distressed: "), ...words(context, distress)];
   return asked === "" ? runs : [say(asked), ...runs];
 }

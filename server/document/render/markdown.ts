@@ -66,11 +66,13 @@ function inline(runs: Runs): string {
 
 /** Neighbours in one style are marked together: marks that touch would be read as others. */
 function joined(runs: Runs): Runs {
-  return runs.reduce<Run[]>((all, run) => {
+  const all: Run[] = [];
+  for (const run of runs) {
     const last = all.at(-1);
-    if (last === undefined || last.style !== run.style) return [...all, run];
-    return [...all.slice(0, -1), { ...last, text: `${last.text}${run.text}` }];
-  }, []);
+    if (last === undefined || last.style !== run.style) all.push(run);
+    else all[all.length - 1] = { ...last, text: `${last.text}${run.text}` };
+  }
+  return all;
 }
 
 function oneLine(runs: Runs): string {

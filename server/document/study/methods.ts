@@ -1,4 +1,6 @@
-import { joined } from "../../delphi/courseInWords.ts";
+import { capital, joined } from "../../delphi/courseInWords.ts";
+import type { Expression } from "../../expression/expression.ts";
+import type { Instrument } from "../../model/instrument.ts";
 import {
   type Cut,
   documentOfWave,
@@ -12,6 +14,7 @@ import {
 } from "../../model/study.ts";
 import { type Context, contextOf } from "../../preview/context.ts";
 import { digits } from "../../preview/digits.ts";
+import { namingByWording } from "../../preview/naming.ts";
 import { spoken } from "../../preview/scores/spoken.ts";
 import type { View } from "../../preview/view.ts";
 import { plainWording } from "../../preview/wording.ts";
@@ -19,6 +22,7 @@ import { leavingItems } from "../../study/leaving.ts";
 import { waveTable } from "../../study/waveTable.ts";
 import type { Block, Runs, Table } from "../block.ts";
 import { licenceOf, sourceOf } from "../documentFacts.ts";
+import { withLabels } from "../withLabels.ts";
 import { code, say, words, wordsOr } from "../words.ts";
 
 /** What a study that joins documents says of itself, as a committee asks for it: design, documents, who is asked when, consent, and what leaves. Nothing is made up. */
@@ -51,7 +55,7 @@ function design({ design: kind, metadata, minimumService, phases }: Study): read
     return `${spoken(id)}${what.length === 0 ? "" : ` (${what.join(", ")})`}`;
   });
   const sentences = [
-    kind === undefined ? "" : `The design is ${/^[aeiou]/.test(kind) ? "an" : "a"} ${spoken(kind)} one.`,
+    kind === undefined ? "" : `${capital(spoken(kind))}.`,
     metadata.planned === undefined ? "" : `${metadata.planned} participants are planned.`,
     minimumService === undefined ? "" : `Participants have at least ${minimumService.text} of service.`,
     order.length === 0 ? "" : `${order.length === 1 ? "There is one phase" : `There are ${order.length} phases`}: ${joined(order, "and")}.`,
@@ -94,12 +98,19 @@ function sampling(context: Context, study: Study, sample: Sample): readonly Bloc
     from === undefined && to === undefined
       ? ""
       : `People are chosen${from === undefined ? "" : ` from ${spoken(from)}`}${to === undefined ? "" : ` for ${spoken(to)}`}.`,
-    eligible === undefined ? "" : `Eligible are those for whom ${context.inWords(eligible)}.`,
+    eligible === undefined ? "" : `Eligible are those for whom ${conditionOf(context, instrument, eligible)}.`,
     consent === undefined ? "" : `They have consented to “${spoken(consent)}”.`,
     target === undefined ? "" : `${target} people are wanted${reserve === undefined ? "" : `, and ${reserve} in reserve`}.`,
     vary.length === 0 ? "" : `They are to differ in ${joined(vary, "and")}.`,
   ].filter((part) => part !== "");
   return named(`Sampling of ${spoken(sample.id)}`, sentences.join(" "));
+}
+
+/** A condition on the answers of a survey, by its wordings and labels. */
+function conditionOf(context: Context, instrument: Instrument | undefined, condition: Expression): string {
+  if (instrument === undefined) return context.inWords(condition);
+  const other = contextOf({ ...context, instrument }, { naming: namingByWording({ instrument, language: context.language }) });
+  return other.inWords(withLabels(other, condition));
 }
 
 function cutInWords(cut: Cut): string {

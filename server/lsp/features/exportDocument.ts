@@ -51,11 +51,12 @@ export const exportDocument: LspFeature = {
 const isPrinted = ({ kind }: OpenDocument["analysis"]): boolean =>
   kind === "instrument" || kind === "delphi" || kind === "guide" || kind === "study";
 
-/** The instrument, the libraries that it uses, and the translation that is shown, with the hash of each text. */
+/** The document, the libraries and other documents that it uses, and the translation that is shown, with the hash of each text. */
 function filesOf({ uri, analysis }: OpenDocument, translations: readonly TranslationBeside[]): Promise<{ file: string; sha256: string }[]> {
   const texts = [
     { file: decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1)), text: wholeText(analysis.text) },
     ...analysis.libraries.map((library) => ({ file: library.path, text: wholeText(library.analysis.text) })),
+    ...[...analysis.joined].map(([file, joined]) => ({ file, text: wholeText(joined.text) })),
     ...translations,
   ];
   return Promise.all(texts.map(async ({ file, text }) => ({ file, sha256: hex(await sha256(text)) })));
