@@ -18,12 +18,25 @@ export function shapeProblems(part: Part, anchors: AnchorTable): readonly LocalP
   if (part.kind === "metadata" || isWhole(part)) return [];
   const { field } = part;
   const name = validateKey(...keyPath(part));
+  if (part.kind === "section") return [...(name ? [local(name, [field])] : []), ...sectionShape(field, anchors)];
+  return [...(name ? [local(name, [field])] : []), ...checked(part.kind, field.fields, field, anchors, []), ...mappingsIn([field])];
+}
+
+/** A section without its items and its sections, which are parts of their own however they are written. */
+function sectionShape(field: Field, anchors: AnchorTable): readonly LocalProblem[] {
+  const { segment, value } = field;
+  if (!field.fields && value.kind !== "mapping") return [...checked("section", undefined, field, anchors, ENTRIES), ...mappingsIn([field])];
+  const own = field.fields ?? (value.kind === "mapping" ? fieldsOfPairs(segment, value.pairs) : []);
+  const [entries, rest] = [own.filter(({ name }) => ENTRIES.includes(name)), own.filter(({ name }) => !ENTRIES.includes(name))];
   return [
-    ...(name ? [local(name, [field])] : []),
-    ...checked(part.kind, field.fields, field, anchors, part.kind === "section" ? ["items", "sections"] : []),
-    ...mappingsIn(part.kind === "section" && field.fields ? field.fields.filter((inner) => !inner.fields) : [field]),
+    ...checked("section", own, field, anchors, ENTRIES),
+    ...mappingsIn(rest.filter((inner) => !inner.fields)),
+    ...(value.kind === "mapping" && !field.fields ? [...cutValues(segment, value), ...repeatedKeys(own)] : []),
+    ...entries.flatMap((inner) => (inner.value.kind === "mapping" && !inner.fields ? cutValues(inner.segment, inner.value) : [])),
   ];
 }
+
+const ENTRIES: readonly string[] = ["items", "sections"];
 
 function keyPath({ kind, id, parent }: Part): [SchemaPart, string[]] {
   if (kind === "item") return ["section", ["items", id]];
@@ -99,7 +112,7 @@ function checked(
   };
   const data = fields ? record(fields.map((one) => [one.name, dataOf(one, apart.includes(one.name))])) : field && dataOf(field, false);
   if (tooLarge.length > 0) return tooLarge.slice(0, 1);
-  const bare = fields ? [] : field ? bareKeys(field) : [];
+  const bare = fields ? fields.flatMap((one) => bareIn(one, apart)) : field ? bareKeys(field) : [];
   return validatePart(name, data)
     .filter((problem) => problem.kind !== "unknown-key" || !bare.includes(problem.key ?? ""))
     .map((problem) => local(problem, fields ?? (field ? [field] : []), fields ? problem.path : [field?.name ?? "", ...problem.path]));
@@ -163,6 +176,9 @@ function inNode(field: Field, node: Node, path: ShapeProblem["path"], which: "ke
   }
   return placeIn(field.segment, node.end > node.start ? node : field.key);
 }
+
+const bareIn = (field: Field, apart: readonly string[]): readonly string[] =>
+  field.bare ? [field.name] : field.fields || apart.includes(field.name) ? [] : bareKeys(field);
 
 /** Keys without a colon in a field's own flow mapping: the tail of a value that was cut at a comma, reported as that. */
 function bareKeys(field: Field): readonly string[] {

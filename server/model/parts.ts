@@ -165,7 +165,14 @@ function readSections(parts: Part[], field: Field, anchors: Anchors, parent?: st
 }
 
 const entriesOf = (field: Field, anchors: Anchors): readonly Field[] =>
-  (fieldsIn(silent(anchors), field) ?? []).filter((entry) => !entry.name.startsWith("x-"));
+  (fieldsIn(silent(anchors), field) ?? []).filter((entry, i, all) => !entry.name.startsWith("x-") && !(entry.bare && isTail(all, i)));
+
+/** Whether a key without a colon is the rest of a value that was cut at a comma, which is reported as that. */
+function isTail(entries: readonly Field[], place: number): boolean {
+  const before = entries.slice(0, place).findLast(({ bare }) => !bare)?.value;
+  return before?.kind === "scalar" && before.style === "plain" && before.text !== "";
+}
+
 const pushPart = (parts: Part[], part: Part | undefined) => part && parts.push(part);
 
 /** What the named parts of a document (`&name`) stand for. Another object whenever one of them changed. */
