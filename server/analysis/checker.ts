@@ -70,6 +70,7 @@ export class Checker implements PartChecker {
   readonly #context: Context;
   readonly #once = new Map<string, unknown>();
   readonly #found = new Map<Part, readonly LocalProblem[]>();
+  #rules = { off: "", of: new Map<Part["kind"], readonly Rule[]>() };
   /** What is to be checked, and what only after all that. */
   #due = new Set<Part>();
   #last = new Set<Part>();
@@ -147,7 +148,19 @@ export class Checker implements PartChecker {
     shape: (part) => shapeProblems(part, this.#checked.anchors()),
     formulas: (part) => formulaProblems(part, this.#context),
     anchors: () => this.#checked.anchors(),
+    rules: (kind) => this.#rulesFor(kind),
   };
+
+  #rulesFor(kind: Part["kind"]): readonly Rule[] {
+    // All parts are looked at again when the settings leave out other findings than before.
+    const off = this.#tracker.fact("findings left out", () => {
+      this.#tracker.read(KEYS.settings);
+      const isOff = this.#checked.isOff();
+      return rules.flatMap(({ code }) => (isOff(code) ? [code] : [])).join();
+    });
+    if (off !== this.#rules.off) this.#rules = { off, of: new Map() };
+    return remember(this.#rules.of, kind, () => rulesWanted(kind, this.#checked.isOff()));
+  }
 
   /** The proved range of a score of the newest version, made once until something that it depends on changes. */
   possibleRange(id: string): PossibleRange | undefined {
@@ -303,8 +316,14 @@ const isInside = (inner: Place, outer: Place) => inner.segment === outer.segment
 
 const RULES = new Map<Part["kind"], readonly Rule[]>();
 
-export const rulesFor = (kind: Part["kind"]) =>
+const rulesFor = (kind: Part["kind"]) =>
   remember(RULES, kind, () => rules.filter(({ looksAt }) => (Array.isArray(looksAt) ? looksAt.includes(kind) : looksAt === kind)));
+
+/** What nobody wants to see is not looked for, unless it could hold back another finding, or say that something is at fault. */
+export const rulesWanted = (kind: Part["kind"], isOff: (code: string) => boolean): readonly Rule[] =>
+  rulesFor(kind).filter((rule) => isNeeded(rule) || !isOff(rule.code));
+
+const isNeeded = (rule: Rule) => rule.severity === "error" || rule.mayBe === "error" || HELD_BACK_BY.has(rule.code);
 
 function asProblem(rule: Rule, finding: Finding, part: Part): LocalProblem {
   return {
@@ -331,7 +350,7 @@ function placeOf(at: Place | (Range & object) | object, part: Part): Place {
 }
 
 /** Codes whose findings hold others back. */
-export const HELD_BACK_BY: ReadonlySet<string> = new Set(table.flatMap(({ yieldsTo }) => yieldsTo ?? []));
+const HELD_BACK_BY: ReadonlySet<string> = new Set(table.flatMap(({ yieldsTo }) => yieldsTo ?? []));
 
 const YIELDS = new Map<string, readonly string[]>(table.flatMap((rule) => (rule.yieldsTo ? [[rule.code, rule.yieldsTo] as const] : [])));
 

@@ -28,6 +28,7 @@ import { settingsBeside } from "./settingsBeside.ts";
 import { find, locate, snapshotProblems } from "./snapshot.ts";
 import { KEYS } from "./trackedInstrument.ts";
 import { translationProblems } from "./translationProblems.ts";
+import { withoutEchoes } from "./withoutEchoes.ts";
 import { isOff, withSeverities } from "./withSeverities.ts";
 
 /**
@@ -55,6 +56,8 @@ export class Engine {
   #libraries: readonly Library[] = [];
   #joined: ReadJoined["analyses"] = new Map();
   #weighing: ReturnType<typeof settingsBeside>;
+  /** How many segments have comments that silence something. */
+  #ignoring: number;
   #analysis: Analysis | undefined;
 
   /** `chain`: the files that import this one, so that no file imports itself. `isRead`: whether it is never edited, which is cheaper. */
@@ -63,6 +66,7 @@ export class Engine {
     this.#chain = chain;
     this.#weighing = settingsBeside(host);
     this.#text = segmentText(text, isBranch);
+    this.#ignoring = ignoring(this.#text.segments);
     this.#anchors = collectAnchors(this.#text.segments);
     const checked: Checked = {
       instrument: () => this.#instrument,
@@ -72,7 +76,7 @@ export class Engine {
       anchors: () => this.#anchors,
       settings: () => this.#weighing.settings,
       // A comment that silences a finding is judged by whether there is one.
-      isOff: () => (text.includes("scalewright-ignore") ? () => false : isOff(this.#weighing.settings, this.#weighing.path)),
+      isOff: () => (this.#ignoring > 0 ? () => false : isOff(this.#weighing.settings, this.#weighing.path)),
       partWith: (value) => this.#byValue.get(value),
       place: (part) => this.#places.get(part) ?? -1,
     };
@@ -106,6 +110,9 @@ export class Engine {
     this.#text = splice.text;
     this.#fields = undefined;
     this.#analysis = undefined;
+    const before = this.#ignoring;
+    this.#ignoring += ignoring(splice.inserted) - ignoring(splice.removed);
+    if (before > 0 !== this.#ignoring > 0) this.#checker.changed([KEYS.settings]);
     if (!this.#patch(splice)) this.#readAll();
   }
 
@@ -254,7 +261,7 @@ export class Engine {
       return other ? { range: locate(other.analysis.text, place), file: other.path } : { range: { start: 0, end: 0 } };
     };
     let fields = this.#fields;
-    const found = snapshotProblems(text, whereIs, this.#document, this.#checker.problems());
+    const found = snapshotProblems(text, whereIs, withoutEchoes(this.#document, this.#checker.problems()));
     return {
       text,
       kind: this.#kind,
@@ -281,6 +288,8 @@ export class Engine {
     };
   }
 }
+
+const ignoring = (segments: readonly Segment[]): number => segments.reduce((sum, { ignores }) => (ignores ? sum + 1 : sum), 0);
 
 /** Only a part that has its segment to itself can be read anew without its neighbours. */
 function isPatchable({ kind, field: { fields, segment, key } }: Part): boolean {

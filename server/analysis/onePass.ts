@@ -9,17 +9,7 @@ import { remember } from "../remember.ts";
 import type { Context, Rule } from "../rules/rule.ts";
 import { type InstrumentGraph, instrumentGraph, type PossibleRange, possibleRange } from "../scoring/range.ts";
 import type { Place } from "../syntax/place.ts";
-import {
-  type Checked,
-  checkPart,
-  HELD_BACK_BY,
-  hasError,
-  isBroken,
-  MOST_APART,
-  type PartChecker,
-  rulesFor,
-  type Verdicts,
-} from "./checker.ts";
+import { type Checked, checkPart, hasError, isBroken, MOST_APART, type PartChecker, rulesWanted, type Verdicts } from "./checker.ts";
 import { formulaProblems } from "./formulaProblems.ts";
 import { shapeProblems } from "./shape.ts";
 
@@ -133,16 +123,8 @@ export class OnePass implements PartChecker {
     shape: (part) => remember(this.#shapes, part, () => shapeProblems(part, this.#checked.anchors())),
     formulas: (part) => remember(this.#formulas, part, () => formulaProblems(part, this.#context)),
     anchors: () => this.#checked.anchors(),
-    rules: (kind) => remember(this.#rules, kind, () => this.#rulesFor(kind)),
+    rules: (kind) => remember(this.#rules, kind, () => rulesWanted(kind, this.#checked.isOff())),
   };
-
-  /** What nobody wants to see is not looked for, unless it could hold back another finding, or say that something is at fault. */
-  #rulesFor(kind: Part["kind"]): readonly Rule[] {
-    const isOff = this.#checked.isOff();
-    return rulesFor(kind).filter(
-      (rule) => rule.severity === "error" || rule.mayBe === "error" || HELD_BACK_BY.has(rule.code) || !isOff(rule.code),
-    );
-  }
 
   problems(): readonly LocalProblem[] {
     const all: LocalProblem[] = [];

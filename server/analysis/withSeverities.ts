@@ -2,15 +2,20 @@ import { categoryOf } from "../evidence/categories.ts";
 import { globExpression } from "../glob.ts";
 import type { Settings, Severities } from "../model/settings.ts";
 import type { Problem, Severity } from "../problem.ts";
+import { remember } from "../remember.ts";
 
 /** The problems with the severities that the settings give them for a file; those that are off are left out. */
 export function withSeverities(problems: readonly Problem[], settings: Settings, path: string): readonly Problem[] {
   const layers = layersOf(settings, path);
   if (layers.length === 0) return problems;
-  return problems.flatMap((problem) => {
-    const level = levelOf(problem.code, layers) ?? problem.severity;
-    return level === "off" ? [] : [level === problem.severity ? problem : { ...problem, severity: level }];
-  });
+  const levels = new Map<string, Severity | "off" | "own">();
+  const shown: Problem[] = [];
+  for (const problem of problems) {
+    const level = remember(levels, problem.code, () => levelOf(problem.code, layers) ?? "own");
+    if (level === "own" || level === problem.severity) shown.push(problem);
+    else if (level !== "off") shown.push({ ...problem, severity: level });
+  }
+  return shown;
 }
 
 /** Whether the settings leave out a finding of this code. */

@@ -32,6 +32,8 @@ function start() {
   const script = new Script(source, { filename: PROGRAM, cachedData: kept });
   if (cache && process.argv[2] !== SCORING_THREAD && (!kept || script.cachedDataRejected)) keepOnce(cache, script);
   const module = { exports: {} };
+  // From then on the heap is collected when it has grown by this much of what is in use, instead of several times that.
+  if (LASTS.includes(USE)) setTimeout(() => setFlagsFromString("--heap-growing-percent=50"), SOON + 1).unref();
   script.runInThisContext().call(module.exports, module.exports, createRequire(PROGRAM), module, PROGRAM, join(__dirname, PART));
 }
 
