@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
+import type { Host } from "../../server/analysis/analysis.ts";
 import { analyse, Engine } from "../../server/analysis/engine.ts";
+import { table } from "../../server/rules/index.ts";
 import { wholeText } from "../../server/syntax/segmentedText.ts";
 
 const SAMPLES = ["samples/phq9.instrument.yaml", "samples/link-worker-retention.instrument.yaml"].map((path) => readFileSync(path, "utf8"));
@@ -29,6 +31,7 @@ const PIECES = [
   "3",
   "99",
   "# scalewright-ignore code-gap: as published\n",
+  "# scalewright-ignore untested-score: as published\n",
   "&a ",
   "*a",
   "#",
@@ -43,6 +46,15 @@ const PIECES = [
   "💬",
 ];
 
+/** Settings that leave out so many of the warnings: every second, every third … */
+function leavingOut(every: number): Host {
+  const off = table.filter(({ severity }, place) => severity !== "error" && place % every === 0).map(({ code }) => `  ${code}: off\n`);
+  return {
+    own: "x.instrument.yaml",
+    read: (path) => (every > 0 && path.endsWith("scalewright.config.yaml") ? `severities:\n${off.join("")}` : undefined),
+  };
+}
+
 describe("an analysis after edits", () => {
   it("is what a fresh analysis of the text is", function () {
     this.timeout(120_000);
@@ -52,8 +64,9 @@ describe("an analysis after edits", () => {
       fc.oneof(fc.constantFrom(...PIECES), fc.constant("")),
     );
     fc.assert(
-      fc.property(fc.constantFrom(...SAMPLES), fc.array(edit, { minLength: 1, maxLength: 6 }), (sample, edits) => {
-        const engine = new Engine(sample);
+      fc.property(fc.constantFrom(...SAMPLES), fc.nat(2), fc.array(edit, { minLength: 1, maxLength: 6 }), (sample, every, edits) => {
+        const host = leavingOut(every);
+        const engine = new Engine(sample, host);
         for (const [place, length, inserted] of edits) {
           const text = wholeText(engine.text);
           const start = place % (text.length + 1);
@@ -67,7 +80,7 @@ describe("an analysis after edits", () => {
           }
         }
         const text = wholeText(engine.text);
-        const [kept, fresh] = [engine.analysis, analyse(text)];
+        const [kept, fresh] = [engine.analysis, analyse(text, host)];
         assert.deepEqual(kept.problems, fresh.problems, text);
         assert.deepEqual(
           kept.parts.map((part) => [part.kind, part.id, part.parent]),
@@ -80,6 +93,23 @@ describe("an analysis after edits", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("follows settings that leave out other findings than before, and comments that silence what they leave out", () => {
+    const [sample = ""] = SAMPLES;
+    let every = 0;
+    const host: Host = { ...leavingOut(0), read: (path) => leavingOut(every).read(path) };
+    const engine = new Engine(sample, host);
+    const same = () => assert.deepEqual(engine.analysis.problems, analyse(wholeText(engine.text), host).problems);
+    const comment = "# scalewright-ignore untested-score: as published\n";
+    for (every of [1, 2, 0, 3, 0, 1]) {
+      engine.refresh();
+      same();
+      engine.edit({ start: 0, end: 0 }, comment);
+      same();
+      engine.edit({ start: 0, end: comment.length }, "");
+      same();
+    }
   });
 
   it("knows after each keystroke whether a definition is at fault", () => {
