@@ -2,6 +2,7 @@ import type { Instrument, Item, Response } from "../model/instrument.ts";
 import { origins } from "../model/origins.ts";
 import { responseOf, routingOf } from "../model/resolve.ts";
 import { printExact } from "../number/print.ts";
+import { addedAndRemoved } from "./addedAndRemoved.ts";
 import type { Change } from "./change.ts";
 import { canonical } from "./formulas.ts";
 import { isReordered, type Matched, matched } from "./renamed.ts";
@@ -25,31 +26,7 @@ export function matchedItems({ old, now, language }: Versions): Matched {
 /** How the items differ: which there are, their order, what they say, what they are answered on, and who is asked. */
 export function itemChanges(versions: Versions, items: Matched, renamed: ReadonlyMap<string, string>): Change[] {
   const { old, now } = versions;
-  const changes: Change[] = [];
-  for (const id of items.added) {
-    const item = now.items.get(id);
-    if (item)
-      changes.push({
-        class: "data column",
-        needs: "minor",
-        message: `item "${id}" was added`,
-        now: origins.name(item),
-        concerns: [id],
-        effect: "none",
-      });
-  }
-  for (const id of items.removed) {
-    const item = old.items.get(id);
-    if (item)
-      changes.push({
-        class: "data column",
-        needs: "major",
-        message: `item "${id}" was removed`,
-        old: origins.name(item),
-        concerns: [id],
-        effect: "none",
-      });
-  }
+  const changes = addedAndRemoved("item", { old: old.items, now: now.items }, items, (id) => [id]);
   const moved = now.items.values().find((item) => items.both.some(({ now: id }) => id === item.id));
   if (isReordered(old.items.ids(), items) && moved)
     changes.push({

@@ -4,6 +4,7 @@ import { origins } from "../model/origins.ts";
 import { formulasOf, membersOf, neededCount } from "../model/resolve.ts";
 import type { Exact } from "../number/exact.ts";
 import { printExact } from "../number/print.ts";
+import { addedAndRemoved } from "./addedAndRemoved.ts";
 import type { Change } from "./change.ts";
 import { contributionChange } from "./contributions.ts";
 import { canonical } from "./formulas.ts";
@@ -25,31 +26,13 @@ interface Definition {
 /** How the scores differ in what they are made of and in what is made of them. */
 export function scoreChanges(versions: Versions, scores: Matched, renamed: ReadonlyMap<string, string>, beside: Beside): Change[] {
   const { old, now } = versions;
-  const changes: Change[] = [];
-  for (const id of scores.added) {
-    const score = now.scores.get(id);
-    if (score)
-      changes.push({
-        class: score.helper ? "scoring" : "data column",
-        needs: "minor",
-        message: `score "${id}" was added`,
-        now: origins.name(score),
-        concerns: [id],
-        effect: "none",
-      });
-  }
-  for (const id of scores.removed) {
-    const score = old.scores.get(id);
-    if (score)
-      changes.push({
-        class: score.helper ? "scoring" : "data column",
-        needs: score.helper ? "patch" : "major",
-        message: `score "${id}" was removed`,
-        old: origins.name(score),
-        concerns: [id],
-        effect: "none",
-      });
-  }
+  const changes = addedAndRemoved(
+    "score",
+    { old: old.scores, now: now.scores },
+    scores,
+    (id) => [id],
+    ({ helper }, version) => (helper ? { class: "scoring", needs: version === "now" ? "minor" : "patch" } : undefined),
+  );
   for (const pair of scores.both) {
     const [before, after] = [old.scores.get(pair.old), now.scores.get(pair.now)];
     if (before && after) changes.push(...oneScore(before, after, versions, renamed, beside));

@@ -1,5 +1,6 @@
 import type { Delphi, Statement } from "../model/delphi.ts";
 import { origins } from "../model/origins.ts";
+import { addedAndRemoved } from "./addedAndRemoved.ts";
 import type { Change } from "./change.ts";
 import { isReordered, matched } from "./renamed.ts";
 import { inOwnLanguage, plain, textChanges } from "./texts.ts";
@@ -8,31 +9,7 @@ import { inOwnLanguage, plain, textChanges } from "./texts.ts";
 export function statementChanges(old: Delphi, now: Delphi, language: string | undefined): Change[] {
   const text = (statement: Statement) => plain(inOwnLanguage(statement.text, language) ?? "");
   const statements = matched(old.statements, now.statements, (statement) => text(statement) || undefined);
-  const changes: Change[] = [];
-  for (const id of statements.added) {
-    const statement = now.statements.get(id);
-    if (statement)
-      changes.push({
-        class: "data column",
-        needs: "minor",
-        message: `statement "${id}" was added`,
-        now: origins.name(statement),
-        concerns: [],
-        effect: "none",
-      });
-  }
-  for (const id of statements.removed) {
-    const statement = old.statements.get(id);
-    if (statement)
-      changes.push({
-        class: "data column",
-        needs: "major",
-        message: `statement "${id}" was removed`,
-        old: origins.name(statement),
-        concerns: [],
-        effect: "none",
-      });
-  }
+  const changes = addedAndRemoved("statement", { old: old.statements, now: now.statements }, statements, () => []);
   for (const pair of statements.both) {
     const [before, after] = [old.statements.get(pair.old), now.statements.get(pair.now)];
     if (!before || !after) continue;

@@ -3,11 +3,12 @@ import { treeOf } from "../../syntax/outline.ts";
 import type { Delphi, PanelGroup, Stability, Statement, StatementGroup } from "../delphi.ts";
 import type { Metadata, Named, Response } from "../instrument.ts";
 import { named } from "../named.ts";
-import { origins, setOrigin } from "../origins.ts";
+import { setOrigin } from "../origins.ts";
 import { readConsensus } from "./consensus.ts";
 import { compareIn } from "./criterion.ts";
 import { readResponseOrName } from "./item.ts";
 import { choiceIn, fieldsIn, find, listIn, type Reading, truthIn, wholeIn, wordIn, wordsIn } from "./reader.ts";
+import { reportRepeated } from "./reportRepeated.ts";
 import { wholeOf } from "./response.ts";
 import { readRound } from "./round.ts";
 import { readStop } from "./stop.ts";
@@ -46,7 +47,7 @@ export function readDelphi(
     stop: readStop(reading, find(fields, "stop")),
     undecided: choiceIn(reading, find(fields, "undecided"), ["consensus_meeting", "report", "exclude"]),
   };
-  reportRepeated(reading, statements);
+  reportRepeated(reading, "statements", statements, ({ group }) => group);
   const first = fields[0];
   if (first) {
     setOrigin(study, { segment: first.segment, name: first.key, whole: wholeOf(first), fields });
@@ -54,24 +55,6 @@ export function readDelphi(
     setOrigin(study.panel, { segment: place.segment, name: place.key, whole: wholeOf(place), fields: panel });
   }
   return study;
-}
-
-/** Statements of two groups with one id; within a group the repeated key is reported as such. */
-function reportRepeated(reading: Reading, statements: readonly (readonly [string, Statement])[]): void {
-  const known = new Map<string, Statement>();
-  for (const [id, statement] of statements) {
-    const other = known.get(id);
-    if (!other) known.set(id, statement);
-    else if (other.group !== statement.group)
-      reading.report({
-        code: "duplicate-id",
-        severity: "error",
-        message: `"${id}" is the id of two statements: every id is used once`,
-        at: origins.name(statement),
-        related: [{ message: `the first "${id}"`, at: origins.name(other) }],
-        fixes: [],
-      });
-  }
 }
 
 /** Whether every piece of the text could be read as YAML: what is missing in a broken piece says nothing about the study. */

@@ -3,10 +3,11 @@ import type { Audience, Guide, Meeting, Photos, Prompt, Question, Recording, Sit
 import type { Metadata, Text } from "../instrument.ts";
 import type { Joined } from "../joined.ts";
 import { named } from "../named.ts";
-import { origins, setOrigin } from "../origins.ts";
+import { setOrigin } from "../origins.ts";
 import { parseTimeSpan } from "../timeSpan.ts";
 import { entriesIn, wholesIn } from "./delphi.ts";
 import { choiceIn, fieldsIn, find, listIn, mapFields, numberIn, type Reading, scalarIn, truthIn, wordIn, wordsIn } from "./reader.ts";
+import { reportRepeated } from "./reportRepeated.ts";
 import { wholeOf } from "./response.ts";
 import { readText } from "./text.ts";
 
@@ -27,7 +28,7 @@ export function readGuide(
     for (const entry of entriesIn(reading, find(written, "questions")))
       questions.push([entry.name, readQuestion(reading, entry, field.name)]);
   }
-  reportRepeated(reading, questions);
+  reportRepeated(reading, "questions", questions, ({ topic }) => topic);
   const guide: Guide = {
     id: wordIn(reading, fields[0]) ?? "",
     metadata,
@@ -47,24 +48,6 @@ export function readGuide(
   const first = fields[0];
   if (first) setOrigin(guide, { segment: first.segment, name: first.key, whole: wholeOf(first), fields });
   return guide;
-}
-
-/** Questions of two topics with one id; within a topic the repeated key is reported as such. */
-function reportRepeated(reading: Reading, questions: readonly (readonly [string, Question])[]): void {
-  const known = new Map<string, Question>();
-  for (const [id, question] of questions) {
-    const other = known.get(id);
-    if (!other) known.set(id, question);
-    else if (other.topic !== question.topic)
-      reading.report({
-        code: "duplicate-id",
-        severity: "error",
-        message: `"${id}" is the id of two questions: every id is used once`,
-        at: origins.name(question),
-        related: [{ message: `the first "${id}"`, at: origins.name(other) }],
-        fixes: [],
-      });
-  }
 }
 
 function readRecording(reading: Reading, field: Field | undefined): Recording | undefined {
