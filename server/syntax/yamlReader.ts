@@ -75,9 +75,10 @@ function firstProblem(text: string, errors: readonly YAMLError[], contents: Yaml
   if (!error) return [];
   const [from, to] = error.pos;
   const range = clip({ start: from, end: to }, text);
-  if (error.code === "TAB_AS_INDENT") {
-    const tabs = /^[ \t]*\t[ \t]*/.exec(text.slice(text.lastIndexOf("\n", from - 1) + 1))?.[0] ?? "\t";
-    const start = text.lastIndexOf("\n", from - 1) + 1;
+  const start = text.lastIndexOf("\n", from - 1) + 1;
+  const tabs = /^[ \t]*\t[ \t]*/.exec(text.slice(start))?.[0] ?? "\t";
+  const isAfterTab = error.code === "UNEXPECTED_TOKEN" && /node end|YAML stream/.test(error.message) && /^ *\t/.test(text.slice(start));
+  if (error.code === "TAB_AS_INDENT" || isAfterTab) {
     return [
       {
         code: "tab-indent",
@@ -88,8 +89,17 @@ function firstProblem(text: string, errors: readonly YAMLError[], contents: Yaml
   }
   const bracket = /Unexpected flow-(?:seq|map)-start at node end/.test(error.message) ? plainBefore(text, from, contents) : undefined;
   if (bracket) return [bracket];
+  const colon = error.code === "BLOCK_IN_FLOW" ? colonInText(text.slice(from, to), range) : undefined;
+  if (colon) return [colon];
   const opening = /closing ["']quote/.test(error.message) ? openingQuote(from, contents) : undefined;
   return [{ code: "yaml-syntax", message: say(error, text), range: opening === undefined ? range : { start: opening, end: opening + 1 } }];
+}
+
+/** `{text: In the past week: how often?}`: a plain value inside braces cannot hold a colon and a blank. */
+function colonInText(written: string, range: Range): SyntaxProblem | undefined {
+  if (!/^[^\s"'{}[\]&*!|>%@`#-][^"'{}[\]\n]*: /.test(written) || written.includes("\n")) return undefined;
+  const message = "a colon followed by a space begins a new key: put the text in quotation marks";
+  return { code: "yaml-syntax", message, range, replacement: { title: "Put the text in quotation marks", newText: quote(written), range } };
 }
 
 /** `{value: a in [1, 2]}`: a plain value inside braces cannot hold a bracket. */

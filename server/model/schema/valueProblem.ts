@@ -64,7 +64,7 @@ function countOf(node: KeyNode, value: unknown, errors: readonly RawError[]): st
 function asMeant(node: KeyNode, value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   const text = value.trim().toLowerCase();
-  if (node.kinds.includes("truth")) {
+  if (node.kinds.includes("truth") || wordsOf(node).includes("true")) {
     if (["yes", "on", "y", "true"].includes(text)) return "true";
     if (["no", "off", "n", "false"].includes(text)) return "false";
   }
