@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
-import { SaxesParser } from "saxes";
 import xliff from "xliff";
 import { analyse } from "../../server/analysis/engine.ts";
 import { textsOf } from "../../server/analysis/translationProblems.ts";
@@ -9,6 +9,7 @@ import type { Status, TranslatedText } from "../../server/translation/readTransl
 import type { SourceText } from "../../server/translation/sourceTexts.ts";
 import { readXliff } from "../../server/translation/xliff/readXliff.ts";
 import { writeXliff } from "../../server/translation/xliff/writeXliff.ts";
+import { problemsOfXliff } from "./xliffRules.ts";
 
 const MOOD = `instrument: mood
 title: Mood & "rest" <today>
@@ -23,6 +24,7 @@ sections:
       late: "As {job}, do you work late, {job}?"
 `;
 const SOURCES = textsOf(analyse(MOOD));
+const STATUSES: readonly (Status | undefined)[] = ["draft", "reviewed", "approved", undefined];
 const ABOUT = { id: "mood", file: "mood.instrument.yaml", from: "en", to: "cy" };
 
 /** An exchange file of some words in the other language. */
@@ -90,39 +92,95 @@ describe("translations as XLIFF 2", () => {
   });
 
   it("keep the rules of the core of XLIFF 2.0", () => {
-    const words = new Map([["sections.now.items.late.text", { words: "Fel {job}, {job}?", status: "draft" as const }]]);
-    const problems: string[] = [];
-    const parser = new SaxesParser({ xmlns: true });
-    parser.on("error", (error) => problems.push(error.message));
-    const units = new Set<string>();
-    const path: string[] = [];
-    let unit = { source: new Set<string>(), target: new Set<string>(), data: new Set<string>() };
-    parser.on("opentag", ({ local, attributes }) => {
-      const value = (name: string) => attributes[name]?.value ?? "";
-      path.push(local);
-      if (local === "unit") {
-        if (units.has(value("id"))) problems.push(`two units ${value("id")}`);
-        if (!/^[\p{L}\p{N}_:.-]+$/u.test(value("id"))) problems.push(`"${value("id")}" is no NMTOKEN`);
-        units.add(value("id"));
-        unit = { source: new Set(), target: new Set(), data: new Set() };
-      }
-      if (local === "segment" && !["initial", "translated", "reviewed", "final"].includes(value("state")))
-        problems.push(`state ${value("state")}`);
-      if (local === "data") unit.data.add(value("id"));
-      if (local === "ph") {
-        const side = path.includes("target") ? unit.target : unit.source;
-        if (side.has(value("id"))) problems.push(`two placeholders ${value("id")}`);
-        side.add(value("id"));
-        if (!unit.data.has(value("dataRef"))) problems.push(`no data ${value("dataRef")}`);
-      }
+    const words = new Map([
+      ["sections.now.items.late.text", { words: "Fel {job}, {job}?", status: "draft" as const }],
+      ["title", { words: "A\u0001 & <b>\r\n]]>", status: undefined }],
+      ["sections.now.items.job.text", { words: "ما عملك؟", status: "approved" as const }],
+    ]);
+    assert.deepEqual(problemsOfXliff(written(words)), []);
+    for (const name of readdirSync("samples").filter((file) => /\.(instrument|delphi|guide|study)\.yaml$/.test(file))) {
+      const sources = textsOf(analyse(readFileSync(`samples/${name}`, "utf8")));
+      const some = new Map(sources.map((source, index) => [source.key, { words: source.words, status: STATUSES[index % 4] }] as const));
+      assert.deepEqual(problemsOfXliff(written(new Map(), sources)), [], name);
+      assert.deepEqual(problemsOfXliff(written(some, sources)), [], name);
+    }
+  });
+
+  it("would be told by the rules where they were not kept", () => {
+    const file = written(new Map([["sections.now.items.late.text", { words: "Fel {job}, {job}?", status: "draft" }]]));
+    for (const [old, other, message] of [
+      [' srcLang="en"', "", "xliff has no srcLang"],
+      [' trgLang="cy"', "", "xliff has targets and no trgLang"],
+      ['unit id="title"', 'unit id="a b"', 'unit has the id "a b", which is no NMTOKEN'],
+      ['unit id="sections.now.items.job.text"', 'unit id="title"', 'file has the id "title" twice'],
+      ['state="initial"', 'state="new"', 'segment has the state "new"'],
+      ["<source", "<target/><source", "segment has source behind target"],
+      ["<originalData>", "<originalData/><originalData>", "unit has originalData twice"],
+      ['dataRef="d1"', 'dataRef="d9"', 'ph has the dataRef "d9", and there is no such data'],
+      ['<ph id="job-2"', '<ph id="job"', 'source has the id "job" twice'],
+      ['canCopy="no"', 'canCopy="never"', 'ph has canCopy "never"'],
+      ["<segment ", '<segment mood="good" ', "segment may have no mood"],
+      ["</segment>", "words</segment>", "segment may hold no words"],
+      ["</file>", "</file><file id='x'/>", "file x holds no unit"],
+      ["<source ", "<source xml:lang='de' ", 'source is in "de" and not in "en"'],
+    ] as const) {
+      const changed = file.replace(old, other);
+      assert.notEqual(changed, file, message);
+      const problems = problemsOfXliff(changed);
+      assert.ok(
+        problems.some((one) => one.includes(message)),
+        `${message}: ${problems.join("; ")}`,
+      );
+    }
+  });
+
+  describe("as other programs write them", () => {
+    const LATE = "sections.now.items.late.text";
+    const file = (unit: string, more = "") =>
+      `<?xml version="1.0"?>\n<x:xliff xmlns:x="urn:oasis:names:tc:xliff:document:2.0" xmlns:m="urn:oasis:names:tc:xliff:matches:2.0" trgLang="cy-GB" version="2.1" srcLang="en-GB"${more}><x:file original="a" id="f1"><x:notes><x:note>A <![CDATA[<note>]]></x:note></x:notes><x:group id="g">${unit}</x:group></x:file></x:xliff>`;
+    const read = (text: string) => {
+      const { given, refused } = readXliff(text, SOURCES, "cy", "en");
+      return { given: Object.fromEntries(given), refused: refused.map(({ message }) => message) };
+    };
+
+    it("with prefixes, another order, matches, notes and entities", () => {
+      const unit = `<x:unit translate="yes" id="title"><m:matches><m:match ref="#s1"><x:originalData><x:data id="d1">evil</x:data></x:originalData><x:source>Other</x:source><x:target>Arall <x:pc id="1">x</x:pc></x:target></m:match></m:matches><x:notes><x:note>target</x:note></x:notes><x:segment canResegment="no" state="reviewed" id="s1"><x:source>Mood &#38; <![CDATA["rest" <today>]]></x:source><x:target xml:lang="cy">Hwyl &amp; &#x3c;<x:mrk id="m1" translate="no">gorffwys</x:mrk>&gt;</x:target></x:segment></x:unit>`;
+      assert.deepEqual(read(file(unit)), { given: { title: { words: "Hwyl & <gorffwys>", status: "reviewed" } }, refused: [] });
+      assert.deepEqual(read(`\ufeff${file(unit)}`.slice(1)).refused, []);
     });
-    parser.on("closetag", ({ local }) => {
-      path.pop();
-      if (local === "unit") for (const id of unit.target) if (!unit.source.has(id)) problems.push(`placeholder ${id} has no source`);
+
+    it("split into sentences, in the order of the other language, no further than the one that is least far", () => {
+      const ph = (id: string) => `<x:ph id="${id}"/>`;
+      const unit = `<x:unit id="${LATE}"><x:segment state="final"><x:source>As ${ph("job")},</x:source><x:target order="3">fel ${ph("job-2")}</x:target></x:segment><x:ignorable><x:source> </x:source></x:ignorable><x:segment state="translated"><x:source>do you work late, ${ph("job-2")}?</x:source><x:target order="1">Hwyr, ${ph("job")}?</x:target></x:segment></x:unit>`;
+      assert.deepEqual(read(file(unit)), { given: { [LATE]: { words: "Hwyr, {job}? fel {job}", status: "draft" } }, refused: [] });
+      const half = unit.replace(/<x:target order="1">.*?<\/x:target>/, "");
+      assert.deepEqual(read(file(half)).refused, [`only a part of "${LATE}" is translated`]);
     });
-    parser.write(written(words)).close();
-    assert.deepEqual(problems, []);
-    assert.equal(units.size, SOURCES.length);
+
+    it("with what is not to be translated left alone, and inserted answers written out", () => {
+      const unit = (more: string, target: string) =>
+        `<x:unit id="${LATE}"${more}><x:segment><x:source>As {job}, do you work late, {job}?</x:source><x:target>${target}</x:target></x:segment></x:unit>`;
+      assert.deepEqual(read(file(unit(' translate="no"', "x"))), { given: {}, refused: [] });
+      assert.deepEqual(read(file(unit("", "Fel {job} {job}"))).given, { [LATE]: { words: "Fel {job} {job}", status: "draft" } });
+      assert.deepEqual(read(file(unit("", "Fel {job}"))).refused, [`the translation of "${LATE}" has lost the inserted answer {job}`]);
+      assert.deepEqual(read(file(unit("", "{job} {job} {late}"))).refused, [
+        `the translation of "${LATE}" has the inserted answer {late} more often than the text`,
+      ]);
+      // What a placeholder stands for is said by the document, whatever the file says.
+      const lie = unit("", 'Fel <x:ph id="job" disp="{evil}"/> <x:ph id="job-2" dataRef="d1"/>').replace(
+        "<x:segment>",
+        '<x:originalData><x:data id="d1">{worse}</x:data></x:originalData><x:segment>',
+      );
+      assert.deepEqual(read(file(lie)).given, { [LATE]: { words: "Fel {job} {job}", status: "draft" } });
+    });
+
+    it("of version 2.2, and in right-to-left scripts", () => {
+      const text = written(new Map([["title", { words: "المزاج \u2067x\u2069", status: "approved" }]]))
+        .replace('trgLang="cy"', 'trgLang="cy" trgDir="rtl"')
+        .replace("document:2.0", "document:2.2")
+        .replace('version="2.0"', 'version="2.2"');
+      assert.deepEqual(read(text), { given: { title: { words: "المزاج \u2067x\u2069", status: "approved" } }, refused: [] });
+    });
   });
 
   const good = written(new Map([["sections.now.items.late.text", { words: "Fel {job}, {job}?", status: "draft" }]]));
@@ -145,7 +203,7 @@ describe("translations as XLIFF 2", () => {
     [
       "an inserted answer twice",
       good.replace(/(<target.*?)(<ph id="job".*?\/>)/, "$1$2$2"),
-      /has a placeholder "job" that the text does not have/,
+      /has the inserted answer \{job\} more often than the text/,
     ],
     ["a mark around words", good.replace(/(<target[^>]*>)/, '$1<pc id="1">x</pc>'), /"pc" stands in the translation/],
     [
@@ -154,16 +212,33 @@ describe("translations as XLIFF 2", () => {
       /"sections\.now\.items\.job\.text" is another one in the document now/,
     ],
     ["another language", good.replace('trgLang="cy"', 'trgLang="ar"'), /the file is in "ar" and not in "cy"/],
-    ["XLIFF 1.2", '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"/>', /this is no XLIFF 2 file/],
+    ["XLIFF 1.2", '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"/>', /this is XLIFF 1\.2, and only XLIFF 2 is read/],
+    ["another kind of XML", "<html><body/></html>", /this is no XLIFF 2 file/],
     ["a document type", `<!DOCTYPE x [<!ENTITY a "aaa">]>${good.replace(/<\?.*?\?>\n/, "")}`, /a document type may not stand/],
     ["what is not well-formed", good.replace("</unit>", "</unt>"), /no well-formed XML/],
+    ["an entity of its own", good.replace("What is your job?", "&lol;"), /no well-formed XML/],
+    [
+      "a character that there is not",
+      good.replace(/(<target[^>]*>)/, '$1<cp hex="FFFFFFFF"/>'),
+      /"FFFFFFFF" in ".*" is the code of no character/,
+    ],
+    ["half a character", good.replace(/(<target[^>]*>)/, '$1<cp hex="D800"/>'), /is the code of no character/],
+    ["two translations of one text", good.replace("</target>", "</target><target>x</target>"), /two translations stand in one segment/],
+    ["a translation in a third language", good.replace("<target ", '<target xml:lang="de" '), /the translation of ".*" is in "de"/],
+    [
+      "another language that it is made from",
+      good.replace('srcLang="en"', 'srcLang="de"'),
+      /translates from "de", and the document is in "en"/,
+    ],
+    ["a version to come", good.replace('version="2.0"', 'version="3.0"'), /version "3\.0" of XLIFF is not read/],
+    ["elements without end", good.replace("<file", `${"<a>".repeat(100_000)}<file`), /too many elements stand within one another/],
     ["half a file", good.slice(0, 400), /no well-formed XML/],
     ["nothing", "", /no well-formed XML|holds no texts/],
   ];
   for (const [what, text, message] of refusals) {
     it(`refuse ${what}, with the place`, () => {
       assert.notEqual(text, good);
-      const { refused } = readXliff(text, SOURCES, "cy");
+      const { refused } = readXliff(text, SOURCES, "cy", "en");
       const said = refused.map(({ line, column, message }) => `${line}:${column} ${message}`);
       assert.ok(
         said.some((one) => message.test(one)),

@@ -83,6 +83,9 @@ async function write(
   world: World,
 ): Promise<number> {
   const { analysis, document } = source;
+  const out = given.text("out");
+  if (out !== undefined && out !== "-" && resolve(world.cwd, out) === document.absolute)
+    return refuse(world, `"${out}" is the document itself: name another file with -o`);
   const language = given.text("language");
   const rated = await ratingsFor(analysis, given, world);
   if ("wrong" in rated) return refuse(world, rated.wrong);
@@ -103,7 +106,7 @@ async function write(
     provenance: { files: [...filesOf(source, shownIn(translations, language)), ...ratingFiles(given, world)], tool: VERSION },
   });
   for (const remark of sheet.remarks) world.err.write(`${document.file}: ${remark}\n`);
-  const ended = await finish(sheet, format, given.text("out"), world);
+  const ended = await finish(sheet, format, out, world);
   if (ended !== EXIT.fine) return ended;
   return rated.errors > 0 ? EXIT.findings : scored ? reportErrors(scored, kind, world) : EXIT.fine;
 }

@@ -51,8 +51,13 @@ export const translate: Command = {
     const known = readKnown(out, language, document, world);
     if ("wrong" in known) return refuse(world, known.wrong);
     const target = { out, language, from, sources, document, known: known.analysis, text: known.text };
-    const xliff = given.text("xliff");
+    const [xliff, back] = [given.text("xliff"), given.text("from-xliff")];
+    if (xliff !== undefined && back !== undefined) return refuse(world, "--xliff writes and --from-xliff reads: name one of them");
     if (xliff !== undefined) {
+      const taken = [document.absolute, out === "-" ? undefined : resolve(world.cwd, out)];
+      if (xliff !== "-" && taken.includes(resolve(world.cwd, xliff)))
+        return refuse(world, `"${xliff}" is the document or its translation: name another file with --xliff`);
+      if (sources.length === 0) return refuse(world, `"${document.file}" has no texts to translate`);
       const rows = completeness(target).rows;
       const about = {
         id: analysis.fields[0] === undefined ? "document" : idOf(analysis),
@@ -63,7 +68,6 @@ export const translate: Command = {
       const wrong = writeResult(writeXliff(about, rows), xliff, world);
       return wrong === undefined ? EXIT.fine : refuse(world, wrong);
     }
-    const back = given.text("from-xliff");
     const taken = back === undefined ? new Map() : await fromXliff(back, target, world);
     if (typeof taken === "number") return taken;
     return update(target, taken, given.flag("quiet"), world);
@@ -137,13 +141,13 @@ function updated(
   return { newText: newText + text.slice(at), said: parts.length === 0 ? "nothing to add" : parts.join(", ") };
 }
 
-async function fromXliff(file: string, { sources, language }: Target, world: World): Promise<Given | number> {
+async function fromXliff(file: string, { sources, language, from }: Target, world: World): Promise<Given | number> {
   const read = file === "-" ? { bytes: await world.stdin() } : readFile(resolve(world.cwd, file), file);
   if ("failed" in read) return refuse(world, read.failed);
   const decoded = decode(read.bytes);
-  if (!("text" in decoded)) return refuse(world, `"${file}" is no text`);
+  if (!("text" in decoded)) return refuse(world, `"${file}": ${decoded.unreadable}`);
   const { readXliff } = await import("../../translation/xliff/readXliff.ts");
-  const { given, refused } = readXliff(decoded.text, sources, language);
+  const { given, refused } = readXliff(decoded.text, sources, language, from);
   if (refused.length === 0) return given;
   for (const { line, column, message } of refused.slice(0, MOST_REFUSED)) world.err.write(`${file}:${line}:${column}: ${message}\n`);
   if (refused.length > MOST_REFUSED) world.err.write(`and ${refused.length - MOST_REFUSED} more\n`);
