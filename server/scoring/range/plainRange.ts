@@ -1,14 +1,25 @@
 import type { Bound } from "../../expression/range/interval.ts";
-import type { Instrument, Item, Response, Score } from "../../model/instrument.ts";
-import { type Member, membersOf, neededCount, possibleAnswers, responseOf, routingOf } from "../../model/resolve.ts";
-import { compare, divide, subtract } from "../../number/arithmetic.ts";
-import { type Exact, exact, ONE, ZERO } from "../../number/exact.ts";
+import type { Instrument, Item, Recode, Response, Score } from "../../model/instrument.ts";
+import {
+  type Member,
+  membersOf,
+  neededCount,
+  possibleAnswers,
+  type Recodable,
+  recodable,
+  recoded,
+  responseOf,
+  routingOf,
+} from "../../model/resolve.ts";
+import { add, compare, divide, multiply, subtract } from "../../number/arithmetic.ts";
+import { type Exact, exact, ONE, reducedRatio, ZERO } from "../../number/exact.ts";
+import { roundTo } from "../../number/round.ts";
 import { remember } from "../../remember.ts";
 import { LazyRange, type Steps } from "./lazyRange.ts";
 import { lazily, MOST_LISTED, type PossibleRange, type Reach } from "./summarised.ts";
 
 /**
- * The range of a score as most are: the sum or mean of items that everyone is asked, each on listed numbers. Its ends, and enough of what lies
+ * The range of a score as most are: the sum or mean, rounded or not, of items that everyone is asked, each on listed numbers. Its ends, and enough of what lies
  * between them, follow from the ends of the answers without going through what they add up to; what else is asked of it is worked out by `whole`
  * then. Undefined for every other score.
  */
@@ -21,7 +32,7 @@ export function plainRange(instrument: Instrument, score: Score, whole: () => Po
     if (!made) throw new Error(`"${score.id}" has no range`);
     return made;
   };
-  const { min, max } = ladder;
+  const { min, max } = ladder.rounded;
   return new LazyRange(
     {
       min,
@@ -35,7 +46,7 @@ export function plainRange(instrument: Instrument, score: Score, whole: () => Po
         () => new Map(ladder.cells.map(({ id, low }) => [id, low])),
         () => new Map(ladder.cells.map(({ id, high }) => [id, high])),
       ),
-      reaches: (from, to) => reachOn(ladder, from, to) ?? rest().reaches(from, to),
+      reaches: (from, to) => reachOn(ladder.rounded, from, to) ?? rest().reaches(from, to),
       gives: (value) => rest().gives(value),
     },
     rest,
@@ -67,6 +78,9 @@ interface Ladder {
 
 /** A score with what its items are answered at its ends. */
 interface ScoreLadder extends Ladder {
+  readonly round: (value: Exact) => Exact;
+  /** The same after rounding, which keeps the order; distances between are not followed there. */
+  readonly rounded: Ladder;
   /** In document order. */
   readonly cells: readonly { readonly id: string; readonly low: string; readonly high: string }[];
   /** How many items may be all that are answered, each as a share of all; undefined where something else stands for those that are not. */
@@ -99,12 +113,36 @@ function stepCounts({ min, max, gap, incomplete }: ScoreLadder): readonly number
   return counts.reduce((sum, each) => sum + each + 1, 0) > MOST_LISTED ? undefined : counts;
 }
 
-function stepsOf({ min, max, gap }: ScoreLadder, counts: readonly number[]): Steps {
-  const all = counts.flatMap((steps) =>
-    Array.from({ length: steps + 1 }, (_, place) => min.add(subtract(max, min).mul(exact(place, steps)))),
-  );
-  const attainable = all.sort(compare).filter((value, place) => place === 0 || compare(value, all[place - 1] ?? value) !== 0);
-  return { step: counts.length === 1 || attainable.length === (counts[0] ?? 0) + 1 ? gap : undefined, attainable };
+function stepsOf({ min, max, round }: ScoreLadder, counts: readonly number[]): Steps {
+  const whole = subtract(max, min);
+  const values = sharesOf(counts).map(([part, of]) => round(add(min, multiply(whole, reducedRatio(BigInt(part), BigInt(of))))));
+  // Neighbours may be rounded to the same.
+  const attainable = values.filter((value, place) => place === 0 || compare(value, values[place - 1] ?? value) !== 0);
+  return { step: distanceIn(attainable), attainable };
+}
+
+/** All shares of the way that so many equal steps lead to, each once in lowest terms and in their order. No count is above `MOST_LISTED`. */
+function sharesOf(counts: readonly number[]): readonly (readonly [part: number, of: number])[] {
+  const shares = new Map<number, readonly [number, number]>();
+  for (const count of counts) {
+    for (let place = 0; place <= count; place++) {
+      const divisor = commonDivisor(place, count);
+      // Two different shares of so few steps differ by far more than a division can be off.
+      if (divisor > 0) shares.set(place / count, [place / divisor, count / divisor]);
+    }
+  }
+  return [...shares].sort(([one], [other]) => one - other).map(([, share]) => share);
+}
+
+function commonDivisor(one: number, other: number): number {
+  return other === 0 ? one : commonDivisor(other, one % other);
+}
+
+/** The distance between any two neighbours where it is the same; undefined where it is not, or there is only one number. */
+function distanceIn([first, ...more]: readonly Exact[]): Exact | undefined {
+  const [second] = more;
+  const distance = first && second && subtract(second, first);
+  return distance && more.every((value, place) => compare(value, first.add(distance.mul(exact(place + 1)))) === 0) ? distance : undefined;
 }
 
 const isAbove = (one: Exact, other: Exact, orEqual: boolean): boolean => compare(one, other) > (orEqual ? -1 : 0);
@@ -152,32 +190,49 @@ function ladderOf(instrument: Instrument, score: Score): ScoreLadder | undefined
   const incomplete =
     needed < count && !isOwnMean ? undefined : Array.from({ length: count - least }, (_, place) => exact(least + place, count));
   cells.sort((a, b) => instrument.items.indexOf(a.id) - instrument.items.indexOf(b.id));
-  return { min: total("min"), max: total("max"), gap: gap ? first.gap?.mul(share) : undefined, cells, incomplete };
+  const [min, max] = [total("min"), total("max")];
+  const ladder = { min, max, gap: gap ? first.gap?.mul(share) : undefined };
+  const round = roundingOf(score);
+  const rounded = score.round === undefined ? ladder : { min: round(min), max: round(max) };
+  return { ...ladder, round, rounded, cells, incomplete };
+}
+
+/** How the values of a score are rounded; not at all where it has no rounding, or one without a mode, which is an error of its own. */
+function roundingOf({ round }: Score): (value: Exact) => Exact {
+  const mode = round?.mode;
+  return round === undefined || mode === undefined ? (value) => value : (value) => roundTo(value, round.to, mode);
 }
 
 /** Nothing but entries that are added up, and nothing that depends on who answers. */
 function isPlain(score: Score): boolean {
-  const { level, when, value, cases, transform, round, bands, bandSets, cutOffs, by } = score;
+  const { level, when, value, cases, transform, bands, bandSets, cutOffs, by } = score;
   const isByCovariate = [bands, ...bandSets.values()].some((set) => set?.kind === "by") || cutOffs.some((cutOff) => cutOff.by);
   const isEntries = score.entries !== undefined && when === undefined && value === undefined && cases === undefined;
-  return level === "person" && isEntries && transform.length === 0 && round === undefined && by === undefined && !isByCovariate;
+  return level === "person" && isEntries && transform.length === 0 && by === undefined && !isByCovariate;
 }
 
 /** What a member adds. Reversed within its own ends it adds the same numbers. */
 function answersOf(instrument: Instrument, { item, recode, weight }: Member): AnswerLadder | undefined {
-  if (!item || item.key !== undefined || recode !== undefined || !weight.equals(ONE)) return undefined;
+  if (!item || item.key !== undefined || !weight.equals(ONE)) return undefined;
   const response = responseOf(instrument, item);
   if (!response || routingOf(instrument, item).length > 0) return undefined;
-  return remember(KEPT, response, () => ({ answers: answersOn(instrument, item, response) })).answers;
+  const kept = recode === undefined ? KEPT : remember(RECODED, recode, () => new WeakMap());
+  return remember(kept, response, () => ({ answers: answersOn(instrument, item, response, recode) })).answers;
 }
 
-/** What a response gives is the same for all items without a key. */
-const KEPT = new WeakMap<Response, { readonly answers: AnswerLadder | undefined }>();
+type KeptAnswers = WeakMap<Response, { readonly answers: AnswerLadder | undefined }>;
 
-function answersOn(instrument: Instrument, item: Item, response: Response): AnswerLadder | undefined {
+/** What a response gives is the same for all items without a key. */
+const KEPT: KeptAnswers = new WeakMap();
+const RECODED = new WeakMap<Recode, KeptAnswers>();
+
+function answersOn(instrument: Instrument, item: Item, response: Response, recode: Recode | undefined): AnswerLadder | undefined {
   const possible = response.options.some(({ when }) => when !== undefined) ? undefined : possibleAnswers(instrument, item);
   if (possible?.kind !== "codes") return undefined;
-  const scored = possible.answers.flatMap(({ code, score }) => (score ? [{ code, score }] : []));
+  const scored = possible.answers.flatMap((answer) => {
+    const score = recode === undefined ? answer.score : recodedNumber(recode, recodable(item, answer));
+    return score ? [{ code: answer.code, score }] : [];
+  });
   scored.sort((a, b) => compare(a.score, b.score));
   const scores = scored.map(({ score }) => score);
   const [first] = scored;
@@ -190,6 +245,11 @@ function answersOn(instrument: Instrument, item: Item, response: Response): Answ
   const gap = second && subtract(second, min);
   const isEven = gap && scores.every((each, place) => place === 0 || isNext(each, scores[place - 1] ?? each, gap));
   return { min, max, gap: isEven ? gap : undefined, low: first.code, high: last.code };
+}
+
+function recodedNumber(recode: Recode, from: Recodable): Exact | undefined {
+  const result = recoded(recode, from);
+  return result.kind === "number" ? result.value : undefined;
 }
 
 function isNext(value: Exact, before: Exact, gap: Exact): boolean {
