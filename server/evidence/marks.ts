@@ -7,6 +7,7 @@ import { english } from "./lexicon/en.ts";
 export const MARKS = {
   /** Items of a section. */
   inSection: (section: string) => `in ${section}`,
+  sectionsIn: (section: string) => `section in ${section}`,
   /** Items with this stem, whatever its capitals, blanks and final stop. */
   stem: (stem: string) => `stem ${stem}`,
   privacy: (kind: string) => `privacy ${kind}`,
@@ -44,13 +45,14 @@ function collect(part: Part): string[] {
       return marks;
     }
     case "section": {
-      const { title, text, kind, include } = part.value;
+      const { title, text, kind, include, parent } = part.value;
       const promise = isPromise([title, text]) ? [MARKS.anonymous] : [];
       return [
         ...abbreviations([title, text]),
         ...promise,
         ...(kind ? [MARKS.kind(kind)] : []),
         ...(include === undefined ? [] : [MARKS.include]),
+        ...(parent === undefined ? [] : [MARKS.sectionsIn(parent)]),
       ];
     }
     case "metadata": {

@@ -52,6 +52,11 @@ function collect(part: Part, fields: readonly Field[]): Written {
       // A section's items and nested sections are parts of their own.
       for (const inner of field.fields)
         if (inner.name !== "items" && inner.name !== "sections") visit(inner.segment, inner.value, modeOf(inner.name), found);
+    } else if (part.kind === "section" && field === part.field && field.value.kind === "mapping") {
+      for (const { key, value } of field.value.pairs) {
+        const name = key.kind === "scalar" ? key.text : "";
+        if (name !== "items" && name !== "sections") visit(field.segment, value, modeOf(name), found);
+      }
     } else if (field !== part.field) visit(field.segment, field.value, modeOf(field.name), found);
     else visit(field.segment, field.value, part.kind === "item" ? "entry" : "keys", found);
   }

@@ -1,3 +1,4 @@
+import { MARKS } from "../evidence/marks.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -5,9 +6,9 @@ export default rule({
   severity: "warning",
   summary: "A section that holds no item and says nothing.",
   looksAt: "section",
-  *check({ id, value: section }, { at, parts }) {
+  *check({ id, value: section }, { at, marked }) {
     if (section.text !== undefined || section.include !== undefined) return;
-    if (parts().some((part) => part.parent === id && (part.kind === "item" || part.kind === "section"))) return;
+    if (marked(MARKS.inSection(id)).length > 0 || marked(MARKS.sectionsIn(id)).length > 0) return;
     yield { at: at.name(section), message: `section "${id}" holds no item: whoever comes to it sees nothing to answer` };
   },
 });

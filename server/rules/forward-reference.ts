@@ -1,7 +1,8 @@
 import { MARKS } from "../evidence/marks.ts";
 import { hasCondition } from "../evidence/needs.ts";
 import { routingReads } from "../evidence/routingReads.ts";
-import { rule } from "./rule.ts";
+import { readClosure } from "../model/resolve.ts";
+import { type Context, rule } from "./rule.ts";
 
 export default rule({
   code: "forward-reference",
@@ -16,9 +17,10 @@ export default rule({
     const first = part.kind === "item" ? part.id : items.inOrder(context.marked(MARKS.inSection(part.id)))[0];
     if (first === undefined) return;
     for (const { name, reads } of routingReads(part.value.when, context)) {
-      const later = reads.find((id) => id === first || context.instrument.items.inOrder([id, first])[0] === first);
+      const later: string | undefined = reads.find((id) => id === first || context.instrument.items.inOrder([id, first])[0] === first);
       const item = later === undefined ? undefined : items.get(later);
-      if (!item) continue;
+      // A cycle is reported as that, once, at its first item.
+      if (!item || (part.kind === "item" && waitsFor(first, item.id, context))) continue;
       const through = name.id === item.id ? `"${item.id}" is asked` : `"${name.id}" needs "${item.id}", which is asked`;
       const when = item.id === first ? "here itself" : "only later";
       yield {
@@ -29,3 +31,6 @@ export default rule({
     }
   },
 });
+
+/** Whether what an item waits for waits for the item, directly or through others. */
+const waitsFor = (item: string, awaited: string, { instrument }: Context): boolean => readClosure(instrument, [awaited]).has(item);

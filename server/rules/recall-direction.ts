@@ -16,6 +16,12 @@ export default rule({
     }
     const recall = recallPeriod(part.value, context);
     const asked = recall && (stemPeriod(part.value, context) ?? sectionPeriod(part.value, context));
+    if (recall && !asked) {
+      const { direction, text } = recall.period;
+      const other = direction === "past" ? "future" : "past";
+      const tells = wordingsOf(part.value, "stem", context).some(({ text: words, lexicon }) => lexicon.asksOf[other].test(words));
+      if (tells) yield { at: recall.at, message: `"recall" is ${text}, and the item asks about the ${other}` };
+    }
     if (!recall || !asked || asked.period.direction === recall.period.direction) return;
     yield {
       at: recall.at,

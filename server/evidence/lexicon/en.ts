@@ -108,6 +108,10 @@ export const english: Lexicon = {
       why: "asks about the past in the words of the future",
     },
   ],
+  asksOf: {
+    past: /^(?:how (?:often|many times|much) )?(?:did you|were you|have you (?:been|felt|had|thought|used|seen|visited|worked|missed))\b/i,
+    future: /^(?:how likely (?:are you|is it)|will you|do you (?:plan|intend|expect) to|are you (?:going to|planning to|likely to))\b/i,
+  },
   bundledConsent: [
     {
       find: /\b(?:take part|taking part|participate|participating|complete this survey)\b[^.;]*?\band\b(?<at>[^.;]*?\b(?:link(?:ed|ing|age)?\b[^.;]*\brecords?|contacted (?:again|later|for|about)|re-?contact(?:ed)?|audio|video|recorded|recording|photograph(?:s|ed)?|quot(?:ed|ation|ations)|future (?:research|studies)|newsletters?|marketing|third part(?:y|ies)))\b/i,

@@ -22,6 +22,8 @@ export interface Lexicon {
   readonly presupposing: readonly Phrase[];
   /** A time that does not fit the verb, such as the future of what was done. */
   readonly wrongTime: readonly Phrase[];
+  /** The first words of a question about what has been, and of one about what will be. */
+  readonly asksOf: Readonly<Record<"past" | "future", RegExp>>;
   readonly bundledConsent: readonly Phrase[];
   /** Words for what points to one person. */
   readonly identifier: readonly Phrase[];
