@@ -233,30 +233,25 @@ export class Checker implements PartChecker {
 
   /** Whether a score and everything that it reads could be read: what follows from a slip of the pen is not worth proving. */
   #isReadWhole(id: string): boolean {
-    const { instrument } = this.#context;
-    for (const name of readClosure(instrument, [id])) {
-      const part = this.#partOf("items", name) ?? this.#partOf("scores", name);
-      if (part && this.#isBroken(part)) return false;
-      let section = instrument.items.get(name)?.section;
+    const { scoring } = this.#context;
+    for (const name of readClosure(scoring, [id])) {
+      if (scoring.items.get(name) ? this.#isBroken("items", name) : scoring.scores.get(name) && this.#isBroken("scores", name))
+        return false;
+      let section = scoring.items.get(name)?.section;
       for (let depth = 0; section !== undefined && depth < 20; depth++) {
-        const around = this.#partOf("sections", section);
-        if (around && this.#isBroken(around)) return false;
-        section = instrument.sections.get(section)?.parent;
+        if (this.#isBroken("sections", section)) return false;
+        section = scoring.sections.get(section)?.parent;
       }
     }
     return true;
   }
 
-  #partOf(space: "items" | "scores" | "sections", id: string): Part | undefined {
-    const value = this.#context.instrument[space].get(id);
-    return value && this.#checked.partWith(value);
-  }
-
-  #isBroken(part: Part): boolean {
-    return this.#tracker.derive(`broken:${part.kind}:${part.id}`, () => {
-      // Noted as a look at the part, so that this is asked again when the part changes.
-      this.#partOf(part.kind === "item" ? "items" : part.kind === "score" ? "scores" : "sections", part.id);
-      return isBroken(part, this.#verdicts);
+  /** A fact: most edits of what a score reads leave it as whole as it was. */
+  #isBroken(space: "items" | "scores" | "sections", id: string): boolean {
+    return this.#tracker.fact(`broken:${space}:${id}`, () => {
+      const value = this.#context.instrument[space].get(id);
+      const part = value && this.#checked.partWith(value);
+      return part !== undefined && isBroken(part, this.#verdicts);
     });
   }
 

@@ -1,7 +1,7 @@
 import { isBranch } from "../model/branches.ts";
 import type { Instrument } from "../model/instrument.ts";
 import { replaced } from "../model/named.ts";
-import { type Part, readDelphiPart, readJoiningPart, readPart, readParts, readStudyParts } from "../model/parts.ts";
+import { isWhole, type Part, readDelphiPart, readJoiningPart, readPart, readParts, readStudyParts } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
 import type { Range } from "../problem.ts";
@@ -47,6 +47,8 @@ export class Engine {
   /** The part of each value; of a value that is gone nobody asks. */
   readonly #byValue = new WeakMap<object, Part>();
   #users = new Map<string, Set<Part>>();
+  /** Ids that several parts have, each with its kind. */
+  #shared: ReadonlySet<string> = new Set();
   readonly #marked = new Marked();
   #instrument: Instrument = assemble([], [], []);
   #document: readonly LocalProblem[] = [];
@@ -138,7 +140,7 @@ export class Engine {
     if (!field || fields.length !== 1 || field.name !== old.id) return false;
     const part = readPart(old.kind, field, this.#anchors, old.parent);
     const place = this.#places.get(old);
-    if (!part || hasFile(part) || place === undefined || this.#isShadowed(old)) return false;
+    if (!part || hasFile(part) || place === undefined || this.#shared.has(idOf(old))) return false;
 
     const parts = this.#parts.slice();
     parts[place] = part;
@@ -153,11 +155,6 @@ export class Engine {
     if (space) keys.push(KEYS.all(space), ...changesOf(space, part.id, old.value, part.value));
     this.#checker.update([old], [part], keys);
     return true;
-  }
-
-  #isShadowed(part: Part): boolean {
-    const space = SPACE_OF[part.kind];
-    return space !== undefined && this.#instrument[space].get(part.id) !== part.value;
   }
 
   #readAll(): void {
@@ -175,6 +172,9 @@ export class Engine {
     const whole = this.#readWhole(fields, joined);
     const parts = whole ? [...read, whole] : read;
     const { removed, added, isReordered } = changesBetween(this.#parts, parts);
+    const shared = sharedIds(parts);
+    const isAlike = !isReordered && this.#standAlike(removed, added, parts, shared);
+    this.#shared = shared;
     this.#parts = parts;
     for (const part of removed) {
       this.#places.delete(part);
@@ -188,7 +188,9 @@ export class Engine {
       ...this.#marked.update(removed, added, isReordered).map(KEYS.marked),
       ...changedKeys(before, this.#instrument),
     ];
-    this.#checker.update(removed, added, keys, structureChange(before, this.#instrument, isReordered));
+    const structure = structureChange(before, this.#instrument, isReordered);
+    const isSame = isAlike && structure.about.size === 0 && !structure.isReordered;
+    this.#checker.update(removed, added, keys, isSame ? undefined : structure);
     this.#document = [
       ...documentProblems({ text: this.#text, fields, kind: this.#kind, anchors: this.#anchors, parts, host: this.#host }),
       ...imports.problems,
@@ -196,6 +198,19 @@ export class Engine {
       ...(this.#kind === "translation" ? translationProblems(fields, this.#anchors, this.#joined) : []),
       ...includeProblems(parts, this.#libraries, this.#instrument.metadata.use),
     ];
+  }
+
+  /** Whether each part that came stands where one of its kind and name went: which parts there are, and in which order, is as before. */
+  #standAlike(removed: readonly Part[], added: readonly Part[], parts: readonly Part[], shared: ReadonlySet<string>): boolean {
+    if (removed.length !== added.length || parts.length !== this.#parts.length) return false;
+    return removed.every((old, i) => {
+      const now = added[i];
+      if (now === undefined || isWhole(old) || old.kind === "metadata" || idOf(old) !== idOf(now) || old.parent !== now.parent)
+        return false;
+      const place = this.#places.get(old);
+      // Who looks at all parts may speak of each that shares its id.
+      return place !== undefined && parts[place] === now && old.kind === now.kind && !shared.has(idOf(now)) && !this.#shared.has(idOf(old));
+    });
   }
 
   #readKind(fields: readonly Field[]): readonly Part[] {
@@ -287,6 +302,15 @@ export class Engine {
       anchor: (name) => anchors.get(name),
     };
   }
+}
+
+/** Items and scores share their ids. */
+const idOf = ({ kind, id }: Part): string => `${kind === "score" ? "item" : kind} ${id}`;
+
+function sharedIds(parts: readonly Part[]): ReadonlySet<string> {
+  const [seen, shared] = [new Set<string>(), new Set<string>()];
+  for (const id of parts.map(idOf)) (seen.has(id) ? shared : seen).add(id);
+  return shared;
 }
 
 const ignoring = (segments: readonly Segment[]): number => segments.reduce((sum, { ignores }) => (ignores ? sum + 1 : sum), 0);

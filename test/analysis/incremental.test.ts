@@ -95,6 +95,22 @@ describe("an analysis after edits", () => {
     );
   });
 
+  it("speaks of the places of two things with one id as they are now", () => {
+    const item = (id: string, stem: string) => `      ${id}:\n        text: ${stem}\n        response: yn\n`;
+    const text =
+      "instrument: a\nresponses:\n  yn: {options: {0: No, 1: Yes}}\nsections:\n  s:\n    title: One\n    items:\n" +
+      `${item("q1", "First thing")}${item("q1", "Second thing")}${item("q2", "Third thing")}  t:\n    title: Two\n  t:\n    title: Three\n`;
+    for (const word of ["First", "Second", "Third", "One", "Two", "Three"]) {
+      const engine = new Engine(text);
+      assert.equal(engine.analysis.problems.filter(({ code }) => code === "duplicate-id").length, 2);
+      const at = text.indexOf(word) + 2;
+      for (const typed of ["x", "y"]) {
+        engine.edit({ start: at, end: at }, typed);
+        assert.deepEqual(engine.analysis.problems, analyse(wholeText(engine.text)).problems, word);
+      }
+    }
+  });
+
   it("follows settings that leave out other findings than before, and comments that silence what they leave out", () => {
     const [sample = ""] = SAMPLES;
     let every = 0;
