@@ -1,7 +1,7 @@
 import { printFormula } from "../expression/printFormula.ts";
 import type { Bands, Case, LookupTable, Score } from "../model/instrument.ts";
 import { origins } from "../model/origins.ts";
-import { formulasOf, membersOf, neededCount } from "../model/resolve.ts";
+import { formulasOf, type Member, membersOf, neededCount } from "../model/resolve.ts";
 import type { Exact } from "../number/exact.ts";
 import { printExact } from "../number/print.ts";
 import { addedAndRemoved } from "./addedAndRemoved.ts";
@@ -121,7 +121,8 @@ const KEYS: Record<string, keyof Score & string> = {
 
 function definitionOf(instrument: Versions["now"], score: Score, renamed: ReadonlyMap<string, string>, read: Beside["now"]): Definition {
   const former = (id: string) => renamed.get(id) ?? id;
-  const count = membersOf(instrument, score).members.length;
+  const { members } = membersOf(instrument, score);
+  const count = members.length;
   const sets = [...score.bandSets].map(([name, set]) => [`band set "${name}"`, bandText(set, former)] as const);
   return {
     kind: score.value ? "formula" : score.cases ? "cases" : score.entries ? "items" : "nothing",
@@ -129,7 +130,7 @@ function definitionOf(instrument: Versions["now"], score: Score, renamed: Readon
     formula: canonical(instrument, score.value, renamed),
     cases: (score.cases ?? []).map((one) => caseText(instrument, one, renamed)).join("; "),
     tables: tablesIn(instrument, score, former, read),
-    method: count > 1 ? (score.method ?? "") : "",
+    method: methodText(score, members),
     "missing rule": score.entries ? missingText(score, count, former) : "",
     transform: score.transform.map((step) => stepText(instrument, step, former, read)).join(", "),
     rounding: score.round ? `to ${printExact(score.round.to)} ${(score.round.mode ?? "").replace("_", " ")}`.trim() : "",
@@ -146,6 +147,14 @@ function definitionOf(instrument: Versions["now"], score: Score, renamed: Readon
       .join(", "),
     ...Object.fromEntries(sets),
   };
+}
+
+/** Of one entry that may not be missing all methods make the same, unless it has a weight: a mean divides by it again. */
+function methodText({ method, missing }: Score, members: readonly Member[]): string {
+  const [only, ...others] = members;
+  if (!only || others.length > 0 || neededCount(missing, 1) < 1) return method ?? "";
+  if (only.weight.equals(1)) return "";
+  return method === "mean" ? "mean" : "sum";
 }
 
 /** What the formulas of a score look up. */
