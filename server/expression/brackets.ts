@@ -99,13 +99,18 @@ function skipTo(cursor: Cursor, close: string): void {
   }
 }
 
+/** What is said elsewhere about missing values, and named in an error of its own. */
+const FOREIGN_NAMES: ReadonlySet<string> = new Set(["fill", "allow", "always", "digits"]);
+
 /** The `need=` of `need=4`; a colon or a slip of the pen is reported and read as meant. */
 function readArgumentName(cursor: Cursor): Argument["name"] | undefined {
   const word = cursor.peek();
   const sign = cursor.peek(1);
   if (word.kind !== "word" || sign.kind !== "symbol" || (sign.text !== "=" && sign.text !== ":")) return undefined;
   const meant = ARGUMENT_NAMES.has(word.text) ? word.text : word.text.length > 2 ? nearest(word.text, ARGUMENT_NAMES, 1) : undefined;
-  if (meant === undefined && sign.text === "=") return undefined;
+  // What is no argument anywhere may be compared with one "=", or be the first name of a span that is written with a colon.
+  const isForeign = FOREIGN_NAMES.has(word.text.toLowerCase());
+  if (meant === undefined && !isForeign && (sign.text === "=" || cursor.peek(2).kind === "word")) return undefined;
   const text = meant ?? word.text;
   cursor.next();
   cursor.next();

@@ -58,3 +58,29 @@ const WORDS: Readonly<Record<string, string>> = {
   gt: ">",
   ge: ">=",
 };
+
+/** Plain English or another program's word where an operator is expected: what to write, with what stands before it. */
+export function foreignPhrase(word: string, after: string, left: string): string | undefined {
+  const [one, two] = [word.toLowerCase(), after.toLowerCase()];
+  const sign = PHRASES[`${one} ${two}`] ?? PHRASES[one];
+  if (sign !== undefined) return `write "${sign}" instead of "${`${one} ${two}` in PHRASES || two === "than" ? `${word} ${after}` : word}"`;
+  if (one === "x") return `to multiply write ${left} * ...`;
+  if (one === "contains" || one === "includes") return `whether an option is ticked is written selected(${left}, ...)`;
+  return undefined;
+}
+
+const PHRASES: Readonly<Record<string, string>> = {
+  greater: ">",
+  more: ">",
+  above: ">",
+  over: ">",
+  less: "<",
+  fewer: "<",
+  below: "<",
+  under: "<",
+  "at least": ">=",
+  "at most": "<=",
+  plus: "+",
+  minus: "-",
+  times: "*",
+};

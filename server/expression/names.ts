@@ -5,7 +5,16 @@ import { build, join, type Part } from "./parts.ts";
 
 /** `phq1`, `total.band` or `phq1..phq9` */
 export function readNameOrSpan(cursor: Cursor): Part {
+  const isEnd = cursor.previous()?.text === "between";
   const first = readName(cursor);
+  if (!isEnd && isForeignSpan(cursor)) {
+    cursor.next();
+    const last = readName(cursor);
+    const written = `${first.node.id}..${last.node.id}`;
+    const mend = replace(`Write ${written}`, true, first.to, last.from, "..");
+    cursor.note(first.from, last.to, `all items from one to the other are written ${written}`, mend);
+    return span(cursor, first, last);
+  }
   if (!cursor.at("symbol", "..")) return first;
   const dots = cursor.next();
   if (cursor.peek().kind === "word" && !cursor.at("symbol", "(", 1)) return span(cursor, first, readName(cursor));
@@ -25,6 +34,13 @@ export function readNameOrSpan(cursor: Cursor): Part {
   }
   cursor.report(dots.start, dots.end, `after ".." the last name of the span is missing: ${id}..NAME`);
   return span(cursor, first, name(cursor, "", dots.end, dots.end));
+}
+
+/** `a1:a4` and `a1 to a4`, as spreadsheets and statistics programs have it. */
+function isForeignSpan(cursor: Cursor): boolean {
+  const { kind, text } = cursor.peek();
+  const isSign = kind === "symbol" ? text === ":" : kind === "word" && /^(?:to|through|thru)$/i.test(text);
+  return isSign && cursor.peek(1).kind === "word" && !cursor.at("symbol", "(", 2);
 }
 
 function span(cursor: Cursor, first: Part<Name>, last: Part<Name>): Part {

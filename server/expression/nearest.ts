@@ -18,5 +18,5 @@ export function nearest(word: string, candidates: Iterable<string>, limit = usua
 }
 
 function usual(word: string): number {
-  return word.length <= 2 ? 1 : word.length <= 5 ? 2 : 3;
+  return word.length <= 3 ? 1 : word.length <= 5 ? 2 : 3;
 }

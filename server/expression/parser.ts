@@ -109,7 +109,8 @@ function readPrefix(cursor: Cursor, power: number, read: ReadExpression): Part {
     case "time":
       return leaf(cursor, (start, end) => ({ kind: "time", minutes: minutesOf(text), start, end }));
     case "word":
-      return cursor.at("symbol", "(", 1) ? readCall(cursor, read) : readNameOrSpan(cursor);
+      if (cursor.at("symbol", "(", 1)) return readCall(cursor, read);
+      return isSentence(cursor) ? readSentence(cursor) : readNameOrSpan(cursor);
     case "keyword":
       if (text === "true" || text === "false") return leaf(cursor, (start, end) => ({ kind: "truth", value: text === "true", start, end }));
       if (text === "missing")
@@ -122,6 +123,19 @@ function readPrefix(cursor: Cursor, power: number, read: ReadExpression): Part {
     default:
       return missingValue(cursor);
   }
+}
+
+/** `if a > 2 then ...`, as other programs have it; an item may be named `if`, but no value follows it then. */
+function isSentence(cursor: Cursor): boolean {
+  const { kind } = cursor.peek(1);
+  return cursor.peek().text.toLowerCase() === "if" && (kind === "word" || kind === "number" || kind === "text");
+}
+
+function readSentence(cursor: Cursor): Part {
+  const { start, end } = cursor.next();
+  cursor.report(start, end, "write if(condition, value, otherwise)");
+  cursor.toEnd();
+  return faulty(cursor, start);
 }
 
 function leaf(cursor: Cursor, make: (start: number, end: number) => Expression): Part {

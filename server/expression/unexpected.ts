@@ -1,4 +1,6 @@
+import { ARGUMENT_NAMES } from "./argumentNames.ts";
 import { type Cursor, replace } from "./cursor.ts";
+import { foreignPhrase } from "./foreign.ts";
 import { faulty, type Part } from "./parts.ts";
 import type { Token } from "./tokens.ts";
 
@@ -12,7 +14,9 @@ export function reportUnexpected(cursor: Cursor): void {
     cursor.report(
       start,
       end,
-      written === "?" ? "write if(condition, value, otherwise)" : `"${visible(written)}" means nothing in a formula`,
+      written === "?"
+        ? "write if(condition, value, otherwise)"
+        : `"${visible(written)}" means nothing in a formula${hintAfter(cursor, token)}`,
     );
   } else if (token.kind === "symbol" && (token.text === ")" || token.text === "]")) {
     cursor.report(start, end, `this "${written}" closes no bracket`, replace(`Remove "${written}"`, false, start, end, ""));
@@ -33,12 +37,29 @@ export function reportUnexpected(cursor: Cursor): void {
     cursor.report(before.start, before.end, "write if(condition, value, otherwise)");
   } else if (/^(?:then|else)$/i.test(token.text)) {
     cursor.report(start, end, "write if(condition, value, otherwise)");
+  } else if (before !== undefined && foreignPhrase(written, ...around(cursor, before)) !== undefined) {
+    cursor.report(start, end, foreignPhrase(written, ...around(cursor, before)) ?? "");
+  } else if (before?.text === ")" && ARGUMENT_NAMES.has(written) && cursor.at("symbol", "=", 1)) {
+    cursor.report(start, end, `"${written}=" belongs inside the round brackets, after a comma`);
   } else {
     const left = before === undefined ? "" : named(cursor, before);
     const times = before?.kind === "number" && token.kind !== "number" && token.kind !== "text";
     const hint = times ? `; to multiply write ${cursor.slice(before.start, before.end)} * ${written}` : "";
     cursor.report(start, end, `an operator is missing between ${left} and ${named(cursor, token)}${hint}`);
   }
+}
+
+/** What follows the word that stands next, and what stands before it. */
+function around(cursor: Cursor, before: Token): [after: string, left: string] {
+  const after = cursor.peek(1);
+  return [cursor.slice(after.start, after.end), cursor.slice(before.start, before.end)];
+}
+
+/** Of a sign that marks names elsewhere, or begins a list: `$item`, `{item}`, `in {1, 2}`. */
+function hintAfter(cursor: Cursor, { end }: Token): string {
+  const after = cursor.peek(1);
+  if (after.kind === "word" && after.start === end) return `: write ${cursor.slice(after.start, after.end)} by itself`;
+  return cursor.previous()?.text === "in" ? ': "in" takes a list in square brackets' : "";
 }
 
 /** Reports that a value was expected where something else stands. Reads nothing. */

@@ -29,7 +29,8 @@ export function checkCode(checker: Checker, node: Expression, answers: readonly 
   }
   const meant = typeof written === "string" ? meantCode(first, written) : undefined;
   const fixes = meant === undefined ? [] : [change(`Change to ${writeCode(meant)}`, node, writeCode(meant), isLabel(meant, written))];
-  checker.report("impossible-option-comparison", node, `${sentence(checker, first)}, not ${text}`, fixes);
+  const blank = written === "" ? `; missing(${first.of}) asks whether it is left blank` : "";
+  checker.report("impossible-option-comparison", node, `${sentence(checker, first)}, not ${text}${blank}`, fixes);
   return true;
 }
 

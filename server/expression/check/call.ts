@@ -6,6 +6,7 @@ import { nearest } from "../nearest.ts";
 import { memberwiseType, singlesOf, type Type, UNKNOWN, unify } from "../type.ts";
 import { checkArgument } from "./argument.ts";
 import { type Checker, change, listed } from "./checker.ts";
+import { reportBareCode } from "./comparison.ts";
 import { checkNamed } from "./named.ts";
 
 /** A call: is there such a function, do the arguments fit, and what comes out. */
@@ -19,7 +20,13 @@ export function typeOfCall(checker: Checker, node: Call): Type {
   const before = checker.problems.length;
   const table = tableOf(node, fn);
   // The name of a table is no item and no score, so it has no type.
-  const types = node.arguments.map((argument, index) => (table !== undefined && index === 1 ? UNKNOWN : checker.typeOf(argument)));
+  const types = node.arguments.map((argument, index) => {
+    if (table !== undefined && index === 1) return UNKNOWN;
+    const before = node.arguments[0];
+    if (index > 0 && before !== undefined && fn.parameters[index]?.accepts === "code")
+      reportBareCode(checker, checker.typeOf(before), argument);
+    return checker.typeOf(argument);
+  });
   if (table !== undefined) checkTable(checker, node, table);
   checkCount(checker, node, fn);
   checkNamed(checker, node, fn, types, table !== undefined);

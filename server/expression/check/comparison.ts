@@ -87,17 +87,19 @@ export function typeOfBetween(checker: Checker, node: Between): Type {
 /** The types of two sides; a code that was written without quotation marks (`leave_past == yes`) is reported as such, not as an unknown name. */
 function typesOfSides(checker: Checker, left: Expression, right: Expression): readonly [Type, Type] {
   const [first, second] = isBareCode(checker, left) ? [right, left] : [left, right];
-  const type = checker.typeOf(first);
-  const answers = answersOf(type);
-  if (isBareCode(checker, second) && answers.length > 0) {
-    const code = answers.flatMap(({ codes }) => codes).find((one) => one.code === second.id);
-    if (code !== undefined) {
-      const message = `"${second.id}" is a code of "${answers[0]?.of ?? ""}": write it in quotation marks`;
-      checker.report("undefined-name", second, message, [change(`Change to ${writeCode(code)}`, second, writeCode(code), true)]);
-      checker.types.set(second, UNKNOWN);
-    }
-  }
+  reportBareCode(checker, checker.typeOf(first), second);
   return [checker.typeOf(left), checker.typeOf(right)];
+}
+
+/** Reports a code that was written without quotation marks where an answer of that type is meant. */
+export function reportBareCode(checker: Checker, type: Type, node: Expression): void {
+  if (!isBareCode(checker, node)) return;
+  const answers = type.kind === "multiple" ? [type.answers] : answersOf(type);
+  const code = answers.flatMap(({ codes }) => codes).find((one) => one.code === node.id);
+  if (code === undefined) return;
+  const message = `"${node.id}" is a code of "${answers[0]?.of ?? ""}": write it in quotation marks`;
+  checker.report("undefined-name", node, message, [change(`Change to ${writeCode(code)}`, node, writeCode(code), true)]);
+  checker.types.set(node, UNKNOWN);
 }
 
 function isBareCode(checker: Checker, node: Expression): node is Extract<Expression, { kind: "name" }> {
@@ -123,6 +125,10 @@ function compareSides(checker: Checker, at: Expression, operator: ComparisonOper
       answersOf(other).some(({ codes }) => codes.some(({ code, missing }) => !missing && code === literal.value))
     )
       return true;
+    if (literal.kind === "truth" && other.kind === "option") {
+      checker.report("impossible-option-comparison", literal, `${sentence(checker, other.answers)}, not true or false`);
+      return false;
+    }
     if (literal.kind === "text" && reportQuoted(checker, literal, other)) return false;
     if (equality && checkCode(checker, literal, answersOf(other))) return false;
   }

@@ -27,6 +27,9 @@ export function typeOfName(checker: Checker, node: Name): Type {
 /** Words that other programs have for a missing value. */
 const BLANK = /^(?:na|null|none|nan|nil|blank|empty|sysmis|undefined)$/i;
 
+/** Words that other programs have for the present day, which would give another score every day. */
+const NOW = /^(?:today|now|date|sysdate)$/i;
+
 function reportUnknown(checker: Checker, { id, property, head }: Name): void {
   if (id === "") return;
   const report = (rest: string, newText?: string) => {
@@ -36,6 +39,8 @@ function reportUnknown(checker: Checker, { id, property, head }: Name): void {
   const meant = nearest(id, checker.scope.names());
   if (checker.scope.hasTable(property === undefined ? id : `${id}.${property}`)) report(`, but a table: write lookup(x, ${id})`);
   else if (BLANK.test(id)) report("; a value that is not there is called missing", "missing");
+  else if (NOW.test(id)) report("; the day of answering is an item of its own");
+  else if (/[²³]$/.test(id)) report(`; a power is written ${id.slice(0, -1)} ^ ${id.endsWith("²") ? 2 : 3}`);
   else if (meant !== undefined) report(`; did you mean "${meant}"`, meant);
   else report(FUNCTIONS.has(id) ? `, but a function: write ${FUNCTIONS.get(id)?.example ?? id}` : "");
 }
