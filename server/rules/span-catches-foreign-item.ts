@@ -1,8 +1,12 @@
-import type { Entry, Instrument } from "../model/instrument.ts";
+import type { Entry, Instrument, Response } from "../model/instrument.ts";
 import { possibleAnswers, responseOf } from "../model/resolve.ts";
+import { printExact } from "../number/print.ts";
 import { rule } from "./rule.ts";
 
-/** Foreign is who has another kind of id than both ends (`extra` in `phq1..phq9`), is marked as unscored, or gives no number. */
+/**
+ * Foreign is who has another kind of id than both ends (`extra` in `phq1..phq9`), is marked as unscored, gives no number, or is the only one
+ * that is answered on other options.
+ */
 export default rule({
   code: "span-catches-foreign-item",
   severity: "warning",
@@ -33,8 +37,27 @@ function foreignIn({ first, last }: Entry, instrument: Instrument): { readonly i
     if (!item.scored) return { id, why: 'it is marked as "scored: false"' };
     if (responseOf(instrument, item) && hasNoNumber(possibleAnswers(instrument, item))) return { id, why: "its answers are no numbers" };
   }
-  return undefined;
+  const odd = ids.length < 4 ? undefined : oddOneOut(ids, instrument);
+  return odd !== undefined && odd !== first && odd !== last ? { id: odd, why: "it alone is answered on other options" } : undefined;
 }
+
+/** The one item that has a response of its own where all others have one in common. Another range of codes is a finding of its own. */
+function oddOneOut(ids: readonly string[], instrument: Instrument): string | undefined {
+  const by = new Map<Response | undefined, string[]>();
+  for (const id of ids) {
+    const item = instrument.items.get(id);
+    const response = item && responseOf(instrument, item);
+    by.set(response, [...(by.get(response) ?? []), id]);
+    if (by.size > 2) return undefined;
+  }
+  const [one, other] = [...by].sort(([, a], [, b]) => a.length - b.length);
+  const [odd] = one?.[1] ?? [];
+  if (!one?.[0] || !other?.[0] || one[1].length !== 1 || odd === undefined) return undefined;
+  return codesOf(one[0]) === codesOf(other[0]) ? odd : undefined;
+}
+
+const codesOf = ({ options }: Response): string =>
+  options.flatMap(({ code, missing, score }) => (missing ? [] : [`${code}=${score ? printExact(score) : ""}`])).join(" ");
 
 /** What stands before the number of an id such as `phq9_05a`; undefined of one without a number at its end. */
 const numbered = (id: string): string | undefined => /^(.*?[a-z_])\d+[a-z]?$/.exec(id)?.[1];

@@ -18,10 +18,13 @@ export default rule({
   *check(part, { at: places, instrument, references }) {
     // What bands, cut-offs and norms go by is told as something that is not asked.
     const covariates = covariatesOf(part).map(({ at }) => at.start);
-    for (const { target, id, at, inFormula } of references(part)) {
+    for (const { target, id, at, inFormula, last } of references(part)) {
       // What a section includes is looked up with the imports.
       if (inFormula || target === "section" || covariates.includes(at.start)) continue;
       const spaces = SPACES[target](instrument, part);
+      const kinds = last === undefined || target !== "item or score" ? [] : [id, last].map((name) => kindOf(name, instrument));
+      if (kinds[0] !== undefined && kinds[1] !== undefined && kinds[0] !== kinds[1])
+        yield { at, message: `"${id}" is ${kinds[0]} and "${last}" ${kinds[1]}: a span joins two items or two scores` };
       if (spaces.some((space) => space.has(id)) || isOfLostImport(id, instrument, spaces)) continue;
       const guess = nearest(
         id,
@@ -66,6 +69,8 @@ const SPACES: Record<Target, (instrument: Instrument, part: Part) => readonly Na
   section: ({ sections }) => [sections],
   statement: (_, part) => (part.kind === "delphi" ? [part.value.statements] : []),
 };
+
+const kindOf = (id: string, { items, scores }: Instrument) => (items.has(id) ? "an item" : scores.has(id) ? "a score" : undefined);
 
 /** A name from a library that could not be read is explained by that. */
 function isOfLostImport(id: string, { metadata }: Instrument, spaces: readonly Named<unknown>[]): boolean {
