@@ -15,6 +15,8 @@ export interface OutlineEntry {
   readonly range: Range;
   readonly nameRange: Range;
   readonly children: readonly OutlineEntry[];
+  /** The same object in all versions in which the text of the entry is the same, wherever it stands. */
+  readonly identity?: object;
 }
 
 /** The outline: the document's named things, as they are nested in the text. */
@@ -62,20 +64,40 @@ function labelOf(value: object | undefined): string {
   return said?.label?.own ?? said?.title?.own ?? said?.text?.own ?? said?.name?.own ?? said?.path ?? "";
 }
 
+/** Entries without others in them, of which an edit leaves most where they are. */
+const LEAVES = new WeakMap<Field, OutlineEntry>();
+
 function symbolOf(analysis: Analysis, field: Field, path: readonly string[]): OutlineEntry {
   const own = analysis.range(placeIn(field.segment, field.key));
   const here = [...path, field.name];
+  if (!field.fields) {
+    const known = LEAVES.get(field);
+    if (known?.kind === kindOf(here)) return moved(known, own.start - known.nameRange.start);
+  }
   const inner = (field.fields ?? []).filter((one) => one.fields || isNamed(here));
   const children = inner.map((one) => symbolOf(analysis, one, here));
   const last = children.at(-1);
   const end = Math.max(own.start + field.segment.text.trimEnd().length - field.key.start, last?.range.end ?? 0);
-  return {
+  const made: OutlineEntry = {
     name: field.name,
     detail: detailOf(field),
     kind: kindOf(here),
     range: { start: own.start, end: Math.max(own.end, end) },
     nameRange: own,
     children,
+    ...(field.fields ? {} : { identity: field }),
+  };
+  if (!field.fields) LEAVES.set(field, made);
+  return made;
+}
+
+function moved(entry: OutlineEntry, by: number): OutlineEntry {
+  if (by === 0) return entry;
+  const { range, nameRange } = entry;
+  return {
+    ...entry,
+    range: { start: range.start + by, end: range.end + by },
+    nameRange: { start: nameRange.start + by, end: nameRange.end + by },
   };
 }
 

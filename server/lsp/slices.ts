@@ -29,6 +29,8 @@ export class Slices {
   readonly #waiting = new Map<string, { readonly at: number; readonly pause: number }>();
   readonly #waiters = new Map<string, (() => void)[]>();
   #isAwaited = false;
+  /** Whether something came since the last turn. */
+  #isNews = false;
 
   constructor(sliced: Sliced) {
     this.#sliced = sliced;
@@ -37,6 +39,7 @@ export class Slices {
   /** Checks a document soon, from the beginning where it has changed meanwhile. */
   soon(uri: string): void {
     this.#waiting.set(uri, { at: 0, pause: PAUSE });
+    this.#isNews = true;
     this.#wait();
   }
 
@@ -51,7 +54,9 @@ export class Slices {
     this.#isAwaited = true;
     soon(() => {
       this.#isAwaited = false;
-      this.#work();
+      // What was sent together with an edit, such as the wish for completions, comes before the check of that edit.
+      if (this.#isNews) this.#isNews = false;
+      else this.#work();
       this.#wait();
     });
   }

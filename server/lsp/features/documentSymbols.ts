@@ -1,8 +1,8 @@
-import type { DocumentSymbol } from "vscode-languageserver";
+import type { DocumentSymbol, Position } from "vscode-languageserver";
 import { type OutlineEntry as Named, documentSymbols as symbolsOf } from "../../features/documentSymbols.ts";
 import type { SegmentedText } from "../../syntax/segmentedText.ts";
 import type { LspFeature } from "../feature.ts";
-import { toLines } from "../positions.ts";
+import { positionAt } from "../positions.ts";
 import { SYMBOL_KINDS } from "../symbolKinds.ts";
 
 export const documentSymbols: LspFeature = {
@@ -14,13 +14,24 @@ export const documentSymbols: LspFeature = {
   ],
 };
 
-function convert(text: SegmentedText, { name, detail, kind, range, nameRange, children }: Named): DocumentSymbol {
-  return {
+/** What entries without others in them were shown as: in the next version most are the same, on the same lines. */
+const LEAVES = new WeakMap<object, DocumentSymbol>();
+
+function convert(text: SegmentedText, entry: Named): DocumentSymbol {
+  const { name, detail, kind, range, nameRange, children, identity } = entry;
+  const start = positionAt(text, nameRange.start);
+  const known = identity && LEAVES.get(identity);
+  if (known && isSame(known.selectionRange.start, start) && known.kind === SYMBOL_KINDS[kind]) return known;
+  const made: DocumentSymbol = {
     name: name || "(no name)",
     detail,
     kind: SYMBOL_KINDS[kind],
-    range: toLines(text, range),
-    selectionRange: toLines(text, nameRange),
-    children: children.map((child) => convert(text, child)),
+    range: { start: range.start === nameRange.start ? start : positionAt(text, range.start), end: positionAt(text, range.end) },
+    selectionRange: { start, end: positionAt(text, nameRange.end) },
+    ...(children.length > 0 ? { children: children.map((child) => convert(text, child)) } : {}),
   };
+  if (identity) LEAVES.set(identity, made);
+  return made;
 }
+
+const isSame = (a: Position, b: Position) => a.line === b.line && a.character === b.character;
