@@ -1,4 +1,5 @@
 import type { Preview, PreviewMode } from "../server/lsp/requests.ts";
+import type { Change } from "./pageUpdate.ts";
 
 /** What a preview must remember to be the same after the window is reloaded: kept by the page itself. */
 export interface PreviewState {
@@ -15,9 +16,9 @@ export type FromPage =
   | { readonly kind: "keep"; readonly state: PreviewState }
   | { readonly kind: "chosen"; readonly start: number; readonly end: number; readonly version: number; readonly focus: boolean };
 
-/** A preview, and what it was asked for with. */
+/** A preview, and what it was asked for with. Its markup goes by itself, as what differs from the one before. */
 export interface Shown {
-  readonly preview: Preview;
+  readonly preview: Omit<Preview, "html">;
   readonly state: PreviewState;
 }
 
@@ -29,6 +30,6 @@ export interface Cursor {
 
 /** From the extension to the page of the preview. */
 export type ToPage =
-  | { readonly kind: "show"; readonly shown: Shown }
+  | { readonly kind: "show"; readonly shown: Shown; readonly html: Change; readonly places: Change }
   | { readonly kind: "unavailable"; readonly message: string }
   | ({ readonly kind: "reveal" } & Cursor);

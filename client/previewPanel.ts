@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type PreviewParams, type PreviewResult, requests } from "../server/lsp/requests.ts";
 import { keepAnswers } from "./keepAnswers.ts";
+import { type PageSender, pageSender } from "./pageSender.ts";
 import type { FromPage, PreviewState, ToPage } from "./previewMessages.ts";
 import { previewPage } from "./previewPage.ts";
 
@@ -27,11 +28,12 @@ export function fillPanel(
   // A selection that a click in the preview has made must not make the preview jump.
   let ownSelection: vscode.Range | undefined;
 
+  const sender = pageSender();
   const post = (message: ToPage) => void panel.webview.postMessage(message);
   const refresh = oneAtATime(async () => {
     // A page that is hidden has been thrown away; it asks again when it is shown.
     if (!ready || !panel.visible) return;
-    post(await ask(client, uri, state));
+    post(await ask(client, uri, state, sender));
   });
 
   panel.webview.onDidReceiveMessage(async (message: FromPage) => {
@@ -48,6 +50,7 @@ export function fillPanel(
       await keepAnswers(client, uri, state.filled);
       return;
     }
+    if (message.kind === "ready") sender.forget();
     ready = true;
     refresh();
   });
@@ -68,7 +71,7 @@ export function fillPanel(
   };
 }
 
-async function ask(client: BaseLanguageClient, uri: vscode.Uri, state: PreviewState): Promise<ToPage> {
+async function ask(client: BaseLanguageClient, uri: vscode.Uri, state: PreviewState, sender: PageSender): Promise<ToPage> {
   const params: PreviewParams = {
     uri: client.code2ProtocolConverter.asUri(uri),
     mode: state.mode,
@@ -81,7 +84,7 @@ async function ask(client: BaseLanguageClient, uri: vscode.Uri, state: PreviewSt
     const preview = await client.sendRequest<PreviewResult>(requests.preview, params);
     return preview === null
       ? { kind: "unavailable", message: vscode.l10n.t("This document has nothing to show yet.") }
-      : { kind: "show", shown: { preview, state } };
+      : sender.show(preview, state);
   } catch (error) {
     client.outputChannel.warn(`no preview of ${uri.toString()}: ${String(error)}`);
     return {

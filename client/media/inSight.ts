@@ -7,8 +7,12 @@ export function openStretch(): { readonly top: number; readonly bottom: number }
 
 /** What gets the focus by the keyboard is brought out from under what lies over the page. */
 export function keepFocusInSight(page: HTMLElement): void {
+  let byKey = false;
+  // What is pointed at must stay where it is until the button is let go.
+  window.addEventListener("pointerdown", () => (byKey = false), true);
+  window.addEventListener("keydown", () => (byKey = true), true);
   page.addEventListener("focusin", ({ target }) => {
-    if (target instanceof Element && target.matches(":focus-visible, :focus-within")) bringInSight(target, "nearest");
+    if (byKey && target instanceof Element) bringInSight(target, "nearest");
   });
 }
 

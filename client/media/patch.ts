@@ -1,8 +1,23 @@
+/** Patches what is inside an element, and keeps what moving within the page would lose: the focus, and how far a part was scrolled. */
+export function patchElement(shown: Element, wanted: DocumentFragment): void {
+  const { activeElement } = document;
+  const scrolled = [shown, ...shown.querySelectorAll(".wide, .drawing, .live, textarea")].map(
+    (element) => [element, element.scrollLeft, element.scrollTop] as const,
+  );
+  patchChildren(shown, wanted);
+  for (const [element, left, top] of scrolled) {
+    if (element.scrollLeft !== left) element.scrollLeft = left;
+    if (element.scrollTop !== top) element.scrollTop = top;
+  }
+  if (activeElement instanceof HTMLElement && activeElement !== document.activeElement && shown.contains(activeElement))
+    activeElement.focus({ preventScroll: true });
+}
+
 /**
  * Makes the children of one element like those of another by changing as little as it can: what stays in place keeps its focus,
  * its scroll position and what has been typed or ticked. Elements with a key are found again wherever they have moved to.
  */
-export function patchChildren(shown: Element, wanted: Element): void {
+function patchChildren(shown: Element, wanted: Element | DocumentFragment): void {
   const byKey = new Map<string, Element>();
   for (const child of [...shown.children].reverse()) {
     const key = keyOf(child);

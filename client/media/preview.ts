@@ -1,9 +1,10 @@
 import type { PreviewMode } from "../../server/lsp/requests.ts";
+import { applied } from "../pageUpdate.ts";
 import type { Cursor, FromPage, PreviewState, Shown, ToPage } from "../previewMessages.ts";
 import { filledIn, touchSlider } from "./filled.ts";
 import { goTo, keepFocusInSight, openStretch } from "./inSight.ts";
-import { patchChildren } from "./patch.ts";
-import { partAt, sourceOf } from "./source.ts";
+import { partAt, setPlaces, sourceOf } from "./source.ts";
+import { fragmentOf, update } from "./update.ts";
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; getState(): Kept | undefined; setState(state: Kept): void };
 
@@ -23,6 +24,9 @@ const modes = [...document.querySelectorAll<HTMLButtonElement>("[data-mode]")];
 let state: PreviewState = host.getState() ?? (JSON.parse(document.body.dataset.state ?? "{}") as PreviewState);
 let scroll = host.getState()?.scroll ?? 0;
 let shown: Shown | undefined;
+/** The markup that came last, without the places in the text and these by themselves, and the markup that the page shows. */
+let received = { html: "", places: "" };
+let onPage = "";
 let cursor: Cursor | undefined;
 /** The version of the text in which the cursor was last revealed. */
 let revealed: number | undefined;
@@ -30,8 +34,10 @@ let revealed: number | undefined;
 let target: string | undefined;
 
 window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
-  if (data.kind === "show") show(data.shown);
-  else if (data.kind === "reveal") reveal(data);
+  if (data.kind === "show") {
+    received = { html: applied(received.html, data.html), places: applied(received.places, data.places) };
+    show(data.shown);
+  } else if (data.kind === "reveal") reveal(data);
   else say(data.message);
 });
 
@@ -66,8 +72,8 @@ function change(part: Partial<PreviewState>): void {
 function fill(event: Event): void {
   touchSlider(event.target);
   // Answers to what this mode or this route does not show are kept.
-  const onPage = new Set([...page.querySelectorAll("[name]")].map((control) => control.getAttribute("name") ?? ""));
-  const others = Object.entries(state.filled).filter(([name]) => !onPage.has(name));
+  const controls = new Set([...page.querySelectorAll("[name]")].map((control) => control.getAttribute("name") ?? ""));
+  const others = Object.entries(state.filled).filter(([name]) => !controls.has(name));
   change({ filled: { ...Object.fromEntries(others), ...filledIn(page) } });
 }
 
@@ -81,40 +87,29 @@ function show(next: Shown): void {
   // A page made for a state that has passed would throw away what was done since; the right one is on its way.
   if (anew && JSON.stringify(next.state) !== JSON.stringify(state)) return;
   notice.hidden = true;
-  document.documentElement.lang = preview.language;
-  page.lang = preview.language;
-  page.dir = preview.rightToLeft ? "rtl" : "ltr";
-  languages.hidden = preview.languages.length < 2;
-  languages.replaceChildren(...preview.languages.map((tag) => new Option(nameOf(tag), tag, false, tag === preview.language)));
-  for (const button of modes) {
-    button.hidden = !preview.modes.some((mode) => mode === button.dataset.mode);
-  }
-  const wanted = new DOMParser().parseFromString(preview.html, "text/html").body;
+  // What is set to what it was already would have the whole page laid out anew.
+  if (anew || JSON.stringify(shown?.preview) !== JSON.stringify({ ...preview, version: shown?.preview.version })) showBar(preview);
   if (anew) {
-    page.replaceChildren(...[...wanted.childNodes].map((node) => document.importNode(node, true)));
+    page.replaceChildren(document.importNode(fragmentOf(received.html), true));
     window.scrollTo({ top: shown === undefined ? scroll : 0 });
   } else {
-    patchPage(wanted);
+    update(page, onPage, received.html);
   }
+  onPage = received.html;
+  setPlaces(received.places);
   shown = next;
   showState();
   if (cursor !== undefined) reveal(cursor);
   goToTarget();
 }
 
-/** What moves to another place in the page would lose the focus, and how far it was scrolled. */
-function patchPage(wanted: Element): void {
-  const { activeElement } = document;
-  const scrolled = [...page.querySelectorAll(".wide, .drawing, .live, textarea")].map(
-    (element) => [element, element.scrollLeft, element.scrollTop] as const,
-  );
-  patchChildren(page, wanted);
-  for (const [element, left, top] of scrolled) {
-    if (element.scrollLeft !== left) element.scrollLeft = left;
-    if (element.scrollTop !== top) element.scrollTop = top;
-  }
-  if (activeElement instanceof HTMLElement && activeElement !== document.activeElement && page.contains(activeElement))
-    activeElement.focus({ preventScroll: true });
+function showBar({ language, languages: all, rightToLeft, modes: there }: Shown["preview"]): void {
+  document.documentElement.lang = language;
+  page.lang = language;
+  page.dir = rightToLeft ? "rtl" : "ltr";
+  languages.hidden = all.length < 2;
+  languages.replaceChildren(...all.map((tag) => new Option(nameOf(tag), tag, false, tag === language)));
+  for (const button of modes) button.hidden = !there.some((mode) => mode === button.dataset.mode);
 }
 
 function isAnew(before: PreviewState, after: PreviewState): boolean {
@@ -177,7 +172,7 @@ function click(event: MouseEvent, focus: boolean): void {
     event.target.closest("summary, label:not(.stem), input, select, textarea, button") !== null ||
     window.getSelection()?.isCollapsed === false;
   if (isOwnAct && !focus) return;
-  const source = sourceOf(event.target);
+  const source = sourceOf(page, event.target);
   if (source !== undefined && shown !== undefined) {
     host.postMessage({ kind: "chosen", start: source.start, end: source.end, version: shown.preview.version, focus });
   }
@@ -202,7 +197,7 @@ function follow(link: Element, event: Event): void {
 /** For those who use no mouse: from what has the focus to where it is written, as F12 goes to a definition in the editor. */
 function goToSource(event: KeyboardEvent): void {
   if (event.key !== "F12" || !(event.target instanceof Element)) return;
-  const source = sourceOf(event.target);
+  const source = sourceOf(page, event.target);
   if (source === undefined || shown === undefined) return;
   event.preventDefault();
   host.postMessage({ kind: "chosen", start: source.start, end: source.end, version: shown.preview.version, focus: true });

@@ -1,29 +1,31 @@
-/** Where an element comes from in the text. */
-export interface Source {
-  readonly element: Element;
-  readonly start: number;
-  readonly end: number;
+import { type Place, readPlaces } from "../pageUpdate.ts";
+
+/** The places in the text of the elements of the page that have one, in their order. */
+let places: readonly Place[] = [];
+let written = "";
+
+export function setPlaces(next: string): void {
+  if (next === written) return;
+  written = next;
+  places = readPlaces(next);
 }
 
 /** The place in the text of the innermost element around a node that has one. */
-export function sourceOf(node: Element): Source | undefined {
-  const element = node.closest("[data-start]");
-  return element === null ? undefined : read(element);
+export function sourceOf(page: ParentNode, node: Element): Place | undefined {
+  const element = node.closest("[data-at]");
+  return element === null ? undefined : places[[...page.querySelectorAll("[data-at]")].indexOf(element)];
 }
 
 /** The smallest part of the page that comes from text around this offset. */
-export function partAt(root: ParentNode, offset: number): Element | undefined {
-  let best: Source | undefined;
-  for (const element of root.querySelectorAll("[data-start]")) {
-    const source = read(element);
-    const holds = source !== undefined && source.start <= offset && offset <= source.end;
-    if (holds && (best === undefined || source.end - source.start <= best.end - best.start)) best = source;
+export function partAt(page: ParentNode, offset: number): Element | undefined {
+  let best: number | undefined;
+  for (const [index, place] of places.entries()) {
+    const holds = place.start <= offset && offset <= place.end;
+    if (holds && (best === undefined || lengthOf(place) <= lengthOf(places[best]))) best = index;
   }
-  return best?.element;
+  return best === undefined ? undefined : page.querySelectorAll("[data-at]")[best];
 }
 
-function read(element: Element): Source | undefined {
-  const start = Number(element.getAttribute("data-start"));
-  const end = Number(element.getAttribute("data-end"));
-  return Number.isInteger(start) && Number.isInteger(end) && start <= end ? { element, start, end } : undefined;
+function lengthOf(place: Place | undefined): number {
+  return place === undefined ? Number.POSITIVE_INFINITY : place.end - place.start;
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
+import { pageSender } from "../../client/pageSender.ts";
 import type { FromPage, PreviewState, ToPage } from "../../client/previewMessages.ts";
 import { type PreviewResult, requests } from "../../server/lsp/requests.ts";
 import { memoryClient, type TestClient } from "../server/client.ts";
@@ -73,12 +74,12 @@ export async function panelBuilder(): Promise<{
       let version = 1;
       let state: PreviewState = { uri, mode: uri.includes(".translation.") ? "translation" : "participant", filled: {} };
       const sent: FromPage[] = [];
+      const sender = pageSender();
       const context = await browser.newContext({ viewport: { width, height }, bypassCSP: true });
       const page = await context.newPage();
       const show = async () => {
         const preview = await client.connection.sendRequest<PreviewResult>(requests.preview, state);
-        const message: ToPage =
-          preview === null ? { kind: "unavailable", message: "nothing to show" } : { kind: "show", shown: { preview, state } };
+        const message: ToPage = preview === null ? { kind: "unavailable", message: "nothing to show" } : sender.show(preview, state);
         await page.evaluate(`window.postMessage(${JSON.stringify(message)}, "*")`);
       };
       await page.exposeFunction("toExtension", async (message: FromPage) => {

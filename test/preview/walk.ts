@@ -104,8 +104,8 @@ const MISSED = `(() => {
   const here = stops.filter((one) => one.checkVisibility() && !one.disabled && one.type !== "hidden");
   const missed = here.filter((one) => !walked.has(one.type === "radio" ? one.name : one)).map((one) => "not reached: " + ${NAME}(one));
   const scrolling = (${SCROLLING}).filter((one) => !walked.has(one)).map((one) => "scrolls and is not reached: " + ${NAME}(one));
-  const parts = [...document.querySelectorAll("#preview :is(li, tr, article, .card, .item, .score, .step)[data-start]")].filter((one) => one.checkVisibility());
-  const mouseOnly = parts.filter((one) => one.closest("[data-start][tabindex='0']") === null && !here.some((stop) => stop.closest("[data-start]") !== null && one.contains(stop.closest("[data-start]")) && one.contains(stop)));
+  const parts = [...document.querySelectorAll("#preview :is(li, tr, article, .card, .item, .score, .step)[data-at]")].filter((one) => one.checkVisibility());
+  const mouseOnly = parts.filter((one) => one.closest("[data-at][tabindex='0']") === null && !here.some((stop) => stop.closest("[data-at]") !== null && one.contains(stop.closest("[data-at]")) && one.contains(stop)));
   const unled = mouseOnly.map((one) => "only a mouse gets to its place: " + one.localName + "." + one.className + " " + ${NAME}(one));
   return [...missed, ...scrolling, ...unled];
 })()`;

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { type Piece, piecesOf } from "../../client/media/pieces.ts";
+import { applied, changeOf, readPlaces, withoutPlaces } from "../../client/pageUpdate.ts";
+import { renderBody } from "../../server/preview/body.ts";
+import { modesOf } from "../../server/preview/modes.ts";
+import { ATTACKS } from "./hostile.ts";
+import { everyDocument, viewsOf } from "./otherDocuments.ts";
+import { fullView } from "./views.ts";
+
+describe("what is sent to the page of a preview", () => {
+  it("makes the new text of the old one, whatever they are", () => {
+    const text = fc.string({ unit: fc.constantFrom("a", "b", "<", "😀", "\ud83d", "é") });
+    fc.assert(fc.property(text, text, (before, after) => assert.equal(applied(before, changeOf(before, after)), after)));
+  });
+
+  it("is little where little has changed", () => {
+    const [before, after] = [`${"a".repeat(5000)}x${"b".repeat(5000)}`, `${"a".repeat(5000)}xy${"b".repeat(5000)}`];
+    assert.deepEqual(changeOf(before, after), { head: 5001, middle: "y", tail: 5000 });
+    // An emoji whose second half alone differs is sent whole.
+    assert.deepEqual(changeOf("a😀b", "a😁b"), { head: 1, middle: "😁", tail: 1 });
+  });
+
+  it("tells places by themselves, in the order of their elements", () => {
+    const { html, places } = withoutPlaces('<p data-start="5" data-end="9"><b data-start="2" data-end="2">data-start=&quot;1&quot;</b></p>');
+    assert.equal(html, "<p data-at><b data-at>data-start=&quot;1&quot;</b></p>");
+    assert.deepEqual(readPlaces(places), [
+      { start: 5, end: 9 },
+      { start: 2, end: 2 },
+    ]);
+    assert.deepEqual(readPlaces(withoutPlaces("<p>").places), []);
+  });
+});
+
+describe("the elements of a page in its markup", () => {
+  it("are found in every mode of every kind of document, also where texts are hostile", () => {
+    for (const say of [undefined, ...ATTACKS.map((attack) => () => attack)])
+      for (const view of [fullView(), ...viewsOf(everyDocument(say)).values()])
+        for (const mode of modesOf(view)) {
+          const html = renderBody(view, mode);
+          const root = piecesOf(html);
+          assert.ok(root !== undefined, mode);
+          const count = (piece: Piece): number => piece.children.reduce((sum, child) => sum + 1 + count(child), 0);
+          assert.equal(count(root), [...html.matchAll(/<[a-z]/g)].length, mode);
+        }
+  });
+
+  it("are not made up where markup does not close", () => {
+    assert.equal(piecesOf("<p><b></p></b>"), undefined);
+    assert.equal(piecesOf("<p>"), undefined);
+    assert.equal(piecesOf("</p>"), undefined);
+  });
+});
