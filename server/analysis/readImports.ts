@@ -6,6 +6,7 @@ import type { Host } from "./analysis.ts";
 import { problem } from "./documentProblems.ts";
 import { Engine } from "./engine.ts";
 import type { Library } from "./imports.ts";
+import { LARGEST, tooLong } from "./largest.ts";
 
 /** Reads the libraries that a document uses. `kept`: those read before, each as long as its text is the same. */
 export function readImports(
@@ -25,13 +26,15 @@ export function readImports(
     else {
       const text = host.read(path);
       if (text === undefined) refuse("import-not-found", `there is no file "${path}" beside this one`);
+      else if (text.length > LARGEST) refuse("import-not-found", tooLong(path, text));
       else {
         let library = kept.get(path);
         if (library?.text !== text) {
           library = { text, engine: new Engine(text, host.beside?.(path) ?? host, [...chain, name]) };
           kept.set(path, library);
         }
-        const { analysis } = library.engine;
+        // What it finds in itself is told where it is open.
+        const analysis = library.engine.soFar;
         if (analysis.problems.some(({ code }) => code === "import-cycle"))
           refuse("import-cycle", `"${path}" imports itself, directly or through others`);
         else if (analysis.kind === "library") libraries.push({ alias, path, analysis });

@@ -6,6 +6,7 @@ import type { Analysis, DocumentKind, Host } from "./analysis.ts";
 import type { AnchorTable } from "./anchors.ts";
 import { problem } from "./documentProblems.ts";
 import { Engine } from "./engine.ts";
+import { LARGEST, tooLong } from "./largest.ts";
 
 /** The documents that a guide, a study or a translation refers to. */
 export interface ReadJoined {
@@ -48,12 +49,17 @@ export function readJoined(
         refuse("import-not-found", `there is no file "${path}" beside this one`);
         continue;
       }
+      if (text.length > LARGEST) {
+        refuse("import-not-found", tooLong(path, text));
+        continue;
+      }
       let read = kept.get(path);
       if (read?.text !== text) {
         read = { text, engine: new Engine(text, host.beside?.(path) ?? host, [...chain, name]) };
         kept.set(path, read);
-      } else if (read.engine.analysis.joined.size > 0) read.engine.refresh();
-      const { analysis } = read.engine;
+      } else if (read.engine.soFar.joined.size > 0) read.engine.refresh();
+      // What it finds in itself is told where it is open.
+      const analysis = read.engine.soFar;
       if (analysis.problems.some(({ code }) => code === "import-cycle")) {
         refuse("import-cycle", `"${path}" joins itself, directly or through others`);
         continue;

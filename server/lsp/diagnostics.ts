@@ -1,9 +1,9 @@
 import type { Diagnostic } from "vscode-languageserver";
+import { inMillions, LARGEST } from "../analysis/largest.ts";
 import type { Problem } from "../problem.ts";
 import type { LargeDocument, OpenDocument } from "./documents.ts";
 import { toLines } from "./positions.ts";
 import { DiagnosticSeverity } from "./protocol.ts";
-import { LARGEST } from "./requests.ts";
 
 const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, info: DiagnosticSeverity.Information } as const;
 const UNNECESSARY = new Set(["unused-response", "unused-recode", "unused-table", "unused-import", "unused-ignore"]);
@@ -28,12 +28,11 @@ export function diagnosticsOf(document: OpenDocument): Diagnostic[] {
 
 /** Stands at the first line of a document that is not analysed: silence would be taken for "no mistakes". */
 export function tooLarge({ length, firstLine }: LargeDocument): Diagnostic {
-  const millions = (count: number) => (Math.ceil(count / 100_000) / 10).toFixed(1).replace(/\.0$/, "");
   return {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: firstLine.length } },
     severity: DiagnosticSeverity.Warning,
     source: "scalewright",
-    message: `this document has ${millions(length)} million characters and is not checked, for at most ${millions(LARGEST)} million are; move what several documents share to a library, or divide it`,
+    message: `this document has ${inMillions(length)} million characters and is not checked, for at most ${inMillions(LARGEST)} million are; move what several documents share to a library, or divide it`,
   };
 }
 

@@ -2,9 +2,9 @@ import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Analysis, Host } from "../analysis/analysis.ts";
 import { Engine } from "../analysis/engine.ts";
+import { LARGEST } from "../analysis/largest.ts";
 import { textLength, wholeText } from "../syntax/segmentedText.ts";
 import { toOffsets } from "./positions.ts";
-import { LARGEST } from "./requests.ts";
 
 /** A document that is open in the editor, with its newest version. */
 export interface OpenDocument {

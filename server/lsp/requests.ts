@@ -1,6 +1,6 @@
 /**
  * What our own client asks of the server beyond the Language Server Protocol: names, parameters and answers.
- * This file imports nothing, so that the client can take the types without the server. Offsets are UTF-16 units from the start of the text.
+ * This file imports nothing but a number, so that the client can take the types without the server. Offsets are UTF-16 units from the start of the text.
  */
 export const requests = {
   preview: "scalewright/preview",
@@ -210,5 +210,4 @@ export type ExportResult = {
   readonly faulty: readonly string[];
 } | null;
 
-/** The most that a document may have, in characters. The largest of real instruments have some hundred thousand; more would keep a server busy and nothing else. */
-export const LARGEST = 5_000_000;
+export { LARGEST } from "../analysis/largest.ts";
