@@ -53,15 +53,21 @@ export function itemColumns(
     if (at !== undefined) columns.push(singleColumn(instrument, item, header, at, options));
     else if (ticked !== undefined) columns.push(tickColumns(instrument, item, header, ticked, options));
   }
+  // An item that has a column of its own is read from there; the columns of its options are kept like any other.
+  for (const [id, spare] of ticks) if (found.has(id)) others.push(...spare.map(({ at }) => at));
+  others.sort((one, other) => one - other);
+  const itemOf = (at: number): string | undefined => lower.get(wanted(at).toLowerCase()) ?? tickOf(instrument, wanted(at))?.item.id;
   // The first column that is no item names the person, so it is no surprise.
-  const findings = others.slice(1).map((at): DataFinding => {
+  const person = others.find((at) => itemOf(at) === undefined);
+  const findings = others.flatMap((at): DataFinding[] => {
+    if (at === person) return [];
     const column = header[at] ?? "";
-    const id = lower.get(wanted(at).toLowerCase());
+    const id = itemOf(at);
     const message =
       id === undefined
         ? `the column "${column}" is no item of the instrument`
         : `the column "${column}" is not read: another one holds "${id}"`;
-    return { code: "unknown-column", severity: "info", message, column };
+    return [{ code: "unknown-column", severity: "info", message, column }];
   });
   return { columns, others, findings };
 }

@@ -126,7 +126,7 @@ describe("cli: writing files", () => {
   });
   it("says why it cannot write, and loses nothing", () => {
     assert.equal(writeOutput("locked", folder.path, "x"), 'cannot write "locked": it is a folder');
-    assert.equal(writeOutput("nowhere/x.csv", folder.path, "x"), 'cannot write "nowhere/x.csv": it does not exist');
+    assert.equal(writeOutput("nowhere/x.csv", folder.path, "x"), 'cannot write "nowhere/x.csv": its folder does not exist');
     assert.equal(
       writeOutput("old.csv/x.csv", folder.path, "x"),
       'cannot write "old.csv/x.csv": a part of the path is a file, not a folder',

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../../server/cli/run.ts";
 import { fakeWorld } from "./fake-world.ts";
@@ -144,6 +144,20 @@ describe("cli: score", () => {
     assert.match((await score("plain.csv", "-o", "plain.csv")).err, /"plain\.csv" is read and would be overwritten/);
     assert.match((await scalewright(["score", "map.csv", "plain.csv"])).err, /"map\.csv" is not an instrument/);
   });
+  it("overwrites nothing that it reads, however it is spelled, and no result with another", async () => {
+    const before = read("plain.csv");
+    symlinkSync("plain.csv", join(folder.path, "other-name.csv"));
+    for (const out of ["./plain.csv", join(folder.path, "plain.csv"), "other-name.csv", "strain.instrument.yaml"]) {
+      for (const option of ["-o", "--groups", "--data-report"]) {
+        const ran = await score("plain.csv", option, out);
+        assert.equal(ran.code, 2, out);
+        assert.match(ran.err, /is read and would be overwritten/, out);
+      }
+    }
+    assert.match((await score("plain.csv", "--map", "map.csv", "-o", "./map.csv")).err, /"\.\/map\.csv" is read and would be overwritten/);
+    assert.match((await score("plain.csv", "-o", "x.csv", "--groups", "./x.csv")).err, /two results would be written to "\.\/x\.csv"/);
+    assert.equal(read("plain.csv"), before);
+  });
   it("shows at most 20 findings of a kind, and all in a report", async () => {
     const rows = Array.from({ length: 30 }, (_, index) => `P${index},9,1,1,,,`).join("\n");
     const stdin = `id,tired,worried,rested,pills,why,weight\n${rows}\n`;
@@ -180,6 +194,17 @@ describe("cli: score", () => {
     assert.equal(ran.code, 0);
     assert.equal(read("groups.csv").split("\n").slice(0, 2).join("\n"), "score,by,group,n,value\nshare,tired,ALL,2,50");
     assert.match(read("groups.csv"), /^share,tired,3,1,$/m);
+  });
+  it("says which scores of groups are left out", async () => {
+    const wrong = read("strain.instrument.yaml").replace(
+      /^( *)share:.*$/m,
+      "$1share: {level: group, value: mean(total), by: town, higher: worse}",
+    );
+    const ran = await scalewright(["score", "-", "plain.csv", "--groups", "groups.csv", "-o", "scores.csv"], { stdin: wrong });
+    assert.equal(ran.code, 1, ran.err);
+    assert.match(ran.err, /"share" is left out: "town" is neither an item nor a score/);
+    assert.equal(read("groups.csv"), "score,by,group,n,value\n");
+    assert.equal((await scalewright(["score", "-", "plain.csv", "-o", "scores.csv"], { stdin: wrong })).code, 0);
   });
   it("summarises a sample", async () => {
     const ran = await score("plain.csv", "--summary", "-o", "scores.csv");

@@ -87,6 +87,13 @@ describe("scoring a data file", () => {
     const { out, findings } = run("id,A,a,b,why,sex", ["1,4,3,4,pay,male"]);
     assert.deepEqual(out[1], "1,4,7,high,true,3.5,1");
     assert.deepEqual(findings, ['info unknown-column A: the column "A" is not read: another one holds "a"']);
+    // Even where no column names the person, and where an item has columns of its options too. None of them is lost.
+    const twice = run("a,a,b,why,why__pay,sex", ["3,2,4,pay;load,0,male"]);
+    assert.deepEqual(twice.out, ["a,why__pay,total,total.band,total.case,half,reasons", "2,0,7,high,true,3.5,2"]);
+    assert.deepEqual(twice.findings, [
+      'info unknown-column a: the column "a" is not read: another one holds "a"',
+      'info unknown-column why__pay: the column "why__pay" is not read: another one holds "why"',
+    ]);
     const made = compiled(`
 sections:
   main:

@@ -1,6 +1,7 @@
 import type { Arguments } from "../arguments.ts";
 import { type Command, HELP, OUT, QUIET } from "../command.ts";
 import { type OpenedData, openData } from "../data/open-data.ts";
+import { overwritten } from "../files/overwritten.ts";
 import { nearest } from "../nearest.ts";
 import { type EarlyThreads, earlyThreads } from "../score/early-threads.ts";
 import { type LoadedInstrument, loadInstrument } from "../score/load-instrument.ts";
@@ -55,8 +56,9 @@ export const score: Command = {
     if (dataFile === undefined || more.length > 0)
       return refuse(world, "score needs an instrument and one data file\nSee: scalewright score --help");
     if (file === "-" && dataFile === "-") return refuse(world, "only one of the two can be read from standard input");
-    const clash = [given.text("out"), given.text("groups"), given.text("data-report")].find((out) => out === dataFile || out === file);
-    if (clash !== undefined) return refuse(world, `"${clash}" is read and would be overwritten`);
+    const results = ["out", "groups", "data-report"].map((name) => given.text(name));
+    const clash = overwritten([file, dataFile, given.text("map")], results, world.cwd);
+    if (clash !== undefined) return refuse(world, clash);
     if (given.text("engine") !== "duckdb" && given.flag("print-sql")) return refuse(world, "--print-sql needs --engine duckdb");
     const early = given.text("engine") === "duckdb" ? undefined : earlyThreads(given, dataFile, world);
     try {

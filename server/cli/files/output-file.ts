@@ -1,4 +1,16 @@
-import { closeSync, fstatSync, fsyncSync, lstatSync, openSync, realpathSync, renameSync, type Stats, unlinkSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { systemReason } from "./read-file.ts";
 
@@ -15,7 +27,8 @@ export type OpenedOutput = { readonly output: OutputFile } | { readonly failed: 
 
 export function openOutput(path: string, cwd: string): OpenedOutput {
   const target = realTarget(resolve(cwd, path));
-  const explain = (error: unknown): string => `cannot write "${path}": ${systemReason(error)}`;
+  const explain = (error: unknown): string =>
+    `cannot write "${path}": ${!existsSync(dirname(target)) ? "its folder does not exist" : systemReason(error)}`;
   const special = isSpecial(target);
   if (look(target)?.isDirectory()) return { failed: `cannot write "${path}": it is a folder` };
   const temporary = special ? target : join(dirname(target), `.${basename(target)}.${process.pid}-${unfinished.size}.tmp`);

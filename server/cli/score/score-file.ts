@@ -48,7 +48,7 @@ export async function scoreFile(
   if (column !== undefined && at < 0) return refuse(world, `the data have no column "${column}"${suggestion(column, data.stream.header)}`);
   const options = { ...readOptions, leaveOut: new Set(loaded.errors.keys()) };
   const batch = batchOf(loaded.compiled, data.stream.header, options);
-  const leftOut = await reportLeftOut(loaded, batch, world);
+  const leftOut = await reportLeftOut(loaded, batch, given.text("groups") !== undefined, world);
   const findings = dataFindings(data.file, world, given.text("data-report"));
   if ("failed" in findings) return refuse(world, findings.failed);
   for (const finding of batch.findings) findings.add({ ...finding, line: 1 });
@@ -61,7 +61,12 @@ export async function scoreFile(
 }
 
 /** Prints the errors of the scores that are not written; gives how many scores those are. */
-async function reportLeftOut({ errors, compiled, document }: LoadedInstrument, batch: Batch, world: World): Promise<number> {
+async function reportLeftOut(
+  { errors, compiled, document }: LoadedInstrument,
+  batch: Batch,
+  withGroups: boolean,
+  world: World,
+): Promise<number> {
   const problems = new Set([...errors.values()].flat());
   if (problems.size > 0) {
     const { makeReport } = await import("../print/report.ts");
@@ -70,7 +75,9 @@ async function reportLeftOut({ errors, compiled, document }: LoadedInstrument, b
   }
   const written = new Set(batch.outputs.map(({ score }) => score));
   const scores = compiled.instrument.scores.values();
-  const leftOut = scores.filter(({ id, helper, level }) => level === "person" && !helper && !written.has(id));
+  const leftOut = scores.filter(({ id, helper, level }) =>
+    level === "group" ? withGroups && batch.leftOut.has(id) : !helper && !written.has(id),
+  );
   for (const { id } of leftOut) {
     world.err.write(`${document.file}: "${id}" is left out: ${batch.leftOut.get(id) ?? "it has an error"}\n`);
   }
