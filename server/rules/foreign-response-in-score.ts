@@ -1,5 +1,6 @@
 import type { Instrument, Response } from "../model/instrument.ts";
 import { type Member, membersOf, possibleAnswers, responseOf } from "../model/resolve.ts";
+import { parseExact } from "../number/exact.ts";
 import { rule } from "./rule.ts";
 
 /** Items whose answers have no numbers at all, or no two ends among items on a rating. Other ends are `mixed-ranges-in-score`. */
@@ -20,7 +21,7 @@ export default rule({
       yield {
         at: at.whole(where),
         severity: "error",
-        message: `"${lost.id}"${none.length > 1 ? ` and ${none.length - 1} more` : ""} gives no number to "${score.id}": it is answered ${WORDS[response?.type ?? "choice"]}${response?.type === "choice" ? ' (give its options a "score")' : ""}`,
+        message: `"${lost.id}"${none.length > 1 ? ` and ${none.length - 1} more give` : " gives"} no number to "${score.id}": it is answered ${WORDS[response?.type ?? "choice"]}${response?.type === "choice" ? remedyFor(response) : ""}`,
       };
       return;
     }
@@ -39,6 +40,14 @@ export default rule({
     };
   },
 });
+
+/** Codes that would be numbers but for the quotation marks around them are what other programs write. */
+function remedyFor({ options }: Response): string {
+  const quoted = options.find(({ code, number, missing }) => !missing && number === undefined && parseExact(code));
+  return quoted
+    ? ` (in quotation marks a code is text: write ${quoted.code} without them, or give the options a "score")`
+    : ' (give its options a "score")';
+}
 
 function kindOf({ item }: Member, instrument: Instrument): "points" | "open" | "no numbers" | "unknown" {
   const response = item && responseOf(instrument, item);

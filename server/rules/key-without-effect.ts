@@ -17,7 +17,8 @@ const IDLE: Readonly<Partial<Record<ResponseType, readonly Key[]>>> = {
   time: OPEN,
   duration: OPEN,
   file: OPEN,
-  choice: CLOSED,
+  // A Delphi study may be rated on options, whose bands its rule then names.
+  choice: CLOSED.filter((key) => key !== "bands"),
   multiple: CLOSED,
   rank: CLOSED,
   integer: NUMBERS,
@@ -32,7 +33,7 @@ export default rule({
   summary: "A response says something that its type does not use.",
   looksAt: ["response", "item", "section"],
   needs: holdsResponse,
-  yieldsTo: ["unknown-value", "missing-key", "unknown-key"],
+  yieldsTo: ["unknown-value", "missing-key", "unknown-key", "wrong-type"],
   *check(part, { at }) {
     const response = writtenResponse(part);
     if (!response) return;

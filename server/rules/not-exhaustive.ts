@@ -15,6 +15,8 @@ export default rule({
     const response = writtenResponse(part);
     const lexicon = lexiconOf(language);
     if (!lexicon || (response?.type !== "choice" && response?.type !== "multiple")) return;
+    // A question with a right answer has the options that it was made with.
+    if (part.kind === "item" && part.value.key !== undefined) return;
     const { options } = response;
     const labels = options.map((option) => option.label?.own ?? "");
     const isOpen = options.some(

@@ -1,4 +1,4 @@
-import { membersOf, possibleAnswers } from "../model/resolve.ts";
+import { membersOf, possibleAnswers, responseOf } from "../model/resolve.ts";
 import type { Exact } from "../number/exact.ts";
 import { rule } from "./rule.ts";
 
@@ -13,6 +13,9 @@ export default rule({
     const item = part.value;
     const { skipped } = item;
     if (skipped === undefined) return;
+    // Who is not asked how many there were, from 1 up, had none.
+    const type = responseOf(instrument, item)?.type;
+    if (skipped.equals(0) && (type === "integer" || type === "decimal")) return;
     const isRecoded = users(part.id).some(
       (user) => user.kind === "score" && membersOf(instrument, user.value).members.some(({ id, recode }) => id === part.id && recode),
     );

@@ -30,12 +30,18 @@ function foreignIn({ first, last }: Entry, instrument: Instrument): { readonly i
   const ids = last === undefined || !instrument.items.has(first) ? undefined : instrument.items.span(first, last);
   if (!ids || last === undefined || ids.length < 3) return undefined;
   const [start, end] = [numbered(first), numbered(last)];
+  // Where the ends give no number either, nothing foreign stands between them.
+  const isNumbered = [first, last].every((id) => {
+    const item = instrument.items.get(id);
+    return item !== undefined && !hasNoNumber(possibleAnswers(instrument, item));
+  });
   for (const id of ids.slice(1, -1)) {
     const item = instrument.items.get(id);
     if (!item) continue;
     if (start !== undefined && start === end && numbered(id) !== start) return { id, why: "its id is of another kind" };
     if (!item.scored) return { id, why: 'it is marked as "scored: false"' };
-    if (responseOf(instrument, item) && hasNoNumber(possibleAnswers(instrument, item))) return { id, why: "its answers are no numbers" };
+    if (isNumbered && responseOf(instrument, item) && hasNoNumber(possibleAnswers(instrument, item)))
+      return { id, why: "its answers are no numbers" };
   }
   const odd = ids.length < 4 ? undefined : oddOneOut(ids, instrument);
   return odd !== undefined && odd !== first && odd !== last ? { id: odd, why: "it alone is answered on other options" } : undefined;
