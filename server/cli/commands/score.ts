@@ -42,7 +42,7 @@ export const score: Command = {
       name: "threads",
       value: "N",
       whole: true,
-      summary: "how many threads score a large file; by default as many as there are processors",
+      summary: "how many threads score a large file; by default as many as there are processors, where enough is left to score",
     },
     HELP,
   ],
