@@ -12,19 +12,40 @@ export interface TranslationBeside {
   readonly text: string;
 }
 
-/** The translations of an instrument that stand in its folder, in the order of their names. */
-export async function translationsBeside({ uri, analysis }: OpenDocument, workspace: Workspace): Promise<readonly TranslationBeside[]> {
-  const own = decodeURIComponent(uri);
-  const name = own.slice(own.lastIndexOf("/") + 1);
-  const documents = await workspace.documents((text) => text.includes(name));
-  return documents
-    .flatMap((document): TranslationBeside[] => {
-      const [of] = document.analysis.kind === "translation" ? document.analysis.joined.keys() : [];
-      if (of === undefined || sameUri(besideUri(document.uri, of)) !== sameUri(uri)) return [];
-      const file = decodeURIComponent(document.uri.slice(document.uri.lastIndexOf("/") + 1));
-      const isBeside = decodeURIComponent(document.uri) === `${own.slice(0, -name.length)}${file}`;
-      const words = isBeside ? translationWords(analysis, document.analysis) : undefined;
-      return words === undefined ? [] : [{ words, file, text: wholeText(document.analysis.text) }];
-    })
-    .sort((a, b) => (a.file < b.file ? -1 : 1));
+/** The words that a document has in other languages, each with its file, in the order of their places. */
+export async function translationsBeside(document: OpenDocument, workspace: Workspace): Promise<readonly TranslationBeside[]> {
+  const translations = await translationsOf(document, workspace, await translationUris(workspace));
+  return translations.flatMap(({ uri, analysis }): TranslationBeside[] => {
+    const words = translationWords(document.analysis, analysis);
+    const file = decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
+    return words === undefined ? [] : [{ words, file, text: wholeText(analysis.text) }];
+  });
+}
+
+/**
+ * The translations of a document, wherever in the workspace they stand and whatever they are called before `.translation.yaml`: which document
+ * they are of is said by `of`.
+ */
+export async function translationsOf(
+  { uri, analysis }: OpenDocument,
+  workspace: Workspace,
+  listed: readonly string[],
+): Promise<readonly OpenDocument[]> {
+  const uris = new Set([...listed, ...usualUris(uri, analysis.instrument.metadata.languages)]);
+  const documents = await Promise.all([...uris].sort().map((one) => workspace.get(one)));
+  return documents.flatMap((document) => {
+    const [of] = document?.analysis.kind === "translation" ? document.analysis.joined.keys() : [];
+    return document !== undefined && of !== undefined && sameUri(besideUri(document.uri, of)) === sameUri(uri) ? [document] : [];
+  });
+}
+
+/** The files of the workspace that are translations by their names. */
+export async function translationUris(workspace: Workspace): Promise<readonly string[]> {
+  return (await workspace.files()).filter((uri) => /\.translation\.ya?ml$/.test(uri));
+}
+
+/** Where no folder is open, nothing is listed: a translation with the usual name is found all the same. */
+function usualUris(uri: string, languages: readonly string[]): readonly string[] {
+  const name = uri.replace(/(?:\.(?:instrument|delphi|guide|study))?\.ya?ml$/, "");
+  return languages.map((tag) => `${name}.${tag}.translation.yaml`);
 }

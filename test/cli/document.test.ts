@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { run } from "../../server/cli/run.ts";
@@ -193,6 +193,32 @@ describe("cli: document", function () {
     assert.match(study.out, /Llwyth gwaith/);
     assert.match(study.out, /Rownd 1 o 2/);
     assert.equal(study.err, "core.delphi.yaml: the rule of consensus is printed in English\n");
+  });
+
+  it("finds translations by the document that they name: beside it, and anywhere in a repository", async () => {
+    const words = (of: string) => `translation: de\nof: ${of}\nsections: {now: {items: {calm: {text: "Ich bin ruhig."}}}}\n`;
+    const made = temporaryFolder({
+      "own/mood.instrument.yaml": SURVEY,
+      "own/deutsch.translation.yaml": words("mood.instrument.yaml"),
+      "far/mood.instrument.yaml": SURVEY,
+      "words/deutsch.translation.yaml": words("../far/mood.instrument.yaml"),
+    });
+    const german = async (file: string) => {
+      const world = fakeWorld(made.path);
+      return { code: await run(["document", file, "--as", "questionnaire", "--to", "md", "--language", "de"], world), ...world.shown() };
+    };
+    assert.match((await german("own/mood.instrument.yaml")).out, /Ich bin ruhig\./);
+    assert.equal((await german("far/mood.instrument.yaml")).code, 2);
+    writeFileSync(join(made.path, "scalewright.config.yaml"), "severities: {}\n");
+    assert.match((await german("far/mood.instrument.yaml")).out, /Ich bin ruhig\./);
+    made.remove();
+  });
+
+  it("never writes over the document itself", async () => {
+    const { code, err } = await scalewright([file, "--as", "codebook", "--to", "md", "-o", file]);
+    assert.equal(code, 2);
+    assert.match(err, /"mood\.instrument\.yaml" is the document itself: name another file with -o/);
+    assert.equal(readFileSync(join(folder.path, file), "utf8"), SURVEY);
   });
 
   it("says where a score that it writes of has an error", async () => {

@@ -87,4 +87,35 @@ describe("cli: translate", () => {
     assert.match((await scalewright("translate", file, "cy", "-o", "broken.cy.translation.yaml")).err, /has an error and is not touched/);
     assert.equal(readFileSync(at("ar.yaml"), "utf8"), "notes: mine\n");
   });
+
+  it("writes no exchange file over the document or its translation, and does one thing at a time", async () => {
+    for (const [words, message] of [
+      [["--xliff", file], /is the document or its translation: name another file with --xliff/],
+      [["--xliff", made], /is the document or its translation/],
+      [["--xliff", "a.xlf", "--from-xliff", "b.xlf"], /--xliff writes and --from-xliff reads: name one of them/],
+    ] as const) {
+      const { code, err } = await scalewright("translate", file, "cy", ...words);
+      assert.equal(code, 2);
+      assert.match(err, message);
+    }
+    assert.equal(readFileSync(at(file), "utf8"), SURVEY);
+  });
+
+  it("says what it cannot read of an exchange file, and touches nothing", async () => {
+    const before = readFileSync(at(made), "utf8");
+    for (const [bytes, message] of [
+      [Buffer.from("\ufeff<xliff/>", "utf16le"), /"bad\.xlf": this file is written in UTF-16; save it as UTF-8/],
+      [Buffer.from([0x3c, 0xff]), /is not UTF-8/],
+      [Buffer.from('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'), /^bad\.xlf:1:\d+: a document type may not stand/],
+      [Buffer.from("<xliff"), /^bad\.xlf:1:\d+: the file is no well-formed XML/],
+      [Buffer.from(""), /^bad\.xlf:1:\d+: /],
+      [Buffer.from('<xliff version="1.2"><file/></xliff>'), /^bad\.xlf:1:\d+: this is XLIFF 1\.2, and only XLIFF 2 is read/],
+    ] as const) {
+      writeFileSync(at("bad.xlf"), bytes);
+      const { code, out, err } = await scalewright("translate", file, "cy", "--from-xliff", "bad.xlf");
+      assert.deepEqual([code, out], [2, ""], err);
+      assert.match(err, message);
+      assert.equal(readFileSync(at(made), "utf8"), before);
+    }
+  });
 });

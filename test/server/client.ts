@@ -30,10 +30,13 @@ export interface TestClient {
 }
 
 /** Client and server in one process, joined by two streams; `read` gives the files that lie on the disk. */
-export async function memoryClient(read: (uri: string) => string | undefined = () => undefined): Promise<TestClient> {
+export async function memoryClient(
+  read: (uri: string) => string | undefined = () => undefined,
+  begin: Partial<InitializeParams> = {},
+): Promise<TestClient> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), { read });
-  return connect(new StreamMessageReader(down), new StreamMessageWriter(up), async () => undefined);
+  return connect(new StreamMessageReader(down), new StreamMessageWriter(up), async () => undefined, begin);
 }
 
 /** A client of the built server, over standard input and output. */

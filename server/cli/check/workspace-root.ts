@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 
 /** What marks the folder that is worked in, in this order. */
-const MARKS = ["scalewright.config.yaml", "scalewright.config.yml", ".git"];
+export const MARKS = ["scalewright.config.yaml", "scalewright.config.yml", ".git"];
 
 /**
  * The folder that the imports of a document may not leave: the nearest one above it that is a repository or has a configuration, so that it

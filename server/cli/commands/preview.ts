@@ -52,7 +52,7 @@ export const preview: Command = {
     const language = given.text("language");
     const view = viewOf(analysis, {
       language,
-      translations: analysis.kind === "instrument" ? translationsBeside(document, analysis, world.cwd).map(({ words }) => words) : [],
+      translations: translationsBeside(document, analysis, world.cwd).map(({ words }) => words),
       ratings: rated.ratings,
       panellist: rated.panellist,
       layOut: await layOutFor(analysis, wanted.modes),

@@ -9,38 +9,37 @@ import { modesOf } from "../../preview/modes.ts";
 import type { Words } from "../../translation/withTranslations.ts";
 import type { OpenDocument } from "../documents.ts";
 import type { LspFeature } from "../feature.ts";
+import { listedTranslations } from "../listedTranslations.ts";
 import { ratingsBeside } from "../ratingsBeside.ts";
 import { type Preview, type PreviewMode, type PreviewParams, type PreviewResult, requests } from "../requests.ts";
+import { slice } from "../slices.ts";
+import { translationsOf } from "../translationsBeside.ts";
 import type { Workspace } from "../workspace.ts";
 
 /** The body of a preview, made on the server so that the editor only shows it. */
 export const preview: LspFeature = {
   capabilities: {},
-  register: (connection, { withDocument, later, workspace }) => [
-    connection.onRequest(requests.preview, (params: PreviewParams): PreviewResult | Promise<PreviewResult> => {
-      const shown = withDocument<OpenDocument | null>("preview", params.uri, null, (document) => document);
-      if (shown === null) return null;
-      const { metadata } = shown.analysis.instrument;
-      const others = metadata.languages.filter((tag) => tag !== metadata.language);
-      if (params.mode === "flow" || shown.analysis.kind === "delphi")
+  register: (connection, { withDocument, later, workspace }) => {
+    const list = listedTranslations(workspace);
+    return [
+      connection.onRequest(requests.preview, (params: PreviewParams): PreviewResult | Promise<PreviewResult> => {
+        const shown = withDocument<OpenDocument | null>("preview", params.uri, null, (document) => document);
+        if (shown === null) return null;
+        if (!SHOWN.has(shown.analysis.kind))
+          return withDocument<PreviewResult>("preview", params.uri, null, (document) => previewOf(document, params, []));
         return later<PreviewResult>("preview", null, async () => {
-          const translated = shown.analysis.kind === "instrument" ? others : [];
-          const [translations, more] = await Promise.all([translationsOf(shown, translated, workspace), moreFor(shown, params, workspace)]);
+          const [translations, more] = await Promise.all([
+            list().then((uris) => translationsOf(shown, workspace, uris)),
+            moreFor(shown, params, workspace),
+          ]);
+          // The document may have changed while its translations were read.
           return withDocument<PreviewResult>("preview", params.uri, null, (document) =>
             previewOf(document, params, wordsOf(document, translations), more),
           );
         });
-      if (shown.analysis.kind !== "instrument" || others.length === 0)
-        return withDocument<PreviewResult>("preview", params.uri, null, (document) => previewOf(document, params, []));
-      return later<PreviewResult>("preview", null, async () => {
-        const translations = await translationsOf(shown, others, workspace);
-        // The document may have changed while its translations were read.
-        return withDocument<PreviewResult>("preview", params.uri, null, (document) =>
-          previewOf(document, params, wordsOf(document, translations)),
-        );
-      });
-    }),
-  ],
+      }),
+    ];
+  },
 };
 
 /** What a preview needs besides its document: the drawing of graphs, which is loaded when it is asked for, and ratings. */
@@ -62,13 +61,21 @@ function previewOf(
   if (analysis.kind === "translation") return translationOf(analysis, version, params.mode);
   if (!SHOWN.has(analysis.kind)) return null;
   const { language } = params;
-  const view = viewOf(analysis, { ...more, language, translations, filled: params.filled && new Map(Object.entries(params.filled)) });
-  const modes = modesOf(view);
+  const modes = modesOf(analysis);
   const mode = modes.find((one) => one === params.mode) ?? modes[0] ?? "participant";
+  let whole = true;
+  const isLate = slice(FIRST);
+  const isTime = () => {
+    if (isLate()) whole = false;
+    return !whole;
+  };
+  const filled = params.filled && new Map(Object.entries(params.filled));
+  const view = viewOf(analysis, { ...more, language, translations, filled, mode, isTime });
   const languages = languageTags(view.instrument);
   const shown = languageOf(language ?? languages[0] ?? "en");
   return {
     html: renderBody(view, mode),
+    whole,
     version,
     language: shown.tag,
     rightToLeft: shown.direction === "rtl",
@@ -78,10 +85,13 @@ function previewOf(
   };
 }
 
+/** Milliseconds after which what is known of scores is shown, and the rest when it is asked for again. */
+const FIRST = 40;
+
 const SHOWN: ReadonlySet<Analysis["kind"]> = new Set(["instrument", "delphi", "guide", "study"]);
 
-function wordsOf({ analysis }: OpenDocument, translations: readonly Analysis[]): readonly Words[] {
-  return translations.flatMap((translation) => translationWords(analysis, translation) ?? []);
+function wordsOf({ analysis }: OpenDocument, translations: readonly OpenDocument[]): readonly Words[] {
+  return translations.flatMap((translation) => translationWords(analysis, translation.analysis) ?? []);
 }
 
 /** Its texts beside those of the document, or the questionnaire as its participants meet it. */
@@ -91,10 +101,11 @@ function translationOf(analysis: Analysis, version: number, mode: PreviewMode): 
   const view = translatedView(analysis);
   const modes: readonly PreviewMode[] = view === undefined ? ["translation"] : ["translation", "participant"];
   if (view === undefined || mode !== "participant")
-    return { html: body, version, language: "en", rightToLeft: false, languages: [], mode: "translation", modes };
+    return { html: body, whole: true, version, language: "en", rightToLeft: false, languages: [], mode: "translation", modes };
   const shown = languageOf(view.language ?? "en");
   return {
     html: renderBody(view, "participant"),
+    whole: true,
     version,
     language: shown.tag,
     rightToLeft: shown.direction === "rtl",
@@ -102,11 +113,4 @@ function translationOf(analysis: Analysis, version: number, mode: PreviewMode): 
     mode,
     modes,
   };
-}
-
-/** The files that hold the languages which the document names and does not give itself: `NAME.LANGUAGE.translation.yaml` beside it. */
-async function translationsOf({ uri }: OpenDocument, languages: readonly string[], workspace: Workspace): Promise<readonly Analysis[]> {
-  const name = uri.replace(/(?:\.instrument)?\.ya?ml$/, "");
-  const found = await Promise.all(languages.map((tag) => workspace.get(`${name}.${tag}.translation.yaml`)));
-  return found.flatMap((document) => (document?.analysis.kind === "translation" ? [document.analysis] : []));
 }
