@@ -3,7 +3,7 @@ import { remember } from "../remember.ts";
 /** Milliseconds of checking after which requests come first. */
 const SLICE = 8;
 /** Milliseconds after which what is found by then is told once more; each time the pause is twice as long, up to half a second. */
-const [PAUSE, LONGEST] = [2 * SLICE, 500];
+const [PAUSE, LONGEST] = [SLICE, 500];
 
 /** Browsers have no such thing. */
 const soon: (work: () => void) => void = typeof setImmediate === "function" ? setImmediate : (work) => setTimeout(work, 0);
