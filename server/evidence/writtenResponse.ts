@@ -1,6 +1,7 @@
 import type { Option, Response } from "../model/instrument.ts";
 import type { PartOf } from "../model/parts.ts";
 import type { Context } from "../rules/rule.ts";
+import { scoresWith } from "./scoresWith.ts";
 
 /** The response that a part writes out: a named one, or one that stands inline in an item or a section. */
 export function writtenResponse(part: PartOf<"response" | "item" | "section">): Response | undefined {
@@ -9,8 +10,9 @@ export function writtenResponse(part: PartOf<"response" | "item" | "section">): 
 }
 
 /** Whether an item that is answered on the part's response goes into a score. */
-export function isScoredOn(part: PartOf<"response" | "item" | "section">, { users, instrument }: Context): boolean {
-  const isScored = (item: string) => users(item).some((user) => user.kind === "score");
+export function isScoredOn(part: PartOf<"response" | "item" | "section">, context: Context): boolean {
+  const { users, instrument } = context;
+  const isScored = (item: string) => users(item).some((user) => user.kind === "score") || scoresWith(item, context).length > 0;
   if (part.kind === "item") return isScored(part.id);
   const sections = new Set(part.kind === "section" ? [part.id] : []);
   if (part.kind === "response") {

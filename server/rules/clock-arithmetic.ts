@@ -1,5 +1,5 @@
 import type { Arithmetic, Call, Expression } from "../expression/expression.ts";
-import { partsOf } from "../expression/walk.ts";
+import { eachNode, partsOf } from "../expression/walk.ts";
 import type { Instrument } from "../model/instrument.ts";
 import { formulasOf, responseOf } from "../model/resolve.ts";
 import { type Context, rule } from "./rule.ts";
@@ -12,11 +12,19 @@ export default rule({
   looksAt: "score",
   *check(part, context) {
     const { value: score } = part;
-    if (score.helper && context.users(part.id).some(({ kind }) => kind === "score")) return;
+    if (score.helper && context.users(part.id).some((user) => user.kind === "score" && formulasOf(user.value).some(dealsWithIt))) return;
     for (const formula of formulasOf(score))
       for (const { node, left, right } of differences(formula, context.scoring)) yield told(node, left, right, context);
   },
 });
+
+function dealsWithIt(formula: Expression): boolean {
+  let found = false;
+  eachNode(formula, (node) => {
+    found ||= (node.kind === "arithmetic" && node.operator === "mod") || (node.kind === "call" && DEALS_WITH_IT.has(node.function.text));
+  });
+  return found;
+}
 
 interface Difference {
   readonly node: Arithmetic;

@@ -1,4 +1,5 @@
 import { describeWitness } from "../evidence/describeWitness.ts";
+import { membersOf } from "../model/resolve.ts";
 import type { Exact } from "../number/exact.ts";
 import { printExact } from "../number/print.ts";
 import { rule } from "./rule.ts";
@@ -9,7 +10,10 @@ export default rule({
   summary: "The declared range of a score is not the range that its definition can reach.",
   looksAt: "score",
   needs: ({ value: score }) => score.range !== undefined,
-  *check({ value: score }, { at, possibleRange }) {
+  yieldsTo: ["recode-not-total", "item-twice-in-score"],
+  *check({ value: score }, { at, possibleRange, isFaulty, scoring }) {
+    // What an item at fault adds to the score is not known.
+    if (membersOf(scoring, score).members.some(({ item, id }) => item?.key !== undefined && isFaulty(id))) return;
     const possible = score.range && possibleRange(score.id);
     if (!score.range || !possible || (possible.values && possible.min === undefined && possible.max === undefined)) return;
     const { min, max } = possible;

@@ -9,14 +9,14 @@ export default rule({
   severity: "warning",
   summary: "A score adds or averages items whose answers run over different ranges.",
   looksAt: "score",
-  *check({ value: score }, { at, instrument }) {
+  *check({ value: score }, { at, instrument, isFaulty }) {
     if (score.method !== "sum" && score.method !== "mean") return;
     const { members } = membersOf(instrument, score);
     if (members.some(({ weight }) => !weight.equals(ONE))) return;
     const groups = new Map<string, Member[]>();
     for (const member of members) {
       const ends = member.item && endsBeforeReversal(instrument, member, () => undefined);
-      if (!ends?.low || !ends.high) continue;
+      if (!ends?.low || !ends.high || (member.item?.key !== undefined && isFaulty(member.id))) continue;
       const range = `${ends.low.toFraction()} to ${ends.high.toFraction()}`;
       groups.set(range, [...(groups.get(range) ?? []), member]);
     }

@@ -1,3 +1,4 @@
+import { scoresWith } from "../evidence/scoresWith.ts";
 import type { Item, Score } from "../model/instrument.ts";
 import type { PartOf } from "../model/parts.ts";
 import { endsBeforeReversal, itemEnds, type Member, membersOf, responseOf } from "../model/resolve.ts";
@@ -15,16 +16,15 @@ export default rule({
   },
 });
 
-function* checkItem(part: PartOf<"item">, { users, scoring: instrument, at }: Context): Generator<Finding> {
+function* checkItem(part: PartOf<"item">, context: Context): Generator<Finding> {
+  const { scoring: instrument, at } = context;
   const item = part.value;
   const ends = item.reverse ? itemEnds(instrument, item) : undefined;
   if (!item.reverse || !responseOf(instrument, item) || (ends?.low && ends.high)) return;
-  const scored = users(part.id).some(
-    (user) =>
-      user.kind === "score" &&
-      membersOf(instrument, user.value).members.some(
-        (member) => member.id === part.id && user.value.entries?.[member.place]?.reverse === undefined && !isBounded(member, instrument),
-      ),
+  const scored = scoresWith(part.id, context).some((score) =>
+    membersOf(instrument, score).members.some(
+      (member) => member.id === part.id && score.entries?.[member.place]?.reverse === undefined && !isBounded(member, instrument),
+    ),
   );
   if (scored) yield { at: at.value(item, "reverse"), message: describe(item, undefined) };
 }

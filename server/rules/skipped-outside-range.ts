@@ -1,3 +1,4 @@
+import { scoresWith } from "../evidence/scoresWith.ts";
 import { membersOf, possibleAnswers, responseOf } from "../model/resolve.ts";
 import type { Exact } from "../number/exact.ts";
 import { rule } from "./rule.ts";
@@ -9,15 +10,16 @@ export default rule({
   summary: "The score of an item that was not asked is one that no answer to it gives.",
   looksAt: "item",
   needs: ({ value: item }) => item.skipped !== undefined,
-  *check(part, { at, instrument, users }) {
+  *check(part, context) {
+    const { at, instrument } = context;
     const item = part.value;
     const { skipped } = item;
     if (skipped === undefined) return;
     // Who is not asked how many there were, from 1 up, had none.
     const type = responseOf(instrument, item)?.type;
     if (skipped.equals(0) && (type === "integer" || type === "decimal")) return;
-    const isRecoded = users(part.id).some(
-      (user) => user.kind === "score" && membersOf(instrument, user.value).members.some(({ id, recode }) => id === part.id && recode),
+    const isRecoded = scoresWith(part.id, context).some((score) =>
+      membersOf(instrument, score).members.some(({ id, recode }) => id === part.id && recode),
     );
     const possible = isRecoded ? undefined : possibleAnswers(instrument, item);
     const scores = possible?.kind === "codes" ? possible.answers.flatMap(({ score }) => score ?? []) : [];

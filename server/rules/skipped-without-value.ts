@@ -1,5 +1,6 @@
 import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
 import { allConditions, reachOf } from "../evidence/routing.ts";
+import { scoresWith } from "../evidence/scoresWith.ts";
 import { membersOf, neededCount } from "../model/resolve.ts";
 import { allOf } from "../routing/conditions.ts";
 import { rule } from "./rule.ts";
@@ -24,15 +25,10 @@ export default rule({
     const conditions = allConditions(context, item);
     const condition = allOf(conditions);
     if (!condition) return;
-    const needing = context.users(item.id).flatMap((part) => {
-      if (part.kind !== "score" || !part.value.entries || part.value.when) return [];
-      const { members } = membersOf(context.instrument, part.value);
-      const needs =
-        members.some(({ id }) => id === item.id) &&
-        (neededCount(part.value.missing, members.length) >= members.length || part.value.missing?.always.includes(item.id));
-      return needs ? [part.value] : [];
+    const score = scoresWith(item.id, context).find((one) => {
+      const count = one.when ? 0 : membersOf(context.instrument, one).members.length;
+      return count > 0 && (neededCount(one.missing, count) >= count || one.missing?.always.includes(item.id));
     });
-    const [score] = needing;
     if (!score || reachOf(condition, context)?.gives(false).possible !== "yes") return;
     yield {
       at: item.when ? context.at.key(item, "when") : context.at.name(item),
