@@ -36,8 +36,9 @@ export interface Target {
   close?(): void;
 }
 
+const BESIDE = new Map(named(/\.yaml$/).map((name) => [name, seed(name)]));
 const HOST: Host = {
-  read: (path) => (path.endsWith(".config.yaml") ? undefined : seed("shared.library.yaml")),
+  read: (path) => (path.endsWith(".config.yaml") ? undefined : (BESIDE.get(path) ?? BESIDE.get("shared.library.yaml"))),
   isOutside: (path) => path.startsWith(".."),
 };
 const { instrument } = analyse(seed("short.instrument.yaml"));
