@@ -1,3 +1,4 @@
+import type { Score } from "../model/instrument.ts";
 import { membersOf } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
 
@@ -9,7 +10,8 @@ export default rule({
   *check({ value: score }, { at, instrument }) {
     const first = new Map<string, number>();
     const told = new Set<number>();
-    for (const { id, place } of membersOf(instrument, score).members) {
+    const { members } = membersOf(instrument, score);
+    for (const { id, place } of members) {
       const known = first.get(id);
       if (known === undefined) {
         first.set(id, place);
@@ -25,6 +27,19 @@ export default rule({
         message: `"${id}" counts twice in "${score.id}"`,
         related: [{ at: at.whole(there), message: `"${id}" is in the score here already` }],
       };
+    }
+    // A score may be made from another one and an item on purpose, but hardly from one that has the item already.
+    for (const { id, item, place } of members) {
+      const other = item && first.get(id) === place ? members.find(({ score: inner }) => inner && addsUp(inner).includes(id)) : undefined;
+      const here = score.entries?.[place];
+      if (!other || !here || told.has(place)) continue;
+      told.add(place);
+      yield { at: at.whole(here), severity: "warning", message: `"${id}" counts twice in "${score.id}": on its own and in "${other.id}"` };
+    }
+
+    function addsUp(inner: Score): readonly string[] {
+      if (inner.method !== "sum" && inner.method !== "mean") return [];
+      return membersOf(instrument, inner).members.map(({ id }) => id);
     }
   },
 });
