@@ -12,6 +12,8 @@ export interface HostOptions {
   readonly extensionsDir?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Folders are not trusted until someone says so, as for most people. */
+  readonly untrusted?: boolean;
   /** Only with this does the server run extensions and tests from a folder that the address names. */
   readonly development: boolean;
   readonly verbose?: boolean;
@@ -40,6 +42,9 @@ const SETTINGS = {
   "git.enabled": false,
 };
 
+/** Nobody is asked at the start, which leaves the folder untrusted. */
+const UNTRUSTED = { "security.workspace.trust.enabled": true, "security.workspace.trust.startupPrompt": "never" };
+
 /**
  * Built-in extensions that cost start-up time or want native modules. One that has a browser entry must not be among them:
  * VS Code would then load it from the page's own list, and its file is not shipped.
@@ -66,7 +71,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const own = mkdtempSync(path.join(os.tmpdir(), "scalewright-vscode-"));
   const user = path.join(own, "user");
   mkdirSync(path.join(user, "User"), { recursive: true });
-  writeFileSync(path.join(user, "User", "settings.json"), JSON.stringify({ ...SETTINGS, ...options.settings }, null, 2));
+  writeFileSync(
+    path.join(user, "User", "settings.json"),
+    JSON.stringify({ ...SETTINGS, ...(options.untrusted ? UNTRUSTED : {}), ...options.settings }, null, 2),
+  );
   const { file, args } = serverCommand(options.host, [
     ...["--host", "127.0.0.1", "--port", "0", "--without-connection-token"],
     ...["--server-data-dir", path.join(own, "server"), "--user-data-dir", user],
@@ -78,8 +86,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
       "info",
       "--telemetry-level",
       "off",
-      "--disable-workspace-trust",
       "--disable-update-check",
+      ...(options.untrusted ? [] : ["--disable-workspace-trust"]),
     ],
     ...(options.development ? ["--enable-smoke-test-driver"] : []),
   ]);

@@ -21,12 +21,14 @@ export interface Setting {
   readonly open?: string;
   readonly size?: { readonly width: number; readonly height: number };
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Whether nobody has said yet that the folder is to be trusted. */
+  readonly untrusted?: boolean;
   /** What is done before the first test. */
   readonly begin?: (there: InWindow) => Promise<void>;
 }
 
 /** Opens the window that the tests of this `describe` share. To be called inside it; what it gives may be used in tests alone. */
-export function inWindow(name: string, { files, open, size, settings, begin }: Setting): InWindow {
+export function inWindow(name: string, { files, open, size, settings, untrusted, begin }: Setting): InWindow {
   let there: { readonly window: Window; readonly person: Person } | undefined;
   let workspace = "";
 
@@ -62,6 +64,7 @@ export function inWindow(name: string, { files, open, size, settings, begin }: S
       openFile: open && path.join(workspace, open),
       size,
       settings,
+      untrusted,
       ...(extensionsDir ? { extensionsDir } : { extensionDevelopmentPath: [folders.project] }),
     });
     there = { window, person: personAt(window.page) };
