@@ -19,8 +19,8 @@ export interface BlockOutcome {
   readonly lines: number;
   /** Lines count from 0 in the block. Of each kind the first ones, or all where all are wanted. */
   readonly findings: readonly PlacedFinding[];
-  /** The cells of the id column with their lines, where one was named. */
-  readonly ids: readonly { readonly text: string; readonly line: number }[];
+  /** The cells of the id column and the line of each, where one was named. */
+  readonly ids: { readonly texts: readonly string[]; readonly lines: Int32Array };
   /** How many of each kind were found and are not in `findings`. */
   readonly more: readonly { readonly code: string; readonly severity: DataFinding["severity"]; readonly count: number }[];
 }
@@ -54,10 +54,15 @@ export function blockScorer(
       line: fault.line,
     }));
     for (const { row, ...finding } of scored.findings) findings.push({ severity: "warning", ...finding, line: table.lines[row] ?? 0 });
-    const ids =
-      idColumn === undefined ? [] : Array.from(table.lines.subarray(0, table.rows), (line, row) => ({ text: text(row, idColumn), line }));
+    const ids = idColumn === undefined ? NO_IDS : idsOf(table, text, idColumn);
     return { bytes: scored.bytes, rows: table.rows, lines: table.lineCount, ids, ...limited(findings, mostFindings) };
   };
+}
+
+const NO_IDS: BlockOutcome["ids"] = { texts: [], lines: new Int32Array(0) };
+
+function idsOf({ rows, lines }: Scored["table"], text: Scored["text"], column: number): BlockOutcome["ids"] {
+  return { texts: Array.from({ length: rows }, (_, row) => text(row, column)), lines: lines.slice(0, rows) };
 }
 
 /** A block that was read and scored. */

@@ -7,7 +7,7 @@ import { type ScoringThread, startThread } from "./scoring-thread.ts";
 /** Blocks that wait for one thread, so that it never waits for the next. */
 const QUEUED = 2;
 /** Blocks that may be under way at all: what is read ahead of what is written. */
-const AHEAD = 64;
+const AHEAD = 32;
 
 /** So many outcomes that were written are kept, to write others into their bytes. */
 const MOST_WRITTEN = 8;

@@ -7,7 +7,7 @@ export interface SeenIds {
 }
 
 /** So many are kept as they are; of those that follow only two numbers made from their characters, which take a tenth of the memory. */
-const AS_TEXT = 1 << 18;
+const AS_TEXT = 1 << 16;
 /** Places in the table; a power of two. */
 const PLACES = 1 << 23;
 
@@ -39,34 +39,32 @@ export function seenIds(asText = AS_TEXT, places = PLACES): SeenIds {
 }
 
 class Table {
-  readonly #firsts: Uint32Array;
-  readonly #seconds: Uint32Array;
-  /** 0 is an empty place: lines count from 1. */
-  readonly #lines: Uint32Array;
+  /** For each place the two numbers and the line, side by side so that they come from memory together. Line 0 is an empty place: lines count from 1. */
+  readonly #cells: Uint32Array;
   readonly #mask: number;
   #count = 0;
 
   constructor(places: number) {
-    this.#firsts = new Uint32Array(places);
-    this.#seconds = new Uint32Array(places);
-    this.#lines = new Uint32Array(places);
+    this.#cells = new Uint32Array(places * 3);
     this.#mask = places - 1;
   }
 
   lineBefore(id: string, line: number): number | "full" | undefined {
+    const cells = this.#cells;
     const [first, second] = numbersOf(id);
     for (let place = first & this.#mask; ; place = (place + 1) & this.#mask) {
-      const there = this.#lines[place] ?? 0;
+      const at = place * 3;
+      const there = cells[at + 2] ?? 0;
       if (there === 0) {
         // A fuller table would be searched ever longer.
         if (this.#count >= this.#mask * 0.75) return "full";
         this.#count++;
-        this.#firsts[place] = first;
-        this.#seconds[place] = second;
-        this.#lines[place] = line;
+        cells[at] = first;
+        cells[at + 1] = second;
+        cells[at + 2] = line;
         return undefined;
       }
-      if (this.#firsts[place] === first && this.#seconds[place] === second) return there;
+      if (cells[at] === first && cells[at + 1] === second) return there;
     }
   }
 }

@@ -37,7 +37,7 @@ export async function writeBlocks(job: Job, write: WriteRows): Promise<WrittenRo
       return { wrong };
     }
     for (const finding of outcome.findings) findings.add({ ...finding, line: firstLine + (finding.line ?? 0) + 1 });
-    for (const { text, line } of outcome.ids) ids?.(text, firstLine + line + 1);
+    for (const [row, text] of outcome.ids.texts.entries()) ids?.(text, firstLine + (outcome.ids.lines[row] ?? 0) + 1);
     for (const { code, severity, count } of outcome.more) findings.addCount(code, severity, count);
     firstLine += outcome.lines;
     rows += outcome.rows;
