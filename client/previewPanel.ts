@@ -29,11 +29,15 @@ export function fillPanel(
   let ownSelection: vscode.Range | undefined;
 
   const sender = pageSender();
+  let again = false;
   const post = (message: ToPage) => void panel.webview.postMessage(message);
   const refresh = oneAtATime(async () => {
     // A page that is hidden has been thrown away; it asks again when it is shown.
     if (!ready || !panel.visible) return;
-    post(await ask(client, uri, state, sender));
+    const message = await ask(client, uri, state, sender, again);
+    post(message);
+    again = message.kind === "show" && !message.shown.preview.whole;
+    if (again) refresh();
   });
 
   panel.webview.onDidReceiveMessage(async (message: FromPage) => {
@@ -71,12 +75,13 @@ export function fillPanel(
   };
 }
 
-async function ask(client: BaseLanguageClient, uri: vscode.Uri, state: PreviewState, sender: PageSender): Promise<ToPage> {
+async function ask(client: BaseLanguageClient, uri: vscode.Uri, state: PreviewState, sender: PageSender, again: boolean): Promise<ToPage> {
   const params: PreviewParams = {
     uri: client.code2ProtocolConverter.asUri(uri),
     mode: state.mode,
     language: state.language,
     filled: state.filled,
+    again,
   };
   try {
     // A document that no editor shows is closed after a while; the server knows only open ones.

@@ -88,7 +88,11 @@ function show(next: Shown): void {
   if (anew && JSON.stringify(next.state) !== JSON.stringify(state)) return;
   notice.hidden = true;
   // What is set to what it was already would have the whole page laid out anew.
-  if (anew || JSON.stringify(shown?.preview) !== JSON.stringify({ ...preview, version: shown?.preview.version })) showBar(preview);
+  if (
+    anew ||
+    JSON.stringify(shown?.preview) !== JSON.stringify({ ...preview, version: shown?.preview.version, whole: shown?.preview.whole })
+  )
+    showBar(preview);
   if (anew) {
     page.replaceChildren(document.importNode(fragmentOf(received.html), true));
     window.scrollTo({ top: shown === undefined ? scroll : 0 });

@@ -6,7 +6,8 @@ import { ratedOf } from "../preview/delphi/rated.ts";
 import type { LayOut } from "../preview/graph/graph.ts";
 import { liveOf } from "../preview/live.ts";
 import { CHOSEN } from "../preview/panellist.ts";
-import type { Filled, ScoreRange, View } from "../preview/view.ts";
+import type { Filled, Mode, ScoreRange, View } from "../preview/view.ts";
+import type { PossibleRange } from "../scoring/range.ts";
 import { type Words, withTranslations } from "../translation/withTranslations.ts";
 import { compiled } from "./compiled.ts";
 import { routingReach } from "./routingReach.ts";
@@ -21,6 +22,10 @@ export interface Wish {
   readonly ratings?: Ratings;
   readonly panellist?: string;
   readonly layOut?: LayOut;
+  /** The one mode that is shown: what only others show is not worked out. */
+  readonly mode?: Mode;
+  /** Says that it is time to show something: the values that scores take are then left out where they are not known yet. */
+  readonly isTime?: () => boolean;
 }
 
 /**
@@ -51,8 +56,8 @@ export function viewOf(analysis: Analysis, wish: Wish = {}): View {
       const [name, whole] = [analysis.range(origins.name(object)), analysis.range(origins.whole(object))];
       return { start: Math.min(name.start, whole.start), end: Math.max(name.end, whole.end) };
     },
-    problems: analysis.problems,
-    ranges: rangesOf(analysis),
+    problems: isShownIn(wish.mode, WITH_PROBLEMS) ? analysis.problems : undefined,
+    ranges: isShownIn(wish.mode, WITH_RANGES) ? rangesOf(analysis, wish.isTime) : undefined,
     filled,
     live: isInstrument && filled ? liveOf({ ...compiled(analysis), instrument }, filled, language) : undefined,
   };
@@ -64,11 +69,29 @@ function shellOf({ instrument, delphi, guide, study }: Analysis): Instrument {
   return other === undefined ? instrument : { ...instrument, id: other.id, metadata: other.metadata };
 }
 
-function rangesOf(analysis: Analysis): ReadonlyMap<string, ScoreRange> {
+const WITH_PROBLEMS: ReadonlySet<Mode> = new Set(["reviewer", "scores", "consensus", "guide", "study"]);
+const WITH_RANGES: ReadonlySet<Mode> = new Set(["scores"]);
+
+function isShownIn(mode: Mode | undefined, modes: ReadonlySet<Mode>): boolean {
+  return mode === undefined || modes.has(mode);
+}
+
+function rangesOf(analysis: Analysis, isTime?: () => boolean): ReadonlyMap<string, ScoreRange> {
   return new Map(
     analysis.instrument.scores.ids().flatMap((id) => {
       const possible = analysis.possibleRange(id);
-      return possible ? [[id, possible] as const] : [];
+      if (possible === undefined) return [];
+      return [[id, isTime?.() === true ? withoutValues(possible) : whole(possible)] as const];
     }),
   );
+}
+
+/** Which values a score takes between its ends is the most work of a range; it is done once for each version. */
+function whole(range: PossibleRange): ScoreRange {
+  void range.step;
+  return range;
+}
+
+function withoutValues({ min, max, minReached, maxReached, exact, values, witness }: PossibleRange): ScoreRange {
+  return { min, max, minReached, maxReached, exact, values, witness };
 }

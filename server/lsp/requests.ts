@@ -69,6 +69,8 @@ export interface PreviewParams {
   readonly mode: PreviewMode;
   /** The language to show; the document's own by default. */
   readonly language?: string;
+  /** Asked for again, because something was not worked out yet: there is something to see, and more time. */
+  readonly again?: boolean;
   /** The values of each control by its name, as a form gives them. Routing and scores are shown for these. */
   readonly filled?: Readonly<Record<string, readonly string[]>>;
 }
@@ -79,6 +81,8 @@ export type PreviewResult = Preview | null;
 export interface Preview {
   /** Elements that come from the text carry `data-start` and `data-end`, and an id where one can be kept from version to version. */
   readonly html: string;
+  /** False where something is not worked out yet, and is there when the preview is asked for again. */
+  readonly whole: boolean;
   /** The version of the document that the offsets in `html` count in. */
   readonly version: number;
   /** The language of `html`, and whether it is written from right to left. */

@@ -58,6 +58,24 @@ describe("preview: of a text", () => {
     assert.match(textOf(one(shown("scores"), { id: "score-tea" })), /3 to 6 in steps of 1: 4 values/);
   });
 
+  it("shows the ends of scores where it is time, and the values between them afterwards", () => {
+    const analysis = analyse(TEXT);
+    const score = (wish: Parameters<typeof viewOf>[1]) =>
+      textOf(one(readBody(renderBody(viewOf(analysis, wish), "scores")).root, { id: "score-tea" }));
+    const first = score({ mode: "scores", isTime: () => true });
+    assert.match(first, /3 to 6(?! in)/);
+    assert.match(first, /Lowest 3/);
+    assert.match(first, /declared-range-wrong/);
+    assert.match(score({ mode: "scores", isTime: () => false }), /3 to 6 in steps of 1: 4 values/);
+  });
+
+  it("works out nothing that only other modes show, and each mode is the same for it", () => {
+    for (const mode of ["participant", "reviewer", "scores", "flow"] as const)
+      assert.equal(renderBody(viewOf(analyse(TEXT), { mode }), mode), renderBody(viewOf(analyse(TEXT)), mode));
+    const { problems, ranges } = viewOf(analyse(TEXT), { mode: "participant" });
+    assert.deepEqual([problems, ranges], [undefined, undefined]);
+  });
+
   it("routes and scores from the first answer on", () => {
     const hidden = (filled: Readonly<Record<string, string[]>>) =>
       find(shown("participant", { filled: new Map(Object.entries(filled)) }), { tag: "tr", class: "hidden-item" }).map((row) =>

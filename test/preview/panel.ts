@@ -81,6 +81,7 @@ export async function panelBuilder(): Promise<{
         const preview = await client.connection.sendRequest<PreviewResult>(requests.preview, state);
         const message: ToPage = preview === null ? { kind: "unavailable", message: "nothing to show" } : sender.show(preview, state);
         await page.evaluate(`window.postMessage(${JSON.stringify(message)}, "*")`);
+        if (preview?.whole === false) await show();
       };
       await page.exposeFunction("toExtension", async (message: FromPage) => {
         if (message.kind === "ready" || message.kind === "changed") {

@@ -22,7 +22,9 @@ describe("what is sent to the page of a preview", () => {
   });
 
   it("tells places by themselves, in the order of their elements", () => {
-    const { html, places } = withoutPlaces('<p data-start="5" data-end="9"><b data-start="2" data-end="2">data-start=&quot;1&quot;</b></p>');
+    const { html, places } = withoutPlaces(
+      '<p data-start="5" data-end="9"><b data-start="2" data-end="2">data-start=&quot;1&quot;</b></p>',
+    );
     assert.equal(html, "<p data-at><b data-at>data-start=&quot;1&quot;</b></p>");
     assert.deepEqual(readPlaces(places), [
       { start: 5, end: 9 },

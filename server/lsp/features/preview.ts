@@ -12,7 +12,6 @@ import type { LspFeature } from "../feature.ts";
 import { listedTranslations } from "../listedTranslations.ts";
 import { ratingsBeside } from "../ratingsBeside.ts";
 import { type Preview, type PreviewMode, type PreviewParams, type PreviewResult, requests } from "../requests.ts";
-import { slice } from "../slices.ts";
 import { translationsOf } from "../translationsBeside.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -64,9 +63,11 @@ function previewOf(
   const modes = modesOf(analysis);
   const mode = modes.find((one) => one === params.mode) ?? modes[0] ?? "participant";
   let whole = true;
-  const isLate = slice(FIRST);
+  let end: number | undefined;
+  // Counted from the first score, so that each time at least one more is known.
   const isTime = () => {
-    if (isLate()) whole = false;
+    end ??= performance.now() + (params.again ? LATER : FIRST);
+    whole &&= performance.now() < end;
     return !whole;
   };
   const filled = params.filled && new Map(Object.entries(params.filled));
@@ -85,8 +86,8 @@ function previewOf(
   };
 }
 
-/** Milliseconds after which what is known of scores is shown, and the rest when it is asked for again. */
-const FIRST = 40;
+/** Milliseconds after which what is known of scores is shown, and the rest when it is asked for again; then there is more time for it. */
+const [FIRST, LATER] = [40, 400];
 
 const SHOWN: ReadonlySet<Analysis["kind"]> = new Set(["instrument", "delphi", "guide", "study"]);
 
