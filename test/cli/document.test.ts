@@ -221,6 +221,50 @@ describe("cli: document", function () {
     assert.equal(readFileSync(join(folder.path, file), "utf8"), SURVEY);
   });
 
+  it("says so where a PDF cannot be printed: no room for what is temporary, or a program that breaks off", async () => {
+    const half = join(folder.path, "half.sh");
+    writeFileSync(
+      half,
+      '#!/bin/sh\nfor word; do case $word in --print-to-pdf=*) printf "%%PDF-1.4 half" | tee $(echo $word | cut -d= -f2);; esac; done\n',
+      {
+        mode: 0o755,
+      },
+    );
+    const broken = await scalewright([file, "--as", "questionnaire", "-o", "half.pdf"], { env: { CHROME_PATH: half } });
+    assert.equal(broken.code, 2);
+    assert.match(broken.err, /half\.sh" could not print the PDF/);
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = join(folder.path, "nowhere");
+    try {
+      const none = await scalewright([file, "--as", "questionnaire", "-o", "half.pdf"], { env: { CHROME_PATH: half } });
+      assert.equal(none.code, 2);
+      assert.match(none.err, /the PDF cannot be printed in the folder for temporary files, ".*nowhere"/);
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    }
+    assert.ok(!existsSync(join(folder.path, "half.pdf")));
+  });
+
+  it("says that a part of a document cannot be read, and is not in what it wrote", async () => {
+    for (const [text, message] of [
+      [
+        "instrument: x\nsections: {a: {items: {b: [\n",
+        /^<stdin>: a part cannot be read and is not in what was written: this list or mapping is not closed/,
+      ],
+      [
+        "guide: x\ntopics: {a: {minutes: -5, questions: {q: }}}\n",
+        /"minutes" must be more than 0, not -5, and 1 more like it; see scalewright check$/m,
+      ],
+      [SURVEY.replace("reverse: true", "when: calm =="), /after "==" a value is missing/],
+    ] as const) {
+      const { code, out, err } = await scalewright(["-", "--as", "questionnaire", "--to", "md"], { stdin: text });
+      assert.equal(code, 1, err);
+      assert.match(err, message);
+      assert.notEqual(out, "");
+    }
+  });
+
   it("says where a score that it writes of has an error", async () => {
     const { code, err } = await scalewright(["-", "--as", "scoring-appendix", "--to", "md"], {
       stdin: SURVEY.replace("[calm, tense]", "[calm, tens]"),

@@ -108,8 +108,33 @@ async function write(
   for (const remark of sheet.remarks) world.err.write(`${document.file}: ${remark}\n`);
   const ended = await finish(sheet, format, out, world);
   if (ended !== EXIT.fine) return ended;
-  return rated.errors > 0 ? EXIT.findings : scored ? reportErrors(scored, kind, world) : EXIT.fine;
+  const faulty = scored === undefined ? EXIT.fine : reportErrors(scored, kind, world);
+  const broken = reportBroken(source, world);
+  return rated.errors > 0 ? EXIT.findings : Math.max(faulty, broken);
 }
+
+/** What could not be read of a document is not in what is printed of it, and nobody would see that. */
+function reportBroken({ document, analysis }: Source, world: World): number {
+  const broken = analysis.problems.filter(({ severity, code }) => severity === "error" && UNREAD.has(code));
+  const [first] = broken;
+  if (first === undefined) return EXIT.fine;
+  const more = broken.length === 1 ? "" : `, and ${broken.length - 1} more like it`;
+  world.err.write(
+    `${document.file}: a part cannot be read and is not in what was written: ${first.message}${more}; see scalewright check\n`,
+  );
+  return EXIT.findings;
+}
+
+/** Findings on the form of a document: what stands there is passed over. */
+const UNREAD: ReadonlySet<string> = new Set([
+  "yaml-syntax",
+  "duplicate-key",
+  "unknown-key",
+  "unknown-value",
+  "wrong-type",
+  "formula-syntax",
+  "truncated-flow-value",
+]);
 
 const shownIn = (translations: readonly TranslationBeside[], language: string | undefined) =>
   translations.filter(({ words }) => words.language === language);

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { systemReason } from "../files/read-file.ts";
 import type { World } from "../world.ts";
 import { findChromium } from "./find-chromium.ts";
 
@@ -10,8 +11,9 @@ import { findChromium } from "./find-chromium.ts";
 export async function printPdf(page: string, world: World): Promise<{ readonly bytes: Uint8Array } | { readonly wrong: string }> {
   const found = findChromium(world);
   if ("wrong" in found) return found;
-  const folder = mkdtempSync(join(tmpdir(), "scalewright-"));
+  let folder: string | undefined;
   try {
+    folder = mkdtempSync(join(tmpdir(), "scalewright-"));
     const [from, to] = [join(folder, "document.html"), join(folder, "document.pdf")];
     writeFileSync(from, page);
     const ended = await run(found.program, [
@@ -29,11 +31,30 @@ export async function printPdf(page: string, world: World): Promise<{ readonly b
       `--print-to-pdf=${to}`,
       pathToFileURL(from).href,
     ]);
-    if (!existsSync(to)) return { wrong: `"${found.program}" could not print the PDF${ended === "" ? "" : `: ${ended}`}` };
-    return { bytes: readFileSync(to) };
+    const bytes = existsSync(to) ? readFileSync(to) : undefined;
+    if (bytes === undefined || !isWhole(bytes))
+      return { wrong: `"${found.program}" could not print the PDF${ended === "" ? "" : `: ${ended}`}` };
+    return { bytes };
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    return { wrong: `the PDF cannot be printed in the folder for temporary files, "${tmpdir()}": ${systemReason(error)}` };
   } finally {
+    if (folder !== undefined) remove(folder);
+  }
+}
+
+/** A full disk leaves a file that breaks off. */
+function isWhole(bytes: Uint8Array): boolean {
+  const text = (part: Uint8Array) => Buffer.from(part).toString("latin1");
+  return text(bytes.subarray(0, 5)) === "%PDF-" && text(bytes.subarray(-32)).includes("%%EOF");
+}
+
+function remove(folder: string): void {
+  try {
     // On Windows a program that is just ending may still hold a file.
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  } catch {
+    // What is left in the folder for temporary files is no reason to lose the document.
   }
 }
 
