@@ -139,14 +139,14 @@ describe("previews of Delphi studies, guides and studies in a browser", () => {
     it("are looked at: pictures of every mode", async () => {
       const folder = fileURLToPath(new URL("pictures/", import.meta.url));
       mkdirSync(folder, { recursive: true });
-      for (const { picture, name, mode, width = 1000, height = 900, theme = 0, at } of SCENES) {
-        const text = name === undefined ? (everyDocument().get("routed.instrument.yaml") ?? "") : sample(name);
-        const uri = name === undefined ? undefined : uriOf(name);
-        const panel = await builder.open(browser, text, { width, height, theme: THEMES[theme], uri, read });
+      for (const { picture, name, edit, mode, width = 1000, height = 900, theme = 0, at } of SCENES) {
+        const text = edit === undefined ? sample(name) : edit(sample(name));
+        assert.ok(edit === undefined || text !== sample(name), picture);
+        const panel = await builder.open(browser, text, { width, height, theme: THEMES[theme], uri: uriOf(name), read });
         await panel.page.getByRole("button", { name: mode, exact: true }).click();
         await panel.page.locator("#modes [aria-pressed=true]", { hasText: mode }).waitFor();
         await panel.page.waitForTimeout(200);
-        if (at !== undefined) await panel.page.evaluate(`document.getElementById(${JSON.stringify(at)}).scrollIntoView()`);
+        if (at !== undefined) await panel.page.evaluate(`document.querySelector(${JSON.stringify(at)}).scrollIntoView()`);
         await panel.page.screenshot({ path: `${folder}${picture}.png` });
         await panel.close();
       }
@@ -175,18 +175,30 @@ describe("previews of Delphi studies, guides and studies in a browser", () => {
 
 interface Scene {
   readonly picture: string;
-  /** A sample; the routed document of the tests where none is named. */
-  readonly name?: string;
+  readonly name: string;
+  /** Puts something into the sample that is worth seeing: a path that nobody takes, a gap. */
+  readonly edit?: (text: string) => string;
   readonly mode: string;
   readonly width?: number;
   readonly height?: number;
   readonly theme?: number;
-  /** The id of what the picture begins with. */
+  /** What the picture begins with. */
   readonly at?: string;
 }
 
+/** An item for scores above 36, which the score cannot reach. */
+function withDeadPath(text: string): string {
+  const asked =
+    "      what_helps: {text: You feel very sure of yourself. What helps you most?, response: {type: text}, when: self_efficacy > 36}\n";
+  return text.replace(/(\n {2}in_your_words:\n[\s\S]*?\n {4}items:\n)/, `$1${asked}`);
+}
+
+function withGap(text: string): string {
+  return text.replace(/covers: \[reason_count\]/, "covers: [any_intention]");
+}
+
 const SCENES: readonly Scene[] = [
-  { picture: "flow", mode: "Flow", height: 1250 },
+  { picture: "flow", name: "link-worker-retention.instrument.yaml", edit: withDeadPath, mode: "Flow", height: 1560 },
   {
     picture: "flow-narrow",
     name: "link-worker-retention.instrument.yaml",
@@ -194,16 +206,16 @@ const SCENES: readonly Scene[] = [
     width: 360,
     height: 1400,
     theme: 1,
-    at: "step-in_your_words",
+    at: "#step-in_your_words",
   },
   { picture: "panellist", name: "jdr-core-set.delphi.yaml", mode: "Panellist" },
   { picture: "panellist-narrow", name: "jdr-core-set.delphi.yaml", mode: "Panellist", width: 360, theme: 2 },
-  { picture: "consensus", name: "jdr-core-set.delphi.yaml", mode: "Consensus" },
+  { picture: "consensus", name: "jdr-core-set.delphi.yaml", mode: "Consensus", at: ".part", height: 640 },
   { picture: "rounds", name: "jdr-core-set.delphi.yaml", mode: "Flow" },
   { picture: "rounds-contrast", name: "jdr-core-set.delphi.yaml", mode: "Flow", theme: 2 },
   { picture: "guide", name: "link-worker-interviews.guide.yaml", mode: "Guide", height: 1200 },
   { picture: "guide-narrow", name: "imaging-support.guide.yaml", mode: "Guide", width: 360, theme: 3 },
-  { picture: "guide-coverage", name: "link-worker-interviews.guide.yaml", mode: "Coverage" },
+  { picture: "guide-coverage", name: "link-worker-interviews.guide.yaml", edit: withGap, mode: "Coverage", height: 780 },
   { picture: "study", name: "new-starters.study.yaml", mode: "Study", height: 1200 },
   { picture: "study-dark", name: "link-worker-retention.study.yaml", mode: "Study", theme: 1 },
   { picture: "study-coverage", name: "link-worker-retention.study.yaml", mode: "Coverage" },
