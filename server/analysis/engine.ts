@@ -58,6 +58,8 @@ export class Engine {
   #libraries: readonly Library[] = [];
   #joined: ReadJoined["analyses"] = new Map();
   #weighing: ReturnType<typeof settingsBeside>;
+  /** Whether nobody can have looked at anything yet. */
+  #isNew = true;
   /** How many segments have comments that silence something. */
   #ignoring: number;
   #analysis: Analysis | undefined;
@@ -182,15 +184,16 @@ export class Engine {
     }
     for (const [place, part] of parts.entries()) this.#places.set(part, place);
     for (const part of added) if (isPatchable(part)) this.#bySegment.set(part.field.segment, part);
-    const keys = [
-      ...removed.flatMap((part) => this.#unuse(part)),
-      ...added.flatMap((part) => this.#use(part)),
-      ...this.#marked.update(removed, added, isReordered).map(KEYS.marked),
-      ...changedKeys(before, this.#instrument),
-    ];
-    const structure = structureChange(before, this.#instrument, isReordered);
-    const isSame = isAlike && structure.about.size === 0 && !structure.isReordered;
-    this.#checker.update(removed, added, keys, isSame ? undefined : structure);
+    const used = [...removed.flatMap((part) => this.#unuse(part)), ...added.flatMap((part) => this.#use(part))];
+    const marks = this.#marked.update(removed, added, isReordered);
+    if (this.#isNew) this.#checker.update(removed, added, []);
+    else {
+      const structure = structureChange(before, this.#instrument, isReordered);
+      const isSame = isAlike && structure.about.size === 0 && !structure.isReordered;
+      const keys = [...used, ...marks.map(KEYS.marked), ...changedKeys(before, this.#instrument)];
+      this.#checker.update(removed, added, keys, isSame ? undefined : structure);
+    }
+    this.#isNew = false;
     this.#document = [
       ...documentProblems({ text: this.#text, fields, kind: this.#kind, anchors: this.#anchors, parts, host: this.#host }),
       ...imports.problems,

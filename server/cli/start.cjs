@@ -19,13 +19,16 @@ const KEPT = ["check", "score", "test", "lsp", "server"];
 /** What an editor starts, which may end it at any moment: its code is kept when the first document is checked, as a rule. */
 const LASTS = ["lsp", "server"];
 const SOON = 2_000;
+/**
+ * A server lives long, and most of what it makes anew it keeps or drops at once: more room for new objects than V8 begins with would take memory
+ * and no less time, and so little room is not worth waiting for several threads. Set before the code is read, which is of use only under the same flags.
+ */
+const FLAGS = ["--semi-space-growth-factor=1", "--no-parallel-scavenge"];
 
 start();
 
 function start() {
-  // A server lives long, and most of what it makes anew it keeps or drops at once: more room for new objects than V8 begins with would take
-  // memory and no less time. It is set before the code is read, which is of use only under the same flags.
-  if (LASTS.includes(USE)) setFlagsFromString("--semi-space-growth-factor=1");
+  if (LASTS.includes(USE)) for (const flag of FLAGS) setFlagsFromString(flag);
   const cache = cacheFile();
   const kept = cache && readKept(cache);
   const source = wrap(readFileSync(PROGRAM, "latin1"));
