@@ -130,6 +130,18 @@ describe("documents", () => {
       assert.match(value, /<h1>.*Codebook.*<\/h1>/);
     });
 
+    it("give each column of a table the room of its words, and draw every line to write on", async () => {
+      const parts = unzipSync(await renderDocx(sheetOf("codebook", making(sampleView("phq9")))));
+      const document = strFromU8(parts["word/document.xml"] ?? new Uint8Array());
+      const [grid = ""] = /<w:tblGrid>.*?<\/w:tblGrid>/s.exec(document) ?? [];
+      const widths = [...grid.matchAll(/w:w="(\d+)"/g)].map(([, width]) => Number(width));
+      assert.ok(widths.length === 3 && (widths[1] ?? 0) > 1.5 * (widths[0] ?? 0), widths.join());
+      assert.ok(Math.abs(widths.reduce((sum, width) => sum + width, 0) - 9866) <= widths.length);
+      const form = unzipSync(await renderDocx(sheetOf("questionnaire", making(fullView()))));
+      // Word draws one line around neighbours with the same border unless there is one between them.
+      assert.match(strFromU8(form["word/document.xml"] ?? new Uint8Array()), /<w:bottom [^>]*\/>\s*<w:between /);
+    });
+
     it("run from right to left where the language does", async () => {
       const view = fullView({ language: "ar" });
       const parts = unzipSync(await renderDocx(sheetOf("questionnaire", making(view))));

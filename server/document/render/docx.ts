@@ -142,7 +142,7 @@ class Writer {
         this.#breaks = true;
         return [];
       case "heading":
-        return [this.#paragraph(block.content, { heading: LEVELS[block.level - 1] })];
+        return [this.#paragraph(block.content, { heading: LEVELS[block.level - 1], keepNext: true })];
       case "paragraph":
         return [
           this.#paragraph(block.content, { keepNext, ...ROLES[block.role ?? "plain"] }, block.role === "note" ? { italics: true } : {}),
@@ -161,7 +161,7 @@ class Writer {
           }),
         );
       case "table":
-        return this.#table(block);
+        return this.#table(block, keepNext);
       case "boxes":
         return this.#boxes(block, keepNext);
       case "writing":
@@ -253,12 +253,13 @@ class Writer {
           keepNext: keepNext || index < block.lines - 1,
         }),
       );
-    const children = [...this.#runs(block.before ?? []), blank(12), new TextRun({ text: " " }), ...this.#runs(block.after ?? [])];
+    const before = block.before === undefined ? [] : [...this.#runs(block.before), new TextRun({ text: " " })];
+    const children = [...before, blank(12), new TextRun({ text: " " }), ...this.#runs(block.after ?? [])];
     return [new Paragraph({ ...this.#direction(undefined), indent: { left: 360 }, keepNext, children })];
   }
 
-  #table({ caption, head, rows }: Table): FileChild[] {
-    const widths = widthsOf(head.length, rows);
+  #table({ caption, head, rows }: Table, keepNext: boolean): FileChild[] {
+    const widths = widthsOf(head, rows);
     const cell = (children: Paragraph[], index: number, shaded = false) =>
       new TableCell({
         children,
@@ -280,31 +281,78 @@ class Writer {
             tableHeader: true,
             cantSplit: true,
             children: head.map((words, index) =>
-              cell([this.#paragraph(words.map((run): Run => ({ ...run, style: run.style ?? "strong" })))], index, true),
+              cell(
+                [
+                  this.#paragraph(
+                    words.map((run): Run => ({ ...run, style: run.style ?? "strong" })),
+                    { keepNext },
+                  ),
+                ],
+                index,
+                true,
+              ),
             ),
           }),
-          ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((one, index) => cell([this.#cell(one)], index)) })),
+          ...rows.map(
+            (row) => new TableRow({ cantSplit: true, children: row.map((one, index) => cell([this.#cell(one, keepNext)], index)) }),
+          ),
         ],
       }),
-      this.#paragraph([]),
+      this.#paragraph([], { keepNext }),
     ];
   }
 
-  #cell(cell: Cell): Paragraph {
-    if (!("box" in cell)) return this.#paragraph(cell);
+  #cell(cell: Cell, keepNext: boolean): Paragraph {
+    if (!("box" in cell)) return this.#paragraph(cell, { keepNext });
     const box = new TextRun({ text: BOX, font: "Segoe UI Symbol" });
     const code = cell.box.length === 0 ? [] : [new TextRun({ text: " " }), ...this.#runs(cell.box)];
     return new Paragraph({ ...this.#direction(undefined), alignment: AlignmentType.CENTER, children: [box, ...code] });
   }
 }
 
-/** Columns of boxes are narrow, those of words share the rest. */
-function widthsOf(columns: number, rows: readonly (readonly Cell[])[]): number[] {
-  const narrow = Array.from({ length: columns }, (_, index) => rows.some((row) => "box" in (row[index] ?? [])));
-  const boxes = narrow.filter(Boolean).length;
+/** Columns of boxes are narrow; those of words are as wide as what stands in them, as far as there is room, and no word is broken if that can be. */
+function widthsOf(head: readonly Runs[], rows: readonly (readonly Cell[])[]): number[] {
+  const columns = head.map((heading, index) => columnOf([heading, ...rows.map((row) => row[index] ?? [])]));
+  const boxes = columns.filter(({ isBox }) => isBox).length;
   const boxWidth = boxes === 0 ? 0 : Math.floor(Math.min(1300, (TEXT_WIDTH * 0.68) / boxes));
-  const wordWidth = Math.floor((TEXT_WIDTH - boxes * boxWidth) / Math.max(1, columns - boxes));
-  return narrow.map((isBox) => (isBox ? boxWidth : wordWidth));
+  const words = columns.filter(({ isBox }) => !isBox);
+  const room = TEXT_WIDTH - boxes * boxWidth;
+  const sum = (of: (column: Column) => number) => words.reduce((all, column) => all + of(column), 0);
+  const [least, wanted] = [sum((column) => column.least), sum((column) => column.wanted)];
+  const widthOf = (column: Column): number => {
+    if (wanted <= room) return (column.wanted * room) / wanted;
+    if (least >= room) return (column.least * room) / least;
+    return column.least + ((room - least) * (column.wanted - column.least)) / (wanted - least);
+  };
+  return columns.map((column) => (column.isBox ? boxWidth : Math.floor(widthOf(column))));
+}
+
+interface Column {
+  readonly isBox: boolean;
+  /** What the longest word needs, and what everything on one line would. */
+  readonly least: number;
+  readonly wanted: number;
+}
+
+/** The width of a letter, and of the margins of a cell. */
+const LETTER = 125;
+const MARGINS = 260;
+
+function columnOf(cells: readonly Cell[]): Column {
+  const texts = cells.flatMap((cell) => ("box" in cell ? [] : [cell.map(({ text }) => text).join("")]));
+  const longest = (lengths: readonly number[], most: number) => Math.min(most, Math.max(2, ...lengths));
+  const word = longest(
+    texts.flatMap((text) => text.split(/\s+/).map(({ length }) => length)),
+    18,
+  );
+  const line = Math.max(
+    word,
+    longest(
+      texts.map(({ length }) => length),
+      60,
+    ),
+  );
+  return { isBox: cells.some((cell) => "box" in cell), least: word * LETTER + MARGINS, wanted: line * LETTER + MARGINS };
 }
 
 const LINE = { style: BorderStyle.SINGLE, size: 6, color: "555555", space: 1 } as const;
