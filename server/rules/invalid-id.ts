@@ -1,12 +1,16 @@
-import { rule } from "./rule.ts";
+import { writtenResponse } from "../evidence/writtenResponse.ts";
+import type { Response, ResponseType } from "../model/instrument.ts";
+import { type Context, type Finding, rule } from "./rule.ts";
 
 /** Ids of another form are reported by the shape of the document; here are those that are words of a statistics program. */
 export default rule({
   code: "invalid-id",
   severity: "error",
   summary: "An id that statistics programs would not take as a variable name.",
-  looksAt: ["item", "score"],
+  looksAt: ["item", "score", "response", "section"],
   *check(part, { at, settings }) {
+    if (part.kind !== "score" && settings.targets.length > 0) yield* ofCodes(writtenResponse(part), settings.targets, at);
+    if (part.kind !== "item" && part.kind !== "score") return;
     const program = BY_WORD.get(part.id);
     if (program)
       yield {
@@ -25,6 +29,20 @@ export default rule({
       yield { at: at.name(part.value), severity: "warning", message: `"${part.id}" cannot keep its name everywhere: ${tight.join("; ")}` };
   },
 });
+
+/** The first code of a response that a target does not take; the others are like it. */
+function* ofCodes(response: Response | undefined, targets: readonly string[], at: Context["at"]): Generator<Finding> {
+  for (const name of targets) {
+    const refused = CODES.get(name.toLowerCase());
+    const option = refused && response?.options.find(({ code }) => refused(code, response.type) !== undefined);
+    if (option && response)
+      yield {
+        at: at.name(option),
+        severity: "warning",
+        message: `the code "${option.code}" cannot stay as it is everywhere: ${refused(option.code, response.type)}`,
+      };
+  }
+}
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -49,6 +67,18 @@ const LIMITS: ReadonlyMap<string, (id: string) => string | undefined> = new Map(
         : id.length > 20
           ? `LimeSurvey takes 20 characters, and it has ${id.length}`
           : undefined,
+  ],
+]);
+
+type RefusedCode = (code: string, type: ResponseType) => string | undefined;
+
+/** The same of the codes of options. LimeSurvey: manual, answer codes. XLSForm: the answers of select_multiple are joined by blanks. */
+const CODES: ReadonlyMap<string, RefusedCode> = new Map<string, RefusedCode>([
+  ["limesurvey", (code) => (/^[A-Za-z0-9]{1,5}$/.test(code) ? undefined : "LimeSurvey takes up to 5 letters and digits")],
+  [
+    "xlsform",
+    (code, type) =>
+      type === "multiple" && /\s/.test(code) ? "XLSForm joins several answers by blanks and takes no code with one" : undefined,
   ],
 ]);
 

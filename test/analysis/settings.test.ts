@@ -103,6 +103,18 @@ describe("settings", () => {
       'warning: "tense_in_the_past_week_x" cannot keep its name everywhere: LimeSurvey takes letters and digits only',
     ]);
     assert.equal(analyse(TEXT, folder({})).problems.filter(({ code }) => code === "invalid-id").length, 0);
+    const codes = (targets: string) =>
+      analyse(
+        "instrument: a\nsections: {s: {items: {why: {text: Why?, response: {type: multiple, options: {pay: Pay, too much: Work}}, scored: false}}}}\n",
+        folder({ "scalewright.config.yaml": `targets: [${targets}]\n` }),
+      )
+        .problems.filter(({ code }) => code === "invalid-id")
+        .map(({ message }) => message);
+    assert.deepEqual(codes("redcap"), []);
+    assert.deepEqual(codes("limesurvey, xlsform"), [
+      'the code "too much" cannot stay as it is everywhere: LimeSurvey takes up to 5 letters and digits',
+      'the code "too much" cannot stay as it is everywhere: XLSForm joins several answers by blanks and takes no code with one',
+    ]);
   });
 
   it("are completed with the findings that they weigh", () => {
