@@ -28,9 +28,14 @@ export default rule({
       const expected = test.expect.find((one) => one.name === name && one.property === property);
       if (!expected) continue;
       const shown = printValue(actual);
+      const place = at.value(expected, "value");
+      const wanted = at.has(expected) ? written(place) : "";
+      const quoted = shown === "" && /^["']missing["']$/.test(wanted);
+      const what = property === undefined ? name : `${name}.${property}`;
       yield {
-        at: at.value(expected, "value"),
-        message: `"${property === undefined ? name : `${name}.${property}`}" is ${shown === "" ? "missing" : shown}, not ${at.has(expected) ? written(at.value(expected, "value")) : ""}`,
+        at: place,
+        message: `"${what}" is ${shown === "" ? "missing" : shown}, not ${quoted ? `the text ${wanted}: without quotation marks it says that there is no value` : wanted}`,
+        fixes: quoted ? [{ title: "Change to missing", safe: false, edits: [{ at: place, newText: "missing" }] }] : [],
       };
     }
   },
