@@ -1,6 +1,7 @@
 import type { Entry, Instrument, Response } from "../model/instrument.ts";
 import { possibleAnswers, responseOf } from "../model/resolve.ts";
 import { printExact } from "../number/print.ts";
+import { remember } from "../remember.ts";
 import { rule } from "./rule.ts";
 
 /**
@@ -53,7 +54,7 @@ function oddOneOut(ids: readonly string[], instrument: Instrument): string | und
   for (const id of ids) {
     const item = instrument.items.get(id);
     const response = item && responseOf(instrument, item);
-    by.set(response, [...(by.get(response) ?? []), id]);
+    remember(by, response, () => []).push(id);
     if (by.size > 2) return undefined;
   }
   const [one, other] = [...by].sort(([, a], [, b]) => a.length - b.length);
