@@ -33,6 +33,27 @@ export function positionAt(text: SegmentedText, offset: number): Position {
   return { line, character: inside - last };
 }
 
+/** The same for many offsets, each behind the one before: only what lies between two of them is looked through. */
+export function positionsInOrder(text: SegmentedText): (offset: number) => Position {
+  let [index, line, from, before] = [-1, 0, 0, 0];
+  return (offset) => {
+    if (offset < before || offset > textLength(text)) return positionAt(text, offset);
+    before = offset;
+    if (index < 0 || (index < text.segments.length - 1 && offset >= (text.starts[index + 1] ?? 0))) {
+      index = segmentAt(text, offset);
+      line = text.lines[index] ?? 0;
+      from = 0;
+    }
+    const inside = offset - (text.starts[index] ?? 0);
+    const source = text.segments[index]?.text ?? "";
+    for (let next = source.indexOf("\n", from); next >= 0 && next < inside; next = source.indexOf("\n", from)) {
+      line++;
+      from = next + 1;
+    }
+    return { line, character: inside - from };
+  };
+}
+
 export const toLines = (text: SegmentedText, { start, end }: Range): LineRange => ({
   start: positionAt(text, start),
   end: positionAt(text, end),

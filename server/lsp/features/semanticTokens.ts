@@ -1,9 +1,9 @@
-import { TOKEN_TYPES, semanticTokens as tokensOf } from "../../features/semanticTokens.ts";
+import { TOKEN_TYPES, type TokenType, semanticTokens as tokensOf } from "../../features/semanticTokens.ts";
 import type { Range } from "../../problem.ts";
 import { textLength } from "../../syntax/segmentedText.ts";
 import type { OpenDocument } from "../documents.ts";
 import type { LspFeature } from "../feature.ts";
-import { positionAt, toOffsets } from "../positions.ts";
+import { positionsInOrder, toOffsets } from "../positions.ts";
 import { SemanticTokensBuilder } from "../protocol.ts";
 
 export const semanticTokens: LspFeature = {
@@ -20,11 +20,14 @@ export const semanticTokens: LspFeature = {
   ],
 };
 
+const PLACES = Object.fromEntries(TOKEN_TYPES.map((type, place) => [type, place])) as Record<TokenType, number>;
+
 function build({ analysis }: OpenDocument, within: Range) {
   const builder = new SemanticTokensBuilder();
+  const positionOf = positionsInOrder(analysis.text);
   for (const { start, end, type } of tokensOf(analysis, within)) {
-    const { line, character } = positionAt(analysis.text, start);
-    builder.push(line, character, end - start, TOKEN_TYPES.indexOf(type), 0);
+    const { line, character } = positionOf(start);
+    builder.push(line, character, end - start, PLACES[type], 0);
   }
   // Without an id: differences to a former answer are not offered.
   return { data: builder.build().data };
