@@ -126,6 +126,7 @@ import noOtherwise from "./no-otherwise.ts";
 import noReferencePeriod from "./no-reference-period.ts";
 import notATruthValue from "./not-a-truth-value.ts";
 import notExhaustive from "./not-exhaustive.ts";
+import numberAmongAnswers from "./number-among-answers.ts";
 import numberLikeId from "./number-like-id.ts";
 import numberWithoutBounds from "./number-without-bounds.ts";
 import numberWithoutUnit from "./number-without-unit.ts";
@@ -368,6 +369,7 @@ export const table: readonly RuleInfo[] = [
   noReferencePeriod,
   notATruthValue,
   notExhaustive,
+  numberAmongAnswers,
   numberLikeId,
   numberWithoutBounds,
   numberWithoutUnit,
