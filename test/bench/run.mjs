@@ -86,7 +86,9 @@ async function measureServers() {
   const names = Object.keys(servers);
   print("\n## Language server\n");
   print(`\`${PEER}\` waits 200 ms before it looks at an edit; beside it stands the same server with that wait taken out.\n`);
-  print("Scalewright keeps V8's code of itself from its first start on, as it does for its users: all rounds but the first begin with it.\n");
+  print(
+    "Scalewright keeps V8's code of itself from its first start on, as it does for its users: all rounds but the first begin with it.\n",
+  );
   head("measure", "items", OURS, PEER, "without its wait", "times", "times without its wait");
   for (const size of only.has("lsp") ? sizes : []) {
     const all = Object.fromEntries(names.map((name) => [name, {}]));
