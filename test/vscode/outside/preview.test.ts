@@ -76,6 +76,25 @@ describe("the preview beside its document", function () {
     await answer("ose1", "4").waitFor();
   });
 
+  it("stands beside a preview of another document, and each keeps its own answers", async () => {
+    const { page } = there.window;
+    await answer("ose1", "4").check();
+    await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "uses-library.instrument.yaml" }).dblclick();
+    await there.person.line("instrument: shared-response").waitFor();
+    await there.person.run("Scalewright: Open Preview to the Side");
+    await there.person.preview().locator('input[name="calm"][value="2"]').check();
+    // The first was hidden by the text of the other, and is made anew.
+    await page.locator(".tab", { hasText: "Preview clean.instrument.yaml" }).click();
+    const frames = page.frameLocator("iframe.webview.ready");
+    const kept = (item: string, code: string) =>
+      Promise.any(
+        [0, 1].map((place) =>
+          frames.nth(place).frameLocator("#active-frame").locator(`input[name="${item}"][value="${code}"]:checked`).waitFor(),
+        ),
+      );
+    await Promise.all([kept("ose1", "4"), kept("calm", "2")]);
+  });
+
   it("has taken its style from our own file, and broken no rule of its policy", async () => {
     const position = await there.person
       .preview()
