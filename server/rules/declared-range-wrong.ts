@@ -10,7 +10,7 @@ export default rule({
   summary: "The declared range of a score is not the range that its definition can reach.",
   looksAt: "score",
   needs: ({ value: score }) => score.range !== undefined,
-  yieldsTo: ["recode-not-total", "item-twice-in-score"],
+  yieldsTo: ["recode-not-total", "item-twice-in-score", "never-a-value"],
   *check({ value: score }, { at, possibleRange, isFaulty, scoring }) {
     // What an item at fault adds to the score is not known.
     if (membersOf(scoring, score).members.some(({ item, id }) => item?.key !== undefined && isFaulty(id))) return;

@@ -115,6 +115,7 @@ import mutuallyHiddenItems from "./mutually-hidden-items.ts";
 import nameClash from "./name-clash.ts";
 import needWithAllow from "./need-with-allow.ts";
 import neutralMixedWithUnknown from "./neutral-mixed-with-unknown.ts";
+import neverAValue from "./never-a-value.ts";
 import noClosingQuestion from "./no-closing-question.ts";
 import noConsentBeforeData from "./no-consent-before-data.ts";
 import noContactConsent from "./no-contact-consent.ts";
@@ -358,6 +359,7 @@ export const table: readonly RuleInfo[] = [
   nameClash,
   needWithAllow,
   neutralMixedWithUnknown,
+  neverAValue,
   noClosingQuestion,
   noConsentBeforeData,
   noContactConsent,

@@ -70,6 +70,7 @@ export function printRangesText(ranges: readonly RangedScore[], witness: boolean
 }
 
 function inWords({ min, max, exact, step, attainable, values, mayBeMissing }: PossibleRange): string {
+  if (min === undefined && max === undefined && values?.length === 0) return "always missing";
   if (min === undefined && max === undefined && values !== undefined) return `${values.join(", ")}${mayBeMissing ? " or missing" : ""}`;
   const ends = `${min === undefined ? "no lower end" : printExact(min)} to ${max === undefined ? "no upper end" : printExact(max)}`;
   if (!exact) return `within ${ends} (an outer bound)`;

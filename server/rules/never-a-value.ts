@@ -1,0 +1,40 @@
+import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
+import { reachOf } from "../evidence/routing.ts";
+import { readBy } from "../model/resolve.ts";
+import type { PossibleRange } from "../scoring/range.ts";
+import { type Context, rule } from "./rule.ts";
+
+/** Proved: every answer sheet leaves the score missing. A score that rests on such a one is not told of as well. */
+export default rule({
+  code: "never-a-value",
+  severity: "error",
+  summary: "No answers give a score a value.",
+  looksAt: "score",
+  yieldsTo: [
+    ...FORMULA_CODES,
+    "score-cycle",
+    "foreign-response-in-score",
+    "case-never-reached",
+    "possible-division-by-zero",
+    "impossible-missing-rule",
+    "recode-not-total",
+  ],
+  *check({ value: score }, context) {
+    if (!isNever(score.id, context) || readBy(context.scoring, score.id).some((id) => isNever(id, context))) return;
+    const { when } = score;
+    const isOutside = when !== undefined && reachOf(when, context)?.gives(true).possible === "no";
+    yield {
+      at: isOutside ? when : context.at.name(score),
+      message: `no answers give "${score.id}" a value${isOutside ? ": this condition never holds" : ""}`,
+    };
+  },
+});
+
+function isNever(id: string, { scoring, possibleRange }: Context): boolean {
+  const possible = scoring.scores.has(id) ? possibleRange(id) : undefined;
+  return (
+    possible !== undefined && !hasNumber(possible) && possible.outcomes.every(({ atom }) => atom.kind === "point" && atom.value === null)
+  );
+}
+
+const hasNumber = ({ min, max }: PossibleRange): boolean => min !== undefined || max !== undefined;
