@@ -65,6 +65,8 @@ function sift(text: SegmentedText, problems: readonly Problem[], comments: reado
 /** A comment in a segment, its places counted from the start of the segment. */
 interface Written {
   readonly range: Range;
+  /** What goes with the comment: its line where it stands alone, else the blanks before it. */
+  readonly whole: Range;
   readonly codes: readonly WrittenCode[];
   readonly reason: string;
   /** Nothing else stands on its line. */
@@ -93,12 +95,15 @@ function writtenIn(segment: Segment): readonly Written[] {
         const from = start + mark.length + match.index;
         return { code: match[0], range: { start: from, end: from + match[0].length } };
       });
+      const range = { start, end: at + whole.trimEnd().length };
+      const kept = before.trimEnd().length;
       return [
         {
-          range: { start, end: at + whole.trimEnd().length },
+          range,
+          whole: { start: at + kept, end: kept === 0 ? endOfLine(segment.text, range.end) : range.end },
           codes,
           reason: reason.trim(),
-          alone: before.trim() === "",
+          alone: kept === 0,
         },
       ];
     }),
@@ -176,7 +181,7 @@ export function linesOf(text: SegmentedText, at: number): readonly number[] {
 
 const CODES: ReadonlySet<string> = new Set(table.map(({ code }) => code));
 
-function flaws({ codes, reason, range, from }: Ignore, used: ReadonlySet<WrittenCode>): Problem[] {
+function flaws({ codes, reason, range, whole, from }: Ignore, used: ReadonlySet<WrittenCode>): Problem[] {
   const moved = (place: Range) => ({ start: from + place.start, end: from + place.end });
   const problem = (code: string, message: string, place: Range): Problem => ({
     code,
@@ -199,7 +204,7 @@ function flaws({ codes, reason, range, from }: Ignore, used: ReadonlySet<Written
     const made = problem("unused-ignore", why, place);
     const edit = (newText: string, at: Range) => [{ range: moved(at), newText }];
     if (guess !== undefined) return { ...made, fixes: [{ title: `Change to "${guess}"`, safe: false, edits: edit(guess, place) }] };
-    return idle.length === codes.length ? { ...made, fixes: [{ title: "Delete the comment", safe: true, edits: edit("", range) }] } : made;
+    return idle.length === codes.length ? { ...made, fixes: [{ title: "Delete the comment", safe: true, edits: edit("", whole) }] } : made;
   });
   if (unused.length > 0 || reason !== "") return unused;
   return [problem("ignored-without-reason", "say why this finding is silenced, after a colon", range)];

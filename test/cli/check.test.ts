@@ -130,7 +130,14 @@ describe("cli: check", () => {
     const later = await scalewright(["check", "bad.instrument.yaml", "--baseline=known.json", "--format=concise"]);
     assert.deepEqual([later.code, later.out], [0, ""]);
     assert.match(later.err, /^known\.json: no longer found, delete it: bad\.instrument\.yaml: unknown-key: /);
+    const known = await scalewright(["check", "bad.instrument.yaml", "--baseline=known.json"]);
+    assert.match(known.out, /^1 file checked, nothing found beside the \d+ findings? of the baseline\n$/);
     writeFileSync(join(folder.path, "bad.instrument.yaml"), BAD);
+    writeFileSync(join(folder.path, "gone.instrument.yaml"), BAD);
+    await scalewright(["check", "gone.instrument.yaml", "--write-baseline", "known.json"]);
+    rmSync(join(folder.path, "gone.instrument.yaml"));
+    const gone = await scalewright(["check", "good.instrument.yaml", "--baseline=known.json"]);
+    assert.match(gone.err, /^known\.json: no longer found, delete it: gone\.instrument\.yaml: unknown-key: /);
     assert.match((await scalewright(["check", "bad.instrument.yaml", "--baseline=notes.txt"])).err, /is not a baseline/);
   });
   it("counts findings with --statistics", async () => {
@@ -222,6 +229,24 @@ describe("cli: settings", () => {
     const ran = await check("--format", "concise");
     assert.equal(ran.code, 1);
     assert.match(ran.out, /^\.\.\/a\.instrument\.yaml:\d+:\d+: error unused-response: [^\n]*\n$/);
+  });
+  it("reports what is wrong in settings with the documents that they hold for, and mends it", async () => {
+    const path = join(folder.path, "study/base.yaml");
+    writeFileSync(path, "severities: {unused-respons: error}\n");
+    const ran = await check("--format", "concise");
+    assert.match(ran.out, /^\.\.\/base\.yaml:1:14: warning unknown-key: [^\n]*; did you mean "unused-response"\?$/m);
+    assert.equal((await check("--fix")).err, "mended 1 finding in 1 file\n");
+    assert.equal(readFileSync(path, "utf8"), "severities: {unused-response: error}\n");
+  });
+  it("lets settings of a folder extend those above it, and its documents import what lies above", async () => {
+    writeFileSync(join(folder.path, "study/drafts/scalewright.config.yaml"), "extends: ../base.yaml\n");
+    const ran = await check("--format", "concise");
+    rmSync(join(folder.path, "study/drafts/scalewright.config.yaml"));
+    assert.match(
+      ran.out,
+      /^b\.instrument\.yaml:\d+:\d+: error unused-response: |^\.\.\/drafts\/b\.instrument\.yaml:\d+:\d+: error unused-response: /m,
+    );
+    assert.doesNotMatch(ran.out, /import-outside-workspace/);
   });
   it("shows the settings of each file", async () => {
     const shown: { readonly files: readonly { readonly file: string; readonly path: string; readonly severities: object }[] } = JSON.parse(

@@ -11,7 +11,7 @@ export interface BaselineEntry {
 
 export interface WithBaseline {
   readonly report: Report;
-  /** Entries that no finding has any more, of files that were checked. */
+  /** Entries that no finding has any more, of files that were checked or are gone. */
   readonly stale: readonly BaselineEntry[];
 }
 
@@ -43,7 +43,7 @@ export function readBaseline(text: string): readonly BaselineEntry[] | undefined
 }
 
 /** Silences the findings that the baseline holds and names its entries that nothing matches. */
-export function applyBaseline(report: Report, baseline: readonly BaselineEntry[]): WithBaseline {
+export function applyBaseline(report: Report, baseline: readonly BaselineEntry[], isGone: (file: string) => boolean): WithBaseline {
   const unused = new Map(baseline.map((entry) => [`${entry.file}\0${entry.fingerprint}`, entry]));
   const checked = new Set(report.files.map(({ file }) => file));
   const files = report.files.map((file): FileReport => {
@@ -57,7 +57,7 @@ export function applyBaseline(report: Report, baseline: readonly BaselineEntry[]
   });
   return {
     report: { ...report, files, counts: countFindings(files) },
-    stale: [...unused.values()].filter(({ file }) => checked.has(file)),
+    stale: [...unused.values()].filter(({ file }) => checked.has(file) || isGone(file)),
   };
 }
 

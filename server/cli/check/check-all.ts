@@ -23,12 +23,14 @@ export async function checkAll(
   for (const document of documents) {
     keepSmall();
     const found = cache?.get(document) ?? (await checkOne(document, cwd, cache, beside));
-    const more = findMore?.(document);
+    const more = document.isSettings ? undefined : findMore?.(document);
     const silenced = [...found.silenced, ...(more?.silenced ?? [])].filter(({ problem }) => wanted(problem.code));
+    const problems = [...found.problems, ...(more?.problems ?? [])].filter(({ code }) => wanted(code)).map(shown(document));
+    if (document.isSettings && problems.length === 0) continue;
     checked.push({
       file: document.file,
       text: document.text,
-      problems: [...found.problems, ...(more?.problems ?? [])].filter(({ code }) => wanted(code)).map(shown(document)),
+      problems,
       silenced: silenced.map(({ problem, reason }) => ({ problem: shown(document)(problem), by: "comment" as const, reason })),
     });
   }

@@ -21,6 +21,8 @@ export interface ReadDocument {
   readonly unreadable: Problem | undefined;
   /** Set where it came through standard input: its name says where it belongs, and no file is written. */
   readonly isInput?: true;
+  /** Set where nobody named it: the settings of a document, reported only where something is wrong with them. */
+  readonly isSettings?: true;
 }
 
 export interface ReadDocuments {
@@ -127,6 +129,12 @@ function hostBeside(absolute: string, root: () => string, beside: Beside, note?:
 /** How a file named in a finding, by its path from the document, is shown. */
 export function shownBeside(document: string, path: string): string {
   return posix.join(posix.dirname(document), path);
+}
+
+/** A file as a document; undefined where it cannot be read. */
+export function documentAt(absolute: string, file: string): ReadDocument | undefined {
+  const read = readFile(absolute, file);
+  return "failed" in read ? undefined : { file, absolute, ...asText(read.bytes) };
 }
 
 function asText(bytes: Uint8Array): Pick<ReadDocument, "text" | "byteOrderMark" | "unreadable"> {

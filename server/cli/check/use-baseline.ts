@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { decode } from "../files/decode.ts";
+import { STDIN } from "../files/discover.ts";
 import { writeOutput } from "../files/output-file.ts";
 import { readFile } from "../files/read-file.ts";
 import type { Report } from "../print/report.ts";
@@ -24,20 +26,21 @@ export function useBaseline(
     if (wrong !== undefined) return { wrong };
     const kept = report.files.reduce((sum, file) => sum + file.findings.length, 0);
     if (!quiet) world.err.write(`wrote ${plural(kept, "finding")} to "${to}"\n`);
-    return silence(report, printBaseline(report), to);
+    return silence(report, printBaseline(report), to, world);
   }
   const read = readFile(resolve(world.cwd, from ?? ""), from ?? "");
   if ("failed" in read) return { wrong: read.failed };
   const decoded = decode(read.bytes);
   if ("unreadable" in decoded) return { wrong: `"${from}": ${decoded.unreadable}` };
-  const silenced = silence(report, decoded.text, from ?? "");
+  const silenced = silence(report, decoded.text, from ?? "", world);
   if ("wrong" in silenced || quiet) return silenced;
   for (const entry of silenced.stale)
     world.err.write(`${from}: no longer found, delete it: ${entry.file}: ${entry.code}: ${entry.message}\n`);
   return silenced;
 }
 
-function silence(report: Report, text: string, name: string) {
+function silence(report: Report, text: string, name: string, world: World) {
   const entries = readBaseline(text);
-  return entries === undefined ? { wrong: `"${name}" is not a baseline written by --write-baseline` } : applyBaseline(report, entries);
+  if (entries === undefined) return { wrong: `"${name}" is not a baseline written by --write-baseline` };
+  return applyBaseline(report, entries, (file) => file !== STDIN && !existsSync(resolve(world.cwd, file)));
 }

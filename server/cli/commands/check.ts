@@ -3,6 +3,7 @@ import type { Arguments } from "../arguments.ts";
 import type { ChangedFiles } from "../check/changed-since.ts";
 import { checkAll, type FindMore } from "../check/check-all.ts";
 import { type ReadDocument, readDocuments, textAt } from "../check/read-documents.ts";
+import { settingsDocuments } from "../check/settings-documents.ts";
 import { type Command, HELP, OUT, QUIET } from "../command.ts";
 import { type Discovery, discover } from "../files/discover.ts";
 import { paletteFor } from "../print/colour.ts";
@@ -91,7 +92,8 @@ async function checkOnce(given: Arguments, world: World): Promise<number> {
   for (const failed of read.failed) refuse(world, failed);
   const unread = found.missing.length + read.failed.length + read.documents.filter(({ unreadable }) => unreadable !== undefined).length;
   const findMore = files.changed && (await import("../check/version-findings.ts")).versionFindings(files.changed, world.cwd);
-  const code = await reportOn(read.documents, given, world, { destinations: wantedFormats.destinations, wanted: codes.wanted, findMore });
+  const documents = [...read.documents, ...settingsDocuments(read.documents, world.cwd)];
+  const code = await reportOn(documents, given, world, { destinations: wantedFormats.destinations, wanted: codes.wanted, findMore });
   return unread > 0 ? Math.max(EXIT.usage, code) : code;
 }
 

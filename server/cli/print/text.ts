@@ -65,7 +65,9 @@ function show(
 function summarise(report: Report, palette: Palette): string {
   const { counts } = report;
   const where = plural(counts.files, "file");
-  if (counts.errors + counts.warnings + counts.infos === 0) return `${where} checked, nothing found`;
+  const known = report.files.reduce((sum, file) => sum + file.silenced.filter(({ by }) => by === "baseline").length, 0);
+  const beside = known === 0 ? "" : ` beside the ${plural(known, "finding")} of the baseline`;
+  if (counts.errors + counts.warnings + counts.infos === 0) return `${where} checked, nothing found${beside}`;
   const parts = [
     counts.errors > 0 ? palette.error(plural(counts.errors, "error")) : undefined,
     counts.warnings > 0 ? palette.warning(plural(counts.warnings, "warning")) : undefined,
@@ -76,7 +78,7 @@ function summarise(report: Report, palette: Palette): string {
   const advice = [safe > 0 ? `${safe} can be mended with --fix` : undefined, `"scalewright explain ${findings[0]?.code}" says more`].filter(
     (part) => part !== undefined,
   );
-  return `${parts.join(", ")} in ${where}; ${advice.join("; ")}`;
+  return `${parts.join(", ")} in ${where}${beside}; ${advice.join("; ")}`;
 }
 
 /** `1 file`, `2 files`. */
