@@ -30,7 +30,7 @@ export function diffDocuments(old: Analysis, now: Analysis, beside: Beside = {})
   const versions = versionsOf(old, now);
   const isSame = old.kind === now.kind;
   const { changes, scores } = isSame ? comparedByMeaning(old, now, versions, beside) : { changes: [otherKind(old, now)], scores: [] };
-  const all = changes.length === 0 && wholeText(old.text) !== wholeText(now.text) ? [WRITTEN_OTHERWISE] : changes;
+  const all = changes.length === 0 && wholeText(old.text) !== wholeText(now.text) ? [writtenOtherwise(old, now)] : changes;
   return {
     kind: now.kind,
     changes: all.toSorted((a, b) => CHANGE_CLASSES.indexOf(a.class) - CHANGE_CLASSES.indexOf(b.class) || placeOf(now, a) - placeOf(now, b)),
@@ -49,13 +49,14 @@ const NOT_IMPORTED = new Set(["import-not-found", "import-cycle", "import-outsid
 const isUnread = ({ kind, problems }: Analysis): boolean =>
   problems.some(({ code }) => UNREAD.has(code) || (NOT_IMPORTED.has(code) && (kind === "instrument" || kind === "library")));
 
-const WRITTEN_OTHERWISE: Change = {
-  class: "cosmetic",
-  needs: "none",
-  message: "only comments, the order of keys or the way of writing differ",
-  concerns: [],
-  effect: "none",
-};
+function writtenOtherwise(old: Analysis, now: Analysis): Change {
+  const [before, after] = [versionIn(old), versionIn(now)];
+  const message =
+    before === after
+      ? "only comments, the order of keys or the way of writing differ"
+      : `nothing but the version changed: it was ${before ?? "not given"} and is now ${after ?? "not given"}`;
+  return { class: "cosmetic", needs: "none", message, concerns: [], effect: "none" };
+}
 
 function otherKind(old: Analysis, now: Analysis): Change {
   const message = `the old version is ${describe(old)} and the new one ${describe(now)}`;

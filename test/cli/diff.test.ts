@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../../server/cli/run.ts";
 import { fakeWorld } from "./fake-world.ts";
@@ -140,5 +140,22 @@ describe("cli: diff", () => {
     const { out } = await scalewright("diff", "--rev", "main", "--format", "markdown", "strain.instrument.yaml");
     assert.match(out, /felt &lt;b&gt;\\\*tense\\\*&lt;\/b&gt; &#124; &#64;all\./);
     assert.match(out, /\| `strain` \| comparable with care \|/);
+  });
+  it("names new and deleted documents, in the comment too", async () => {
+    write("strain.instrument.yaml", STRAIN);
+    rmSync(join(folder.path, "moved.instrument.yaml"));
+    write("new.instrument.yaml", STRAIN.replace("instrument: strain", "instrument: new"));
+    const text = await scalewright("diff", "--rev", "main");
+    assert.equal(text.out, "no document changed that is there in both versions\n");
+    assert.equal(text.err, "new.instrument.yaml is new\nother.instrument.yaml was deleted\n");
+    const comment = await scalewright("diff", "--rev", "main", "--format", "markdown");
+    assert.deepEqual([comment.out, comment.err], ["- new.instrument.yaml is new\n- other.instrument.yaml was deleted\n", ""]);
+    assert.equal((await scalewright("diff", "--rev", "main", "empty")).out, "nothing changed\n");
+  });
+  it("says that only the version differs where it does", async () => {
+    write("next.instrument.yaml", STRAIN.replace("1.0.0", "1.1.0"));
+    const { code, out } = await scalewright("diff", "strain.instrument.yaml", "next.instrument.yaml");
+    assert.match(out, /- nothing but the version changed: it was 1\.0\.0 and is now 1\.1\.0\n/);
+    assert.equal(code, 0);
   });
 });

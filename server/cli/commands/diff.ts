@@ -40,17 +40,20 @@ export const diff: Command = {
     const all = found.pairs.map((pair) => compareVersions(pair.old, pair.now));
     // Of many documents those that mean what they meant are not worth a line.
     const compared = rev === undefined ? all : all.filter(({ diff: one }) => one.changes.length > 0);
-    if (!given.flag("quiet")) for (const says of found.apart) world.err.write(`${says}\n`);
-    const wrong = writeResult(printed(compared, given.text("format")), given.text("out"), world);
+    // A comment to a pull request is read without what stands on the terminal.
+    const isToldWithin = given.text("format") === "markdown";
+    if (!given.flag("quiet") && !isToldWithin) for (const says of found.apart) world.err.write(`${says}\n`);
+    const wrong = writeResult(printed(compared, given.text("format"), found.apart), given.text("out"), world);
     if (wrong !== undefined) return refuse(world, wrong);
     return reportProblems(compared, world);
   },
 };
 
-function printed(compared: readonly Compared[], format: string | undefined): string {
+function printed(compared: readonly Compared[], format: string | undefined, apart: readonly string[]): string {
   if (format === "json") return printDiffJson(compared);
-  if (compared.length === 0) return "nothing changed\n";
-  if (format === "markdown") return printDiffMarkdown(compared);
+  if (compared.length === 0 && apart.length === 0) return "nothing changed\n";
+  if (format === "markdown") return printDiffMarkdown(compared, apart);
+  if (compared.length === 0) return "no document changed that is there in both versions\n";
   return compared.map(({ now, diff: one }) => printDiffText(now.file, one)).join("\n");
 }
 

@@ -2,9 +2,10 @@ import { CHANGE_CLASSES } from "../../diff/change.ts";
 import type { Compared } from "./compared.ts";
 import { CLASS_TITLES, headline, most, toldScores, VERDICTS } from "./print-diff-text.ts";
 
-/** The differences as a comment to a pull request. */
-export function printDiffMarkdown(compared: readonly Told[]): string {
-  return `${compared.map(oneDocument).join("\n\n")}\n`;
+/** The differences as a comment to a pull request. `apart`: new and deleted documents, in a sentence each. */
+export function printDiffMarkdown(compared: readonly Told[], apart: readonly string[] = []): string {
+  const list = apart.length === 0 ? [] : [apart.map((says) => `- ${escaped(says)}`).join("\n")];
+  return `${[...compared.map(oneDocument), ...list].join("\n\n")}\n`;
 }
 
 /** What is told of two versions. */

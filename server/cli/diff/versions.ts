@@ -1,8 +1,9 @@
+import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
-import { changedSince } from "../check/changed-since.ts";
+import { type ChangedFiles, changedSince } from "../check/changed-since.ts";
 import { hostOf, readDocuments, textAt } from "../check/read-documents.ts";
-import { workspaceRoot } from "../check/workspace-root.ts";
-import { discover } from "../files/discover.ts";
+import { isInside, workspaceRoot } from "../check/workspace-root.ts";
+import { compareText, DOCUMENT_NAME, discover, type FoundFile } from "../files/discover.ts";
 import { hostAt, openRevision, type Revision } from "../git/revision.ts";
 import type { World } from "../world.ts";
 import type { Version } from "./compared.ts";
@@ -66,7 +67,19 @@ export async function versionsSince(ref: string, words: readonly string[], world
     const name = `${ref}:${relative(changed.revision.root, former).replaceAll("\\", "/")}`;
     return [{ old: atRevision(name, former, before, changed.revision, world.cwd), now: onDisk(file, absolute, text, world.cwd) }];
   });
-  return { pairs, apart };
+  return { pairs, apart: [...apart, ...deleted(changed, found.files, words, world.cwd)].sort(compareText) };
+}
+
+/** The documents that there were and are no more, unless they were moved, below what is looked at. */
+function deleted(changed: ChangedFiles, files: readonly FoundFile[], words: readonly string[], cwd: string): readonly string[] {
+  const moved = new Set(changed.formerly.values());
+  const still = new Set(files.map(({ absolute }) => absolute));
+  const folders = words.length === 0 ? [cwd] : words.map((word) => resolve(cwd, word));
+  return [...changed.files].flatMap((absolute) => {
+    const isBelow = folders.some((folder) => isInside(absolute, folder));
+    if (!isBelow || still.has(absolute) || moved.has(absolute) || !DOCUMENT_NAME.test(absolute) || existsSync(absolute)) return [];
+    return [`${relative(cwd, absolute).replaceAll("\\", "/")} was deleted`];
+  });
 }
 
 function onDisk(file: string, absolute: string, text: string, cwd: string): Version {

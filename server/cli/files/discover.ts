@@ -18,7 +18,7 @@ export interface Discovery {
 export const STDIN = "<stdin>";
 
 /** The names that a folder stands for: `phq9.instrument.yaml`, `phq9.cy.translation.yml`. */
-const DOCUMENT_NAME = /.\.(?:instrument|delphi|guide|study|library|[^.]+\.translation)\.ya?ml$/;
+export const DOCUMENT_NAME = /.\.(?:instrument|delphi|guide|study|library|[^.]+\.translation)\.ya?ml$/;
 
 /** Finds what the words of a command line name: files, folders, patterns and `-` for standard input. */
 export function discover(words: readonly string[], cwd: string): Discovery {
