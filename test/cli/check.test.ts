@@ -90,6 +90,15 @@ describe("cli: check", () => {
     const ignored = codesIn(ignore.out)[0]?.[1] ?? [];
     assert.ok(ignored.includes("unknown-key") && !ignored.includes("undefined-name") && !ignored.includes("unused-response"));
     assert.match((await scalewright(["check", "--select", "undefined-nam"])).err, /did you mean "undefined-name"\?/);
+    const codes = async (...words: string[]): Promise<readonly string[]> =>
+      [...(await scalewright(["check", "bad.instrument.yaml", "--format", "jsonl", ...words])).out.matchAll(/"code":"([^"]+)"/g)].map(
+        ([, code = ""]) => code,
+      );
+    const text = await codes("--select", "text");
+    assert.ok(text.includes("unknown-key") && !text.includes("version-missing"));
+    assert.ok(!(await codes("--ignore", "text")).some((code) => text.includes(code)));
+    assert.deepEqual(await codes("--select", "unknown-key", "--ignore", "text"), ["unknown-key"]);
+    assert.match((await scalewright(["check", "--ignore", "wordin"])).err, /did you mean "wording"\?/);
   });
   it("writes formats to files beside the text", async () => {
     const ran = await scalewright(["check", "bad.instrument.yaml", "--format", "json=r.json", "--format", "sarif=r.sarif"]);
@@ -311,7 +320,7 @@ describe("cli: commands", () => {
   });
   it("explains a finding and lists all", async () => {
     assert.match((await scalewright("explain", "unused-response")).out, /^# unused-response\n/);
-    assert.match((await scalewright("rules")).out, /^unused-response +warning +\S/m);
+    assert.match((await scalewright("rules")).out, /^unused-response +warning +text +\S/m);
     assert.equal(JSON.parse((await scalewright("rules", "--format", "json")).out).version, 1);
   });
   it("reports a fault of ours with where to report it, and exits with 3", async () => {

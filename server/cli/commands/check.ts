@@ -35,8 +35,8 @@ export const check: Command = {
       summary: "exit with 1 from this severity on; error by default",
     },
     { name: "max-warnings", value: "N", whole: true, summary: "exit with 1 where there are more warnings than this" },
-    { name: "select", value: "CODES", repeat: true, summary: "report only these findings, joined by commas" },
-    { name: "ignore", value: "CODES", repeat: true, summary: "do not report these findings" },
+    { name: "select", value: "CODES", repeat: true, summary: "report only these findings or categories, joined by commas" },
+    { name: "ignore", value: "CODES", repeat: true, summary: "do not report these findings or categories" },
     { name: "fix", summary: "mend what can be mended safely, and report what is left" },
     { name: "unsafe-fixes", summary: "mend also what should be looked at afterwards" },
     { name: "diff", summary: "show what --fix would change, and change nothing; exit with 1 where it would" },
@@ -179,11 +179,7 @@ async function chosenCodes(given: Arguments): Promise<{ readonly wanted: (code: 
   if (select.length + ignore.length === 0) return { wanted: () => true };
   const { chooseCodes } = await import("../check/choose-codes.ts");
   const { ruleInfos } = await import("../rule-infos.ts");
-  return chooseCodes(
-    select,
-    ignore,
-    ruleInfos().map(({ code }) => code),
-  );
+  return chooseCodes(select, ignore, ruleInfos());
 }
 
 type Narrowed = Pick<Discovery, "files"> & { readonly changed?: ChangedFiles };

@@ -7,7 +7,7 @@ import { EXIT, refuse } from "../world.ts";
 
 export const rules: Command = {
   usage: "[options]",
-  about: ["Lists every finding with its severity and what it means."],
+  about: ["Lists every finding with its severity, its category and what it means. Settings, --select and --ignore name either."],
   options: [{ name: "format", value: "NAME", choices: ["text", "json"], summary: "how they are printed" }, OUT, HELP],
   examples: [{ says: "all findings", line: "rules" }],
   run: (given, world) => {
@@ -25,6 +25,9 @@ function printJson(infos: readonly RuleInfo[]): string {
 function printTable(infos: readonly RuleInfo[], palette: ReturnType<typeof paletteFor>): string {
   const width = Math.max(0, ...infos.map(({ code }) => code.length));
   return infos
-    .map(({ code, severity, summary }) => `${code.padEnd(width)}  ${palette[severity](severity.padEnd(7))}  ${summary}\n`)
+    .map(
+      ({ code, severity, category = "", summary }) =>
+        `${code.padEnd(width)}  ${palette[severity](severity.padEnd(7))}  ${category.padEnd(9)}  ${summary}\n`,
+    )
     .join("");
 }

@@ -10,6 +10,7 @@ import type { FileReport, Finding, Report } from "./report.ts";
 export interface RuleInfo {
   readonly code: string;
   readonly severity: Severity;
+  readonly category?: string | undefined;
   readonly summary: string;
 }
 
