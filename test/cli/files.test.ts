@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { decode, hasByteOrderMark } from "../../server/cli/files/decode.ts";
-import { discover } from "../../server/cli/files/discover.ts";
+import { discover, discoverNamed } from "../../server/cli/files/discover.ts";
 import { abandonOutputs, openOutput, writeOutput } from "../../server/cli/files/output-file.ts";
 import { globExpression } from "../../server/glob.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -63,6 +63,12 @@ describe("cli: finding files", () => {
   it("looks into a hidden folder that is named", () => assert.deepEqual(paths(".hidden"), [".hidden/h.instrument.yaml"]));
   it("says what is not there", () => {
     assert.deepEqual(discover(["gone.yaml", "other.yaml"], folder.path).missing, ['"gone.yaml" does not exist']);
+  });
+  it("says which pattern beside others matches nothing", () => {
+    const words = ["other.yaml", "nowhere/*.yaml"];
+    assert.deepEqual(discoverNamed(words, folder.path, false).missing, ['no file matches "nowhere/*.yaml"']);
+    assert.deepEqual(discoverNamed(words, folder.path, true).missing, []);
+    assert.deepEqual(discoverNamed(["nowhere/*.yaml"], folder.path, false).missing, []);
   });
   it("takes - for standard input", () => assert.deepEqual(paths("-", "other.yaml"), ["<stdin>", "other.yaml"]));
 

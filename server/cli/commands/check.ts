@@ -5,7 +5,7 @@ import { checkAll, type FindMore } from "../check/check-all.ts";
 import { type ReadDocument, readDocuments, textAt } from "../check/read-documents.ts";
 import { settingsDocuments } from "../check/settings-documents.ts";
 import { type Command, HELP, OUT, QUIET } from "../command.ts";
-import { type Discovery, discover } from "../files/discover.ts";
+import { type Discovery, discoverNamed } from "../files/discover.ts";
 import { paletteFor } from "../print/colour.ts";
 import { type Destination, destinationsOf, FORMATS, type PrintContext } from "../print/formats.ts";
 import { makeReport, type Report } from "../print/report.ts";
@@ -74,7 +74,7 @@ async function checkOnce(given: Arguments, world: World): Promise<number> {
   if ("wrong" in wantedFormats) return refuse(world, wantedFormats.wrong);
   const codes = await chosenCodes(given);
   if ("wrong" in codes) return refuse(world, codes.wrong);
-  const found = discover(given.operands.length === 0 ? ["."] : given.operands, world.cwd);
+  const found = discoverNamed(given.operands.length === 0 ? ["."] : given.operands, world.cwd, given.flag("allow-no-files"));
   const files = await narrowed(found, given, world);
   if ("wrong" in files) return refuse(world, files.wrong);
   for (const missing of found.missing) refuse(world, missing);

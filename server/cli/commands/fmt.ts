@@ -2,7 +2,7 @@ import type { Arguments } from "../arguments.ts";
 import { type ReadDocument, readDocuments } from "../check/read-documents.ts";
 import { type Command, HELP, QUIET } from "../command.ts";
 import { unifiedDiff } from "../diff-lines.ts";
-import { discover } from "../files/discover.ts";
+import { discoverNamed } from "../files/discover.ts";
 import { writeOutput } from "../files/output-file.ts";
 import { layOutDocument } from "../format/lay-out-document.ts";
 import { plural } from "../print/text.ts";
@@ -29,7 +29,7 @@ export const fmt: Command = {
     { says: "from an editor, through standard input", line: "fmt -" },
   ],
   run: async (given, world) => {
-    const found = discover(given.operands.length === 0 ? ["."] : given.operands, world.cwd);
+    const found = discoverNamed(given.operands.length === 0 ? ["."] : given.operands, world.cwd, given.flag("allow-no-files"));
     for (const missing of found.missing) refuse(world, missing);
     if (found.files.length === 0 && found.missing.length === 0)
       return given.flag("allow-no-files") ? EXIT.fine : refuse(world, "there is no document here (--allow-no-files makes this fine)");

@@ -1,7 +1,7 @@
 import type { Arguments } from "../arguments.ts";
 import { readDocuments } from "../check/read-documents.ts";
 import { type Command, HELP, OUT, QUIET } from "../command.ts";
-import { discover } from "../files/discover.ts";
+import { discoverNamed } from "../files/discover.ts";
 import { writeResult } from "../files/write-result.ts";
 import { paletteFor } from "../print/colour.ts";
 import { type LoadedInstrument, loadDocument } from "../score/load-instrument.ts";
@@ -33,7 +33,7 @@ export const test: Command = {
   ],
   run: async (given, world) => {
     if (given.operands.length === 0) return refuse(world, "test needs an instrument, or a folder of them");
-    const found = discover(given.operands, world.cwd);
+    const found = discoverNamed(given.operands, world.cwd, given.flag("allow-no-files"));
     const read = await readDocuments(found.files, world, given.text("stdin-filename"));
     for (const missing of [...found.missing, ...read.failed]) refuse(world, missing);
     let unread = found.missing.length + read.failed.length;

@@ -13,6 +13,8 @@ export interface Discovery {
   readonly files: readonly FoundFile[];
   /** What was named and is not there, in a sentence each. */
   readonly missing: readonly string[];
+  /** Patterns that no file matches. */
+  readonly unmatched: readonly string[];
 }
 
 export const STDIN = "<stdin>";
@@ -24,6 +26,7 @@ export const DOCUMENT_NAME = /.\.(?:instrument|delphi|guide|study|library|[^.]+\
 export function discover(words: readonly string[], cwd: string): Discovery {
   const found = new Map<string, FoundFile>();
   const missing: string[] = [];
+  const unmatched: string[] = [];
   const add = (path: string): void => {
     const absolute = resolve(cwd, path);
     const key = realpathSync.native(absolute);
@@ -38,11 +41,21 @@ export function discover(words: readonly string[], cwd: string): Discovery {
     const kind = kindOf(resolve(cwd, path));
     if (kind === "folder") documentsIn(path, cwd).forEach(add);
     else if (kind === "file") add(path);
-    else if (isGlob(path)) matching(path, cwd).forEach(add);
-    else missing.push(`"${word}" does not exist`);
+    else if (isGlob(path)) {
+      const paths = matching(path, cwd);
+      paths.forEach(add);
+      if (paths.length === 0) unmatched.push(word);
+    } else missing.push(`"${word}" does not exist`);
   }
   const files = [...found.values()].sort((a, b) => compareText(a.path, b.path));
-  return { files, missing };
+  return { files, missing, unmatched };
+}
+
+/** The same, where a pattern beside others that no file matches is missing too: it is most likely misspelt, and what it was meant for would never be read. */
+export function discoverNamed(words: readonly string[], cwd: string, allowNoFiles: boolean): Discovery {
+  const found = discover(words, cwd);
+  if (found.files.length === 0 || allowNoFiles) return found;
+  return { ...found, missing: [...found.missing, ...found.unmatched.map((word) => `no file matches "${word}"`)] };
 }
 
 /** Order by UTF-16 unit: the same on every machine, whatever its language. */
