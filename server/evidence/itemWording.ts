@@ -1,4 +1,5 @@
 import type { PartOf } from "../model/parts.ts";
+import { remember } from "../remember.ts";
 import type { Context, Finding } from "../rules/rule.ts";
 import { isOfKind } from "./inSection.ts";
 import type { Lexicon, Phrase } from "./lexicon/lexicon.ts";
@@ -12,17 +13,46 @@ export function stemsOf(part: PartOf<"item">, context: Context): readonly Wordin
   });
 }
 
-/** One finding for each stem that holds such a phrase. */
+/** Lists of phrases that a project may add to, by what they are called in its settings. */
+const IN_SETTINGS = {
+  absolute: "absolute",
+  doubleBarrelled: "double_barrelled",
+  doubleNegative: "double_negative",
+  leading: "leading",
+  vague: "vague",
+} as const satisfies Partial<Record<keyof Lexicon, string>>;
+
+/** One finding for each stem that holds such a phrase, of the language or of the project. */
 export function stemPhrases(
   part: PartOf<"item">,
   context: Context,
-  phrases: (lexicon: Lexicon) => readonly Phrase[],
+  list: keyof typeof IN_SETTINGS,
   say: (found: FoundPhrase) => string,
 ): readonly Finding[] {
   const findings: Finding[] = [];
   for (const stem of stemsOf(part, context)) {
-    const found = phraseIn(stem, phrases(stem.lexicon));
+    const found = phraseIn(stem, stem.lexicon[list]) ?? phraseIn(stem, ownPhrases(context.settings.lexicon.get(IN_SETTINGS[list])));
     if (found) findings.push({ at: found.at, message: say(found) });
   }
   return findings;
 }
+
+/** The words of a project as phrases: whole words, the longest first, in capitals or not. */
+function ownPhrases(words: readonly string[] = NO_WORDS): readonly Phrase[] {
+  return remember(OWN, words, () => {
+    const written = words.filter((word) => word.trim() !== "").sort((a, b) => b.length - a.length);
+    if (written.length === 0) return [];
+    const any = written
+      .map((word) =>
+        word
+          .trim()
+          .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+          .replace(/\s+/g, "\\s+"),
+      )
+      .join("|");
+    return [{ find: new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "iu") }];
+  });
+}
+
+const NO_WORDS: readonly string[] = [];
+const OWN = new WeakMap<readonly string[], readonly Phrase[]>();

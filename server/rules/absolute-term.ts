@@ -9,11 +9,6 @@ export default rule({
   looksAt: "item",
   needs: hasStem,
   check(part, context) {
-    return stemPhrases(
-      part,
-      context,
-      (lexicon) => lexicon.absolute,
-      ({ words }) => `"${words}" leaves no room for an exception: few people can agree`,
-    );
+    return stemPhrases(part, context, "absolute", ({ words }) => `"${words}" leaves no room for an exception: few people can agree`);
   },
 });

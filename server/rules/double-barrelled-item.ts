@@ -12,7 +12,7 @@ export default rule({
     return stemPhrases(
       part,
       context,
-      (lexicon) => lexicon.doubleBarrelled,
+      "doubleBarrelled",
       ({ words }) => `"${words}" asks two things at once: somebody may answer one of them otherwise than the other`,
     );
   },

@@ -9,11 +9,6 @@ export default rule({
   looksAt: "item",
   needs: hasStem,
   check(part, context) {
-    return stemPhrases(
-      part,
-      context,
-      (lexicon) => lexicon.doubleNegative,
-      ({ words }) => `"${words}" denies twice: people answer it the wrong way round`,
-    );
+    return stemPhrases(part, context, "doubleNegative", ({ words }) => `"${words}" denies twice: people answer it the wrong way round`);
   },
 });

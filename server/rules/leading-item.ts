@@ -9,11 +9,6 @@ export default rule({
   looksAt: "item",
   needs: hasStem,
   check(part, context) {
-    return stemPhrases(
-      part,
-      context,
-      (lexicon) => lexicon.leading,
-      ({ words }) => `"${words}" tells people what to answer`,
-    );
+    return stemPhrases(part, context, "leading", ({ words }) => `"${words}" tells people what to answer`);
   },
 });

@@ -12,7 +12,7 @@ export default rule({
     return stemPhrases(
       part,
       context,
-      (lexicon) => lexicon.vague,
+      "vague",
       ({ words }) => `"${words}" means something else to each person: say how often, or since when`,
     );
   },

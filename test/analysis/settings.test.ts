@@ -134,4 +134,25 @@ describe("settings", () => {
       ['target 1 of "targets" cannot be "redcp"; did you mean "redcap"?'],
     );
   });
+
+  it("add words to those that findings on wording know", () => {
+    const text = TEXT.replace("I felt tense.", "I felt tense, as we ALL hope, now and  then.")
+      .replace("I was tired", "I know that I was tired")
+      .replace("title:", "language: en\ntitle:");
+    const found = (lexicon: string) =>
+      analyse(text, folder({ "scalewright.config.yaml": `lexicon: ${lexicon}\n` }))
+        .problems.filter(({ code }) => categoryOf(code) === "wording")
+        .map(({ code, range }) => `${code} ${text.slice(range.start, range.end)}`);
+    assert.deepEqual(found("{}"), []);
+    assert.deepEqual(found("{leading: [we, as we all hope], vague: [now, now and then]}"), [
+      "leading-item as we ALL hope",
+      "vague-quantifier now and  then",
+    ]);
+    assert.deepEqual(found("{absolute: [(+*, '']}"), []);
+    const unknown = analyse("lexicon: {vauge: [now]}\n", folder({})).problems;
+    assert.deepEqual(
+      unknown.map(({ code, message }) => [code, message]),
+      [["unknown-key", 'unknown key "vauge" in "lexicon"; did you mean "vague"?']],
+    );
+  });
 });
