@@ -11,8 +11,8 @@ import type { Mode, View } from "./view.ts";
  * and loads of every kind. The parts of the page are chosen by links; each language of what people read who answer stands in it.
  */
 export function renderPage(shown: View, modes: readonly Mode[] = pageModes(shown)): string {
-  // Places in the text mean nothing to whoever has only the page.
-  const view = { ...shown, locate: undefined };
+  // Places in the text mean nothing to whoever has only the page; by them its findings still stand beside what they are about.
+  const view = { ...shown, locate: undefined, locateFindings: modes.includes("scores") ? shown.locate : besideScores(shown) };
   const { metadata, id } = view.instrument;
   // A questionnaire is sent by mail more often than anything else, and needs no styles of other documents.
   const styles = modes.every((mode) => ALONE.has(mode)) ? [STYLESHEET] : [STYLESHEET, DOCUMENTS_STYLESHEET];
@@ -39,6 +39,12 @@ ${modes.map((mode, index) => (IN_ITS_LANGUAGE.has(mode) ? languageParts(view, mo
 </html>
 `;
   return page.markup;
+}
+
+/** Findings about a score stand at the top where no mode shows the score. */
+function besideScores({ instrument, locate }: View): View["locate"] {
+  const scores = new Set<object>(instrument.scores.values());
+  return (object) => (scores.has(object) ? undefined : locate?.(object));
 }
 
 /** Modes that need one stylesheet alone. */

@@ -24,11 +24,12 @@ interface Stretch extends Range {
 /** By their start; what starts together with the outer one first. */
 function stretchesOf(view: View): readonly Stretch[] {
   const { sections, items, scores, responses, recodes, tables, effects, tests } = view.instrument;
+  const locate = view.locate ?? view.locateFindings;
   const parts: readonly { values(): readonly object[] }[] = [sections, items, scores, responses, recodes, tables, effects, tests];
   const objects = parts.flatMap((named) => [...named.values()]);
   return objects
     .flatMap((object) => {
-      const range = view.locate?.(object);
+      const range = locate?.(object);
       return range === undefined ? [] : [{ ...range, object }];
     })
     .sort((one, other) => one.start - other.start || other.end - one.end);

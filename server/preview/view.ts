@@ -33,6 +33,8 @@ export interface View {
   /** The language to show; the document's own by default. */
   readonly language?: string;
   readonly locate?: Locate;
+  /** The same for findings alone, where no other place is to be said. */
+  readonly locateFindings?: Locate;
   readonly problems?: readonly Problem[];
   /** What each score can be, by the id of the score. */
   readonly ranges?: ReadonlyMap<string, ScoreRange>;

@@ -38,6 +38,25 @@ const VIEWS: readonly (readonly [string, View])[] = [
 describe("documents", () => {
   for (const name of ["link-worker-retention", "phq9"]) {
     for (const kind of KINDS) {
+      it("breaks words in a table that would push its other columns off the paper, and in no other table", () => {
+        const form = (label: string) =>
+          htmlOf(
+            sheetOf(
+              "questionnaire",
+              making(
+                viewOf(
+                  analyse(`instrument: tea
+responses: {r: {options: {1: ${label}, 2: Often}}}
+sections: {s: {response: r, layout: matrix, items: {a: I drink tea., b: I drink coffee.}}}
+`),
+                ),
+              ),
+            ),
+          );
+        assert.match(form("Donau".repeat(12)), /<table class="long">/);
+        assert.doesNotMatch(form("Neither agree nor disagree, or prefer not to say"), /class="long"/);
+      });
+
       it(`${kind} of ${name} as expected`, () => {
         const written = renderMarkdown(sheetOf(kind, making(sampleView(name))));
         const file = new URL(`${name}.${kind}.md`, EXPECTED);

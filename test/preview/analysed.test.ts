@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { analyse } from "../../server/analysis/engine.ts";
 import { viewOf } from "../../server/features/preview.ts";
 import { renderBody } from "../../server/preview/body.ts";
+import { renderPage } from "../../server/preview/page.ts";
 import type { Mode } from "../../server/preview/view.ts";
-import { attribute, find, one, readBody, textOf } from "./reading.ts";
+import { attribute, find, one, readBody, readPage, textOf } from "./reading.ts";
 
 const TEXT = `instrument: tea
 title: Tea at work
@@ -56,6 +57,17 @@ describe("preview: of a text", () => {
     assert.match(textOf(finding), /declared-range-wrong$/);
     // Whoever is asked the second has answered the first with 2 or more.
     assert.match(textOf(one(shown("scores"), { id: "score-tea" })), /3 to 6 in steps of 1: 4 values/);
+  });
+
+  it("puts each finding where it was found on a page of its own too, without a place in the text", () => {
+    const { root } = readPage(renderPage(viewOf(analyse(TEXT)), ["reviewer", "scores"]));
+    const card = one(root, { id: "score-tea" });
+    assert.match(textOf(one(card, { tag: "li", class: "error" })), /declared-range-wrong$/);
+    const atTheTop = find(root, { tag: "header" }).flatMap((header) => find(header, { tag: "li", class: "error" }));
+    assert.deepEqual(atTheTop.map(textOf), []);
+    const reviewer = one(readPage(renderPage(viewOf(analyse(TEXT)), ["reviewer"])).root, { tag: "header" });
+    assert.match(textOf(one(reviewer, { tag: "li", class: "error" })), /declared-range-wrong$/);
+    assert.equal(find(root, { "data-start": true }).length, 0);
   });
 
   it("shows the ends of scores where it is time, and the values between them afterwards", () => {

@@ -111,6 +111,14 @@ describe("preview in a browser", () => {
     await page.context().close();
   });
 
+  it("breaks words that are longer than a narrow page is wide", async () => {
+    for (const mode of MODES) {
+      const page = await open(renderPage(viewWith("Donaudampfschifffahrtsgesellschaft".repeat(4)), [mode]), { width: 360 });
+      await fits(page, 360);
+      await page.context().close();
+    }
+  });
+
   it("leads from part to part without a script", async () => {
     const page = await open(renderPage(fullView()), { javaScriptEnabled: false });
     for (const [name, mode] of [

@@ -85,7 +85,7 @@ function renderWriting(block: Extract<Block, { kind: "writing" }>, language: Lan
 function renderTable(table: Table, language: Language, page: string | undefined): Html {
   const ticks = (index: number) => table.rows.some((row) => isBox(row[index]));
   const name = table.caption.map((run) => run.text).join("");
-  return html`<div class="${classes("scroll", page) ?? ""}" role="region" tabindex="0" aria-label="${name}"><table>
+  return html`<div class="${classes("scroll", page) ?? ""}" role="region" tabindex="0" aria-label="${name}"><table${isLong(table) && html` class="long"`}>
 <caption>${inline(table.caption, language)}</caption>
 <thead><tr>${table.head.map((cell, index) =>
     cell.length === 0 ? html`<td></td>` : html`<th scope="col"${ticks(index) && html` class="tick"`}>${inline(cell, language)}</th>`,
@@ -103,6 +103,15 @@ function renderCell(cell: Cell, index: number, language: Language): Html {
     return html`<td class="tick"><span class="box"></span>${cell.box.length > 0 && html` ${inline(cell.box, language)}`}</td>`;
   return index === 0 ? html`<th scope="row">${inline(cell, language)}</th>` : html`<td>${inline(cell, language)}</td>`;
 }
+
+/** A column is never narrower than its longest word; with a word like this one the others would leave the paper. */
+function isLong({ head, rows }: Table): boolean {
+  const words = (runs: Runs) => runs.map((run) => run.text).join("");
+  const cells = rows.flatMap((row) => row.flatMap((cell) => ("box" in cell ? [] : [words(cell)])));
+  return [...head.map(words), ...cells].some((text) => LONG_WORD.test(text));
+}
+
+const LONG_WORD = /[^\s\u200b-]{40}/u;
 
 const isBox = (cell: Cell | undefined): boolean => cell !== undefined && "box" in cell;
 

@@ -15,21 +15,22 @@ p{margin:.4rem 0}
 .signpost{border:1px solid #444;padding:.5rem .7rem}
 .together{break-inside:avoid;margin:1rem 0}
 .page{break-before:page}
-dl{margin:.5rem 0}dl>div{display:grid;grid-template-columns:10rem 1fr;gap:.2rem 1rem;padding:.15rem 0}dt{font-weight:600}dd{margin:0}
+dl{margin:.5rem 0}dl>div{display:grid;grid-template-columns:10rem minmax(0,1fr);gap:.2rem 1rem;padding:.15rem 0}dt{font-weight:600}dd{margin:0}
 table{border-collapse:collapse;width:100%;margin:.6rem 0 1rem}caption{text-align:start;font-weight:600;padding:.3rem 0}
 th,td{border:1px solid #888;padding:.3rem .45rem;text-align:start;vertical-align:top;font-weight:400}thead th{font-weight:600;vertical-align:bottom;overflow-wrap:normal;hyphens:auto}
 thead{display:table-header-group}tr{break-inside:avoid}
 td.tick,th.tick{text-align:center}
+.long{table-layout:fixed}.long :is(th,td),.long thead th{overflow-wrap:anywhere}
 .scroll{overflow-x:auto}
 .box{display:inline-block;inline-size:1em;block-size:1em;border:1.2px solid #111;vertical-align:-.12em}
 .boxes{list-style:none;margin:.4rem 0;padding:0}.boxes li{margin:.25rem 0;padding-inline-start:1.6em;text-indent:-1.6em}.boxes .box{margin-inline-end:.6em;text-indent:0}
 .across{display:flex;flex-wrap:wrap;gap:.3rem 1.4rem}
 .line{border-bottom:1px solid #555;block-size:1.9rem}.short{display:inline-block;inline-size:7rem;border-bottom:1px solid #555;margin-inline-end:.6em}
 .behind{display:inline-block;min-inline-size:12rem;border-bottom:1px solid #555;margin-inline-start:.6em;text-indent:0}
-.scale{display:grid;grid-template-columns:1fr 1fr;gap:.3rem}.scale .rule{grid-column:1/-1;block-size:1.2rem;border-inline:1.5px solid #111;background:linear-gradient(#111,#111) center/100% 1.5px no-repeat}.scale .high{text-align:end}
+.scale{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.3rem}.scale .rule{grid-column:1/-1;block-size:1.2rem;border-inline:1.5px solid #111;background:linear-gradient(#111,#111) center/100% 1.5px no-repeat}.scale .high{text-align:end}
 code{font-family:ui-monospace,"DejaVu Sans Mono",Consolas,monospace;font-size:.92em}
 .stamp{margin-top:2.5rem;border-top:1px solid #888;padding-top:.5rem;font-size:.8rem;color:#333;overflow-wrap:anywhere}
-@media (max-width:30rem){dl>div{grid-template-columns:1fr}}
+@media (max-width:30rem){dl>div{grid-template-columns:minmax(0,1fr)}}
 @media print{body{max-width:none;padding:0;font-size:10.5pt}.scroll{overflow:visible}}
 `;
 }
