@@ -50,7 +50,7 @@ export function documentProblems(state: DocumentState): readonly LocalProblem[] 
       ...documentShape(state),
       ...(state.kind === "config" ? configProblems(fields, state.host) : []),
     );
-  else
+  else if (state.kind !== "config")
     problems.push(
       problem(
         "missing-key",

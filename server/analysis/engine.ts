@@ -162,7 +162,7 @@ export class Engine {
   #readAll(): void {
     const fields = this.fields;
     this.#anchors = collectAnchors(this.#text.segments, this.#anchors);
-    this.#kind = kindOf(fields);
+    this.#kind = kindOf(fields, this.#host.own);
     const before = this.#instrument;
     const read = withNorms(this.#readKind(fields), this.#host);
     const metadata = read.find((part) => part.kind === "metadata");
@@ -331,8 +331,9 @@ export function analyse(text: string, host: Host = NO_HOST): Analysis {
 const KINDS: readonly DocumentKind[] = ["instrument", "delphi", "guide", "study", "library", "translation"];
 const CONFIG_KEYS = new Set(["severities", "overrides", "extends", "targets", "lexicon"]);
 
-function kindOf(fields: readonly Field[]): DocumentKind | undefined {
+/** Settings are known by their first key, and by the name of their file, which may hold nothing yet. */
+function kindOf(fields: readonly Field[], own = ""): DocumentKind | undefined {
   const first = fields[0]?.name;
-  if (first !== undefined && CONFIG_KEYS.has(first)) return "config";
+  if ((first !== undefined && CONFIG_KEYS.has(first)) || /(?:^|\/)scalewright\.config\.ya?ml$/.test(own)) return "config";
   return KINDS.find((kind) => kind === first);
 }

@@ -155,4 +155,15 @@ describe("settings", () => {
       [["unknown-key", 'unknown key "vauge" in "lexicon"; did you mean "vague"?']],
     );
   });
+
+  it("are known by the name of their file, whatever they begin with, and may be empty", () => {
+    const host = { ...folder({}), own: "/folder/scalewright.config.yaml" };
+    const codes = (text: string) => analyse(text, host).problems.map(({ code, message }) => `${code}: ${message}`);
+    for (const text of ["", "# nothing yet\n", "x-note: later\nseverities: {}\n"]) assert.deepEqual(codes(text), []);
+    assert.deepEqual(codes("severites: {}\n"), ['unknown-key: unknown key "severites"; did you mean "severities"?']);
+    assert.deepEqual(
+      analyse("", folder({})).problems.map(({ code }) => code),
+      ["missing-key"],
+    );
+  });
 });
