@@ -149,5 +149,10 @@ describe("cli: writing files", () => {
       assert.equal(writeOutput("locked/kept.csv", folder.path, "x"), 'cannot write "locked/kept.csv": permission denied');
       assert.equal(readFileSync(at("locked/kept.csv"), "utf8"), "kept");
     });
+    it("does not replace a file that may only be read", () => {
+      chmodSync(at("old.csv"), 0o444);
+      assert.equal(writeOutput("old.csv", folder.path, "x"), 'cannot write "old.csv": permission denied');
+      assert.equal(readFileSync(at("old.csv"), "utf8"), "new");
+    });
   }
 });

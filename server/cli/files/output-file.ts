@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fstatSync,
   fsyncSync,
@@ -36,6 +38,8 @@ export function openOutput(path: string, cwd: string): OpenedOutput {
   // Before there is a file, so that no moment is left in which it would be left behind.
   watchForInterruption();
   try {
+    // A file that may not be written is not replaced either, which its folder would allow.
+    if (existsSync(target)) accessSync(target, constants.W_OK);
     descriptor = openSync(temporary, special ? "w" : "wx", modeOf(target));
   } catch (error) {
     return { failed: explain(error) };
