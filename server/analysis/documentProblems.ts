@@ -50,7 +50,7 @@ export function documentProblems(state: DocumentState): readonly LocalProblem[] 
       ...documentShape(state),
       ...(state.kind === "config" ? configProblems(fields, state.host) : []),
     );
-  else if (state.kind !== "config")
+  else if (state.kind !== "config" || /^[ \t]*[^#\s]/m.test(text.segments.map((segment) => segment.text).join("")))
     problems.push(
       problem(
         "missing-key",

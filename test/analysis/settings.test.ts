@@ -160,6 +160,7 @@ describe("settings", () => {
     const host = { ...folder({}), own: "/folder/scalewright.config.yaml" };
     const codes = (text: string) => analyse(text, host).problems.map(({ code, message }) => `${code}: ${message}`);
     for (const text of ["", "# nothing yet\n", "x-note: later\nseverities: {}\n"]) assert.deepEqual(codes(text), []);
+    assert.match(codes("- band-gap\n")[0] ?? "", /^missing-key: /);
     assert.deepEqual(codes("severites: {}\n"), ['unknown-key: unknown key "severites"; did you mean "severities"?']);
     assert.deepEqual(
       analyse("", folder({})).problems.map(({ code }) => code),
