@@ -32,7 +32,7 @@ function responseBlocks(context: Context): readonly Block[] {
     { kind: "heading", level: 2, content: [say("Answers and their codes")] },
     ...named.flatMap((response): readonly Block[] => [
       { kind: "heading", level: 3, content: [code(response.id ?? "")] },
-      { kind: "paragraph", content: [say(`${sentence(responseInWords(context, response))}.`)] },
+      { kind: "paragraph", content: [say(sentence(responseInWords(context, response))), ...anchorsOf(context, response), say(".")] },
       ...codeTable(context, response, [say("Codes of "), code(response.id ?? "")]),
     ]),
   ];
@@ -98,7 +98,14 @@ function variable(context: Context, item: Item): readonly Block[] {
 function answeredOn(context: Context, response: Response | undefined): Runs {
   if (response === undefined) return [];
   const type = say(responseInWords(context, response));
-  return response.id === undefined ? [type] : [code(response.id), say(": "), type];
+  return response.id === undefined ? [type, ...anchorsOf(context, response)] : [code(response.id), say(": "), type];
+}
+
+/** The labels along a slider; the points of a rating have a table of their own. */
+function anchorsOf(context: Context, response: Response): Runs {
+  if (response.type !== "vas" || response.anchors.size === 0) return [];
+  const anchors = [...response.anchors].map(([written, label]): Runs => [code(written), say(" "), ...words(context, label)]);
+  return [say("; labels: "), ...join(anchors, "; ")];
 }
 
 /** Each code with its label, and what it counts where that is another number. */

@@ -1,8 +1,10 @@
 import type { Expression } from "../expression/expression.ts";
+import { referencesIn } from "../expression/references.ts";
 import type { Item, Section } from "../model/instrument.ts";
 import { responseOf } from "../model/resolve.ts";
 import { type Context, contextOf } from "../preview/context.ts";
 import { fitsInTable } from "../preview/items.ts";
+import { namingByWording } from "../preview/naming.ts";
 import { outlineOf, type SectionOutline } from "../preview/outline.ts";
 import type { View } from "../preview/view.ts";
 import type { Block, Runs } from "./block.ts";
@@ -42,8 +44,8 @@ export interface Pages {
 
 /** The questionnaire as a form for paper: a page for each section, questions numbered from first to last, boxes to tick and lines to write on. */
 export function questionnaire(view: View, codes: boolean, around: Around = {}): Pages {
-  const inEnglish: Expression[] = [];
-  const form = formOf(view, codes, around, inEnglish);
+  const conditions: Conditions = { inEnglish: [], notAsked: [] };
+  const form = formOf(view, codes, around, conditions);
   const { instrument } = view;
   const { title } = instrument.metadata;
   const blocks: readonly Block[] = [
@@ -53,14 +55,21 @@ export function questionnaire(view: View, codes: boolean, around: Around = {}): 
       ...sectionBlocks(form, outline, 2),
     ]),
   ];
-  return { blocks, remarks: remarksOf(form, inEnglish) };
+  return { blocks, remarks: remarksOf(form, conditions) };
 }
 
-function formOf(view: View, codes: boolean, around: Around, inEnglish: Expression[]): Form {
-  const { items, metadata } = view.instrument;
+/** Conditions that whoever prints the form must be told of: those said in English, and those on what no question asks. */
+interface Conditions {
+  readonly inEnglish: Expression[];
+  readonly notAsked: Expression[];
+}
+
+function formOf(view: View, codes: boolean, around: Around, conditions: Conditions): Form {
+  const { items, scores, metadata } = view.instrument;
   const phrases = phrasesFor(view.language ?? metadata.language ?? "en");
   const numberOf = (id: string) => items.indexOf(id) + 1;
-  const naming = (id: string) => (items.has(id) ? `question ${numberOf(id)}` : id);
+  const byWording = namingByWording(view);
+  const naming = (id: string) => (items.has(id) ? `question ${numberOf(id)}` : byWording(id));
   const context = contextOf(view, { naming });
   const answerTo = (id: string) => (items.has(id) ? phrases.text("answerTo", { number: numberOf(id) }) : undefined);
   const saying = { phrases, numberOf: (id: string) => (items.has(id) ? String(numberOf(id)) : undefined) };
@@ -74,17 +83,27 @@ function formOf(view: View, codes: boolean, around: Around, inEnglish: Expressio
     condition: (tree) => {
       const labelled = withLabels(context, tree);
       const own = conditionInWords(saying, labelled);
+      if (referencesIn(tree).some(({ id }) => scores.has(id))) conditions.notAsked.push(tree);
       if (own !== undefined) return [phrases.run(own)];
-      inEnglish.push(tree);
+      conditions.inEnglish.push(tree);
       return [say(context.inWords(labelled))];
     },
   };
 }
 
-function remarksOf({ phrases }: Form, inEnglish: readonly Expression[]): readonly string[] {
-  if (phrases.conditions === undefined || inEnglish.length === 0) return [];
-  const some = inEnglish.length === 1 ? "1 condition is" : `${inEnglish.length} conditions are`;
-  return [`${some} printed in English: there are no words for such a formula in "${phrases.language.tag}"`];
+function remarksOf({ phrases }: Form, { inEnglish, notAsked }: Conditions): readonly string[] {
+  const remarks: string[] = [];
+  if (phrases.conditions !== undefined && inEnglish.length > 0)
+    remarks.push(`${some(inEnglish)} printed in English: there are no words for such a formula in "${phrases.language.tag}"`);
+  if (notAsked.length > 0)
+    remarks.push(
+      `${some(notAsked)} on a score: whoever answers on paper cannot know it, so say on the form how it is worked out or leave it out`,
+    );
+  return remarks;
+}
+
+function some(conditions: readonly Expression[]): string {
+  return conditions.length === 1 ? "1 condition is" : `${conditions.length} conditions are`;
 }
 
 function sectionBlocks(form: Form, outline: SectionOutline, level: 2 | 3 | 4): readonly Block[] {

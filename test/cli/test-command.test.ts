@@ -124,7 +124,7 @@ describe("cli: test, ranges, preview, new", () => {
     assert.ok(out.length < page.length);
     assert.match((await scalewright("preview", "strain.instrument.yaml", "--language", "xx")).err, /no texts in "xx"/);
   });
-  it("begins documents that are checked without a finding", async () => {
+  it("begins documents that are checked without an error or a warning", async () => {
     const made = await scalewright("new", "Staff Survey (2026)");
     assert.deepEqual(made, {
       code: 0,
@@ -135,6 +135,10 @@ describe("cli: test, ranges, preview, new", () => {
     assert.equal((await scalewright("check", "Staff Survey (2026).instrument.yaml", "-q", "--fail-on", "warning")).code, 0);
     assert.match((await scalewright("new", "Staff Survey (2026)")).err, /is there already; --force replaces it/);
     assert.match((await scalewright("new", "core", "--kind", "delphi", "-o", "-")).out, /^delphi: core\n/);
+    for (const kind of ["delphi", "guide"]) {
+      await scalewright("new", "core", "--kind", kind);
+      assert.equal((await scalewright("check", `core.${kind}.yaml`, "-q", "--fail-on", "warning")).code, 0);
+    }
     assert.match((await scalewright("new")).out, /^instrument +/);
     assert.match((await scalewright("new", "???")).err, /gives no id/);
   });

@@ -38,6 +38,23 @@ const VIEWS: readonly (readonly [string, View])[] = [
 describe("documents", () => {
   for (const name of ["link-worker-retention", "phq9"]) {
     for (const kind of KINDS) {
+      it("says the labels along a slider in a codebook, and that a form on paper knows no score", () => {
+        const view = viewOf(
+          analyse(`instrument: tea
+responses: {r: {type: vas, from: 0, to: 100, anchors: {0: None, 100: Very much}}}
+sections: {s: {response: r, items: {a: How much tea?, b: {text: How much coffee?, when: thirst > 50, scored: false}}}}
+scores: {thirst: {label: Thirst, items: [a], method: sum}}
+`),
+        );
+        const said = (kind: (typeof KINDS)[number]) => running(htmlText(htmlOf(sheetOf(kind, making(view)))));
+        assert.match(said("codebook"), /slider, 0 to 100; labels: 0 None; 100 Very much/i);
+        assert.match(said("questionnaire"), /Please answer question 2 only if “Thirst” is above 50\./);
+        assert.match(
+          sheetOf("questionnaire", making(view)).remarks.join(),
+          /^1 condition is on a score: whoever answers on paper cannot know it/,
+        );
+      });
+
       it("breaks words in a table that would push its other columns off the paper, and in no other table", () => {
         const form = (label: string) =>
           htmlOf(

@@ -9,7 +9,9 @@ const KINDS = [...new Set(templates.map(({ kind }) => kind))];
 
 export const newDocument: Command = {
   usage: "[NAME] [options]",
-  about: ["Begins a document from a template that is complete: it is checked without a finding. Without a NAME the templates are listed."],
+  about: [
+    "Begins a document from a template that is complete: it is checked without an error or a warning. Without a NAME the templates are listed.",
+  ],
   options: [
     { name: "kind", value: "KIND", choices: KINDS, summary: "what to begin; an instrument by default" },
     OUT,
