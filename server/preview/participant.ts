@@ -48,7 +48,7 @@ function renderPage(context: Context, page: Page, index: number, count: number):
   const id = `${context.prefix}${page.opens ? "section" : "page"}-${section.id}${page.opens ? "" : `-${page.items[0]?.id}`}`;
   const label = `Page ${index + 1} of ${count}`;
   return html`<section class="page${section.kind !== undefined && ` ${section.kind}`}" id="${id}"${at(context, section)}>
-<p class="progress"${inEnglish(context)}><progress max="${count}" value="${index + 1}" aria-hidden="true"></progress> ${label}</p>
+<p class="progress"><progress max="${count}" value="${index + 1}" aria-hidden="true"></progress> <span${inEnglish(context)}>${label}</span></p>
 ${page.opens && renderOpening(context, page.outline, 2)}${renderContents(context, page, 2)}${page.closes && renderEnd(context, page.outline)}</section>
 `;
 }

@@ -37,6 +37,13 @@ describe("preview: participant", () => {
     }
   });
 
+  it("fills the bar of progress in the direction of the language, beside words in English", () => {
+    const [bar] = find(readBody(renderBody(fullView({ language: "ar" }), "participant")).root, { class: "progress" });
+    assert.ok(bar);
+    assert.equal(attribute(bar, "dir"), undefined);
+    assert.equal(attribute(one(bar, { tag: "span" }), "dir"), "ltr");
+  });
+
   it("shows a page for each section and for each item of a section laid out by page", () => {
     const pages = find(participant(), { tag: "section", class: "page" });
     assert.deepEqual(
