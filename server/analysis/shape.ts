@@ -52,13 +52,15 @@ const CONTAINERS: Record<string, readonly string[]> = {
 
 /** What the schema says of a document's own keys, and of all of a document whose parts are not read one by one. */
 export function documentShape({ fields, kind, anchors, text }: DocumentState): readonly LocalProblem[] {
-  if (kind) {
-    return wholeShape(kind, fields, anchors);
-  }
+  // Settings are known by the name of their file too, and may be a list or a text.
+  if (kind && (kind !== "config" || fields.length > 0)) return wholeShape(kind, fields, anchors);
   const first = fields[0];
   const segment = first?.segment ?? text.segments.find((one) => one.kind === "entry");
   if (!segment) return [];
-  const message = `the first key says what the document is and names it, for example "instrument: my_questionnaire" (or delphi, guide, study, library, translation)`;
+  const message =
+    kind === "config"
+      ? 'settings are keys with values, for example "severities: {wording: info}"'
+      : `the first key says what the document is and names it, for example "instrument: my_questionnaire" (or delphi, guide, study, library, translation)`;
   return [
     {
       code: "missing-key",
