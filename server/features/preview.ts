@@ -72,6 +72,9 @@ function shellOf({ instrument, delphi, guide, study }: Analysis): Instrument {
 const WITH_PROBLEMS: ReadonlySet<Mode> = new Set(["reviewer", "scores", "consensus", "guide", "study"]);
 const WITH_RANGES: ReadonlySet<Mode> = new Set(["scores"]);
 
+/** Whether a mode shows what was found. */
+export const showsFindings = (mode: Mode): boolean => WITH_PROBLEMS.has(mode);
+
 function isShownIn(mode: Mode | undefined, modes: ReadonlySet<Mode>): boolean {
   return mode === undefined || modes.has(mode);
 }

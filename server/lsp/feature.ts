@@ -15,6 +15,8 @@ export interface Ask {
   guard<T>(what: string, otherwise: T, work: () => T): T;
   /** The same for work that waits for files. */
   later<T>(what: string, otherwise: T, work: () => Promise<T>): Promise<T>;
+  /** Goes on with the check of a document for a moment, for an answer that shows what is found: most edits are checked in less. */
+  check(uri: string): void;
   readonly workspace: Workspace;
   /** What the editor says that it can do, and what its user wants to see. */
   client(): ClientCapabilities;

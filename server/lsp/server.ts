@@ -153,7 +153,8 @@ export function startServer(connection: Connection, disk: Files): void {
     return versionOf(uri) ?? null;
   });
 
-  const ask: Ask = { withDocument, guard, later, workspace, client: editor.client, settings: editor.settings };
+  const check = (uri: string) => void guard("check", false, () => documents.advance(uri, slice()));
+  const ask: Ask = { withDocument, guard, later, check, workspace, client: editor.client, settings: editor.settings };
   const handlers: Disposable[] = features.flatMap((feature) => feature.register(connection, ask));
   connection.onExit(() => {
     for (const handler of handlers) handler.dispose();

@@ -1,5 +1,5 @@
 import type { Analysis } from "../../analysis/analysis.ts";
-import { viewOf, type Wish } from "../../features/preview.ts";
+import { showsFindings, viewOf, type Wish } from "../../features/preview.ts";
 import { translatedView, translationBody } from "../../features/translationPreview.ts";
 import { translationWords } from "../../features/translationWords.ts";
 import { renderBody } from "../../preview/body.ts";
@@ -18,7 +18,7 @@ import type { Workspace } from "../workspace.ts";
 /** The body of a preview, made on the server so that the editor only shows it. */
 export const preview: LspFeature = {
   capabilities: {},
-  register: (connection, { withDocument, later, workspace }) => {
+  register: (connection, { withDocument, later, check, workspace }) => {
     const list = listedTranslations(workspace);
     return [
       connection.onRequest(requests.preview, (params: PreviewParams): PreviewResult | Promise<PreviewResult> => {
@@ -31,6 +31,7 @@ export const preview: LspFeature = {
             list().then((uris) => translationsOf(shown, workspace, uris)),
             moreFor(shown, params, workspace),
           ]);
+          if (params.mode !== "translation" && showsFindings(params.mode)) check(params.uri);
           // The document may have changed while its translations were read.
           return withDocument<PreviewResult>("preview", params.uri, null, (document) =>
             previewOf(document, params, wordsOf(document, translations), more),
