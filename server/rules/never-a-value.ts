@@ -20,7 +20,13 @@ export default rule({
     "recode-not-total",
   ],
   *check({ value: score }, context) {
-    if (!isNever(score.id, context) || readBy(context.scoring, score.id).some((id) => isNever(id, context))) return;
+    // One that shares its id with an item is not the one that is asked about.
+    if (
+      context.scoring.items.has(score.id) ||
+      !isNever(score.id, context) ||
+      readBy(context.scoring, score.id).some((id) => isNever(id, context))
+    )
+      return;
     const { when } = score;
     const isOutside = when !== undefined && reachOf(when, context)?.gives(true).possible === "no";
     yield {
