@@ -31,6 +31,7 @@ export async function start(
     trace: vscode.window.createOutputChannel("Scalewright Trace", { log: true }),
   };
   const client = create(clientOptions(context, channels));
+  goOnAfterErrors(client);
   client.registerFeature(pushedDiagnostics);
   context.subscriptions.push(
     channels.log,
@@ -57,6 +58,19 @@ export async function start(
   // Where the start fails the client tells so itself, and the command to start again must be there.
   await client.start().catch((error: unknown) => channels.log.error(String(error)));
   return { client };
+}
+
+/**
+ * A message that cannot be written is no reason to give up: whether the server has died, and is started again, is known when its connection closes.
+ * A few messages may well come before that, and by itself the client would stop for good after the fourth.
+ */
+function goOnAfterErrors(client: BaseLanguageClient): void {
+  const options = client.clientOptions;
+  const errorHandler = options.errorHandler ?? client.createDefaultErrorHandler(options.connectionOptions?.maxRestartCount);
+  options.errorHandler = {
+    error: async (error, message) => ({ ...(await errorHandler.error(error, message, 1)), handled: true }),
+    closed: () => errorHandler.closed(),
+  };
 }
 
 async function restart(client: BaseLanguageClient): Promise<void> {
