@@ -1,7 +1,7 @@
 import { consensusRule, writtenConsensus } from "../delphi/consensusRule.ts";
-import { type RatingScale, ratingScale } from "../delphi/ratingScale.ts";
+import { firstRatingScale } from "../delphi/firstRatingScale.ts";
 import { ruleInWords } from "../delphi/ruleInWords.ts";
-import { type Delphi, ratingResponse } from "../model/delphi.ts";
+import type { Delphi } from "../model/delphi.ts";
 import type { Guide } from "../model/guide.ts";
 import type { Instrument } from "../model/instrument.ts";
 import type { Study } from "../model/study.ts";
@@ -82,16 +82,7 @@ export const counted = (n: number, one: string, many = `${one}s`): string => `${
 
 /** The rule of consensus in a sentence, on the scale of the first statement. */
 export function consensusSentence(study: Delphi): string | undefined {
-  const scale = firstScale(study);
+  const scale = firstRatingScale(study);
   const rule = writtenConsensus(study, undefined);
   return scale && rule ? ruleInWords(consensusRule(study, rule, scale), scale) : undefined;
-}
-
-function firstScale(study: Delphi): RatingScale | undefined {
-  for (const statement of study.statements.values()) {
-    const response = ratingResponse(study, statement);
-    const scale = response && ratingScale(response);
-    if (scale) return scale;
-  }
-  return undefined;
 }

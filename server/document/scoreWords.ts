@@ -1,4 +1,5 @@
 import type { Band, CutOff, Score } from "../model/instrument.ts";
+import { cutOffInWords } from "../preview/cutOffInWords.ts";
 import { digits } from "../preview/digits.ts";
 import { bandInWords } from "../preview/scores/bandInWords.ts";
 import { spoken } from "../preview/scores/spoken.ts";
@@ -47,19 +48,10 @@ export function bandSetsOf(score: Score): readonly { readonly name: string; read
   );
 }
 
-const COMPARISONS: Readonly<Record<CutOff["comparison"], string>> = {
-  at_least: "at least",
-  above: "above",
-  at_most: "at most",
-  below: "below",
-  equals: "exactly",
-};
-
 /** "major depression: at least 10". */
 export function cutOffText(cut: CutOff): string {
-  const who = cut.by === undefined ? "" : ` where ${cut.by.item} is ${cut.by.code}`;
   const source = cut.source === undefined ? "" : ` (source: ${cut.source})`;
-  return `${spoken(cut.name)}: ${COMPARISONS[cut.comparison]} ${digits(cut.at)}${who}${source}`;
+  return `${spoken(cut.name)}: ${cutOffInWords(cut)}${source}`;
 }
 
 /** The columns that a score file has beside the score itself. */

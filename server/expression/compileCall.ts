@@ -6,6 +6,7 @@ import type { FormulaFunction, FunctionCall, Option } from "./functions/function
 import { FUNCTIONS } from "./functions/index.ts";
 import { memberwise } from "./memberwise.ts";
 import { flatList, isList, type Value } from "./value.ts";
+import { ValuesCall } from "./valuesCall.ts";
 
 /** A call of a function as a function of one row. An unknown function, which the checker reports, gives missing. */
 export function compileCall<Row>(call: Call, binding: Binding<Row>, inner: (node: Expression) => Reader<Row>): Reader<Row> {
@@ -24,7 +25,7 @@ export function compileCall<Row>(call: Call, binding: Binding<Row>, inner: (node
     const lazy = new RowCall(row, readers, options, find);
     // The first value says whether it works member by member; no other one is worked out before it is asked for.
     if (!isList(lazy.value(0))) return evaluate(lazy);
-    return memberwise(lazy.values(), (singles) => evaluate(new SinglesCall(singles, lazy)));
+    return memberwise(lazy.values(), (singles) => evaluate(new ValuesCall(singles, (name) => lazy.option(name), lazy.lookup)));
   };
 }
 
@@ -96,34 +97,5 @@ class RowCall<Row> implements FunctionCall {
 
   option(name: string): Option | undefined {
     return this.#options.get(name);
-  }
-}
-
-/** The arguments of a memberwise function for one member. */
-class SinglesCall implements FunctionCall {
-  readonly lookup: ((value: Value) => Value) | undefined;
-  readonly #values: readonly Value[];
-  readonly #whole: FunctionCall;
-
-  constructor(values: readonly Value[], whole: FunctionCall) {
-    this.#values = values;
-    this.#whole = whole;
-    this.lookup = whole.lookup;
-  }
-
-  get size(): number {
-    return this.#values.length;
-  }
-
-  value(index: number): Value {
-    return this.#values[index] ?? null;
-  }
-
-  values(): readonly Value[] {
-    return this.#values;
-  }
-
-  option(name: string): Option | undefined {
-    return this.#whole.option(name);
   }
 }

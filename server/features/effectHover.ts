@@ -4,6 +4,7 @@ import type { Effect } from "../model/instrument.ts";
 import { itemEnds } from "../model/resolve.ts";
 import type { Exact } from "../number/exact.ts";
 import { printExact } from "../number/print.ts";
+import { EFFECT_MEASURES } from "../scoring/effectMeasures.ts";
 
 /** A published result as it was printed, and per 1, per 10 and per full range of the predictor. */
 export function describeEffect(analysis: Analysis, effect: Effect): string {
@@ -14,7 +15,7 @@ export function describeEffect(analysis: Analysis, effect: Effect): string {
   const lines = [
     `**${effect.id}** · published result`,
     estimate
-      ? `${NAMES[measure]} ${printExact(estimate)}${ci95 ? ` (${printExact(ci95[0])} to ${printExact(ci95[1])})` : ""}${p === undefined ? "" : `, P ${p.replace(/^([<>=]?)\s*/, (_, sign: string) => `${sign || "="} `)}`} per ${change ?? "change"} of ${per ? printExact(per) : "1"}${by}.`
+      ? `${EFFECT_MEASURES[measure]} ${printExact(estimate)}${ci95 ? ` (${printExact(ci95[0])} to ${printExact(ci95[1])})` : ""}${p === undefined ? "" : `, P ${p.replace(/^([<>=]?)\s*/, (_, sign: string) => `${sign || "="} `)}`} per ${change ?? "change"} of ${per ? printExact(per) : "1"}${by}.`
       : "",
     range && width
       ? `\`${predictor}\` runs from ${printExact(range.low)} to ${printExact(range.high)}, a width of ${printExact(width)}.`
@@ -24,22 +25,13 @@ export function describeEffect(analysis: Analysis, effect: Effect): string {
   if (rows.length > 0)
     lines.push(
       [
-        `| per | ${NAMES[measure]} |${ci95 ? " 95% interval |" : ""}`,
+        `| per | ${EFFECT_MEASURES[measure]} |${ci95 ? " 95% interval |" : ""}`,
         `| ---: | ---: |${ci95 ? " ---: |" : ""}`,
         ...rows.map((row) => rowOf(row, width)),
       ].join("\n"),
     );
   return lines.filter((line) => line !== undefined && line !== "").join("\n\n");
 }
-
-const NAMES: Readonly<Record<Effect["measure"], string>> = {
-  or: "odds ratio",
-  rr: "risk ratio",
-  hr: "hazard ratio",
-  beta: "coefficient",
-  mean_difference: "mean difference",
-  smd: "standardised mean difference",
-};
 
 const rowOf = ({ unit, estimate, low, high }: Conversion, width: Exact | undefined): string =>
   `| ${unit}${width?.valueOf() === unit ? " (full range)" : ""} | ${digits(estimate)} |${low === undefined || high === undefined ? "" : ` ${digits(low)} to ${digits(high)} |`}`;

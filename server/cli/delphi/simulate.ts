@@ -1,8 +1,7 @@
 import { consensusRule, writtenConsensus } from "../../delphi/consensusRule.ts";
-import { type RatingScale, ratingScale } from "../../delphi/ratingScale.ts";
+import { firstRatingScale } from "../../delphi/firstRatingScale.ts";
 import { ruleInWords } from "../../delphi/ruleInWords.ts";
 import { type Simulated, simulatePanels } from "../../delphi/simulatePanels.ts";
-import { type Delphi, ratingResponse } from "../../model/delphi.ts";
 import type { Arguments } from "../arguments.ts";
 import { csvRow } from "../data/csv-write.ts";
 import { writeResult } from "../files/write-result.ts";
@@ -20,7 +19,7 @@ export async function simulate([file, ...more]: readonly string[], given: Argume
   const loaded = await loadStudy(file, world);
   if ("wrong" in loaded) return refuse(world, loaded.wrong);
   const { study } = loaded.loaded;
-  const scale = firstScale(study);
+  const scale = firstRatingScale(study);
   const round = study.rounds.find(({ number }) => number === (study.decideAfter?.[0] ?? study.rounds.at(-1)?.number));
   const written = writtenConsensus(study, round);
   if (!scale || !written) return refuse(world, "the study has no rule of consensus, or no scale to rate on");
@@ -32,15 +31,6 @@ export async function simulate([file, ...more]: readonly string[], given: Argume
   const wrong = writeResult(text, given.text("out"), world);
   if (wrong !== undefined) return refuse(world, wrong);
   return showErrors(loaded.loaded, world) > 0 ? EXIT.findings : EXIT.fine;
-}
-
-function firstScale(study: Delphi): RatingScale | undefined {
-  for (const statement of study.statements.values()) {
-    const response = ratingResponse(study, statement);
-    const scale = response && ratingScale(response);
-    if (scale) return scale;
-  }
-  return undefined;
 }
 
 const COLUMNS = ["include", "exclude", "carry", "undecidable"] as const;

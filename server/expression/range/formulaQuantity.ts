@@ -1,10 +1,10 @@
 import { exact } from "../../number/exact.ts";
 import { optionOf, tableOf } from "../compileCall.ts";
 import type { Call, Expression } from "../expression.ts";
-import type { FormulaFunction, FunctionCall, Option } from "../functions/function.ts";
+import type { FormulaFunction, Option } from "../functions/function.ts";
 import { FUNCTIONS } from "../functions/index.ts";
 import { durationOf } from "../moment.ts";
-import type { Value } from "../value.ts";
+import { ValuesCall } from "../valuesCall.ts";
 import type { Options } from "./functionRange.ts";
 import { type Operation, UNKNOWABLE } from "./operation.ts";
 import { arithmeticOperation, NEGATION } from "./operations/arithmetic.ts";
@@ -131,7 +131,7 @@ function operationOf(fn: FormulaFunction, named: ReadonlyMap<string, Option>, op
   return {
     key: `${fn.name}:${marks}`,
     type: "any",
-    apply: (values) => fn.evaluate(new SingleCall(values, options)),
+    apply: (values) => fn.evaluate(new ValuesCall(values, options)),
     spread: spread?.(options),
     back: back === undefined ? undefined : (result) => back(result),
   };
@@ -145,31 +145,4 @@ function unknowable(name: string): Operation {
 function wordOf(option: Option): string {
   if (typeof option === "string") return option;
   return "share" in option ? `${keyOf(option.share)}%` : keyOf(option);
-}
-
-class SingleCall implements FunctionCall {
-  readonly lookup = undefined;
-  readonly #values: readonly Value[];
-  readonly #options: Options;
-
-  constructor(values: readonly Value[], options: Options) {
-    this.#values = values;
-    this.#options = options;
-  }
-
-  get size(): number {
-    return this.#values.length;
-  }
-
-  value(index: number): Value {
-    return this.#values[index] ?? null;
-  }
-
-  values(): readonly Value[] {
-    return this.#values;
-  }
-
-  option(name: string): Option | undefined {
-    return this.#options(name);
-  }
 }

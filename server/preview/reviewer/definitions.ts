@@ -1,4 +1,5 @@
 import type { Effect, LookupTable, Recode, RecodeMatch, Response } from "../../model/instrument.ts";
+import { EFFECT_MEASURES } from "../../scoring/effectMeasures.ts";
 import { type Context, stop } from "../context.ts";
 import { digits } from "../digits.ts";
 import { renderFindings } from "../findings.ts";
@@ -83,19 +84,10 @@ function tableFact(table: LookupTable): Html {
   return html`${parts.filter((part) => part !== "").join("; ")}`;
 }
 
-const MEASURES: Readonly<Record<Effect["measure"], string>> = {
-  or: "odds ratio",
-  rr: "risk ratio",
-  hr: "hazard ratio",
-  beta: "coefficient",
-  mean_difference: "mean difference",
-  smd: "standardised mean difference",
-};
-
 function effectFact(context: Context, effect: Effect): Html {
   const change = `${effect.change ?? "change"} of ${effect.per === undefined ? "?" : digits(effect.per)} in ${effect.predictor ?? "?"}`;
   const interval = effect.ci95 === undefined ? "" : `, 95% confidence interval ${digits(effect.ci95[0])} to ${digits(effect.ci95[1])}`;
   const p = effect.p === undefined ? "" : `, P ${/^[<>]/.test(effect.p) ? "" : "= "}${effect.p}`;
   const outcome = effect.outcome === undefined ? "" : `, for ${context.inWords(effect.outcome)}`;
-  return html`${change}: ${MEASURES[effect.measure]} ${effect.estimate === undefined ? "?" : digits(effect.estimate)}${interval}${p}${outcome}${effect.source !== undefined && html`; source: ${sourceLink(effect.source)}`}`;
+  return html`${change}: ${EFFECT_MEASURES[effect.measure]} ${effect.estimate === undefined ? "?" : digits(effect.estimate)}${interval}${p}${outcome}${effect.source !== undefined && html`; source: ${sourceLink(effect.source)}`}`;
 }

@@ -1,8 +1,9 @@
-import type { CutOff, Score } from "../../model/instrument.ts";
+import type { Score } from "../../model/instrument.ts";
 import { membersOf } from "../../model/resolve.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Witness } from "../../scoring/range.ts";
 import type { Context } from "../context.ts";
+import { cutOffInWords } from "../cutOffInWords.ts";
 import { digits } from "../digits.ts";
 import { type Html, html, joined } from "../html.ts";
 import { sourceLink } from "../outsideLink.ts";
@@ -73,20 +74,12 @@ function endFact(
   return [{ name, content: html`${!reached && "nearly "}<strong>${digits(value)}</strong>${how !== undefined && html` ${how}`}` }];
 }
 
-const COMPARISONS: Readonly<Record<CutOff["comparison"], string>> = {
-  at_least: "at least",
-  above: "above",
-  at_most: "at most",
-  below: "below",
-  equals: "exactly",
-};
-
 function cutOffs(score: Score): Html | undefined {
   return score.cutOffs.length === 0
     ? undefined
     : html`<ul>${score.cutOffs.map(
         (cut) =>
-          html`<li>${spoken(cut.name)}: ${COMPARISONS[cut.comparison]} ${digits(cut.at)}${cut.by !== undefined && ` (where ${cut.by.item} is ${cut.by.code})`}${cut.source !== undefined && html` <cite>${sourceLink(cut.source)}</cite>`}</li>`,
+          html`<li>${spoken(cut.name)}: ${cutOffInWords(cut)}${cut.source !== undefined && html` <cite>${sourceLink(cut.source)}</cite>`}</li>`,
       )}</ul>`;
 }
 
