@@ -11,6 +11,7 @@ import type { Field } from "../syntax/outline.ts";
 import type { Place } from "../syntax/place.ts";
 import type { SegmentedText } from "../syntax/segmentedText.ts";
 import type { Silenced } from "./ignores.ts";
+import type { Cycle } from "./importCycle.ts";
 import type { Library } from "./imports.ts";
 
 export type DocumentKind = "instrument" | "delphi" | "guide" | "study" | "library" | "translation" | "config";
@@ -40,6 +41,8 @@ export interface Analysis {
   readonly settings: Settings;
   /** The libraries that it uses. */
   readonly libraries: readonly Library[];
+  /** The circle that its imports lead into. */
+  readonly cycle?: Cycle;
   /** Offsets in this version of what was found in a segment. */
   range(place: Place): Range;
   /** The same for a place that may be in a library: `file` is then the library's path from the document. */

@@ -18,6 +18,7 @@ import { changesBetween } from "./changesBetween.ts";
 import { type Checked, Checker, type PartChecker } from "./checker.ts";
 import { withoutConsentElsewhere } from "./consentElsewhere.ts";
 import { documentProblems } from "./documentProblems.ts";
+import type { Cycle } from "./importCycle.ts";
 import { includeProblems, type Library } from "./imports.ts";
 import { Marked } from "./marked.ts";
 import { OnePass } from "./onePass.ts";
@@ -56,6 +57,7 @@ export class Engine {
   readonly #chain: readonly string[];
   readonly #engines = new Map<string, { readonly text: string; readonly engine: Engine }>();
   #libraries: readonly Library[] = [];
+  #cycle: Cycle | undefined;
   #joined: ReadJoined["analyses"] = new Map();
   #weighing: ReturnType<typeof settingsBeside>;
   /** Whether nobody can have looked at anything yet. */
@@ -171,6 +173,7 @@ export class Engine {
     this.#instrument = assemble(fields, read, this.#libraries, before);
     const joined = readJoined(this.#kind, fields, this.#anchors, this.#host, this.#chain, this.#engines);
     this.#joined = joined.analyses;
+    this.#cycle = imports.cycle ?? joined.cycle;
     const whole = this.#readWhole(fields, joined);
     const parts = whole ? [...read, whole] : read;
     const { removed, added, isReordered } = changesBetween(this.#parts, parts);
@@ -294,6 +297,7 @@ export class Engine {
       study: parts.find((part) => part.kind === "study")?.value,
       joined,
       libraries,
+      cycle: this.#cycle,
       locate: whereIs,
       settings: weighing.settings,
       problems: withoutConsentElsewhere(withSeverities(found.problems, weighing.settings, weighing.path), this.#host),

@@ -1,4 +1,4 @@
-import type { Host } from "../analysis/analysis.ts";
+import type { Analysis, Host } from "../analysis/analysis.ts";
 import { Engine } from "../analysis/engine.ts";
 import { sameUri } from "../features/besideUri.ts";
 import type { Documents, OpenDocument } from "./documents.ts";
@@ -34,8 +34,7 @@ export function createWorkspace({ documents, roots, list, read, hostOf }: Worksp
   const closedDocument = (uri: string, text: string): OpenDocument => {
     const known = closed.get(uri);
     const engine = known?.text === text ? known.engine : new Engine(text, hostOf(uri));
-    // What it imports may have changed since.
-    if (known?.engine === engine && engine.soFar.libraries.length > 0) engine.refresh();
+    if (known?.engine === engine && readsOthers(engine.soFar)) engine.refresh();
     closed.set(uri, { text, engine });
     return { uri, version: -1, analysis: engine.soFar };
   };
@@ -75,4 +74,9 @@ export function createWorkspace({ documents, roots, list, read, hostOf }: Worksp
     },
     read,
   };
+}
+
+/** Whether it imports or joins other files, which may have changed since, or may be there only now. */
+function readsOthers({ kind, instrument }: Analysis): boolean {
+  return kind === "guide" || kind === "study" || kind === "translation" || instrument.metadata.use.size > 0;
 }
