@@ -30,3 +30,9 @@ export interface OptionSpec {
 export const HELP: OptionSpec = { name: "help", short: "h", summary: "show this help" };
 export const QUIET: OptionSpec = { name: "quiet", short: "q", summary: "print findings only" };
 export const OUT: OptionSpec = { name: "out", short: "o", value: "FILE", summary: "write the result to FILE instead of standard output" };
+
+/** The file that `-o` names; undefined for standard output, which may be said as `-`. */
+export function outOf(given: Arguments): string | undefined {
+  const out = given.text("out");
+  return out === "-" ? undefined : out;
+}

@@ -32,13 +32,20 @@ function waitAMoment(): void {
 }
 
 function sink(descriptor: 1 | 2): Sink {
+  let isClosed = false;
   return {
     isTerminal: isatty(descriptor),
-    write: (data) => writeAll(descriptor, typeof data === "string" ? Buffer.from(data) : data),
+    get isClosed() {
+      return isClosed;
+    },
+    write: (data) => {
+      if (!isClosed) isClosed = !writeAll(descriptor, typeof data === "string" ? Buffer.from(data) : data);
+    },
   };
 }
 
-function writeAll(descriptor: 1 | 2, data: Uint8Array): void {
+/** Whether there was somebody to read it. */
+function writeAll(descriptor: 1 | 2, data: Uint8Array): boolean {
   let written = 0;
   while (written < data.length) {
     try {
@@ -47,8 +54,8 @@ function writeAll(descriptor: 1 | 2, data: Uint8Array): void {
       const code = error instanceof Error && "code" in error ? error.code : undefined;
       // The reader of a pipe may be slow.
       if (code === "EAGAIN") waitAMoment();
-      // The reader has gone (`| head`): there is nobody left to tell.
-      else if (code === "EPIPE") process.exit(0);
+      // The reader has gone (`| head`). The other results are written all the same, and the exit code says what was found.
+      else if (code === "EPIPE") return false;
       else if (descriptor === 2) process.exit(2);
       else {
         process.stderr.write(
@@ -58,4 +65,5 @@ function writeAll(descriptor: 1 | 2, data: Uint8Array): void {
       }
     }
   }
+  return true;
 }

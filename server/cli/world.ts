@@ -14,6 +14,8 @@ export interface World {
 export interface Sink {
   write(data: string | Uint8Array): void;
   readonly isTerminal: boolean;
+  /** Whether nobody reads it any more, as after `| head`: what is written then is lost, and that is no mistake. */
+  readonly isClosed: boolean;
 }
 
 /** What the process says to whoever started it. */

@@ -78,6 +78,12 @@ describe("cli: the built program", function () {
   if (process.platform === "linux") {
     it("survives a reader that goes away, and says so where the disk is full", () => {
       assert.equal(shell("$SCALEWRIGHT rules --format json | head -c 1 > /dev/null").err, "");
+      // A pipe without a reader from the start: the results in files are whole, and what was found is said by the exit code alone.
+      const unread = (words: string) => shell(`{ sleep 0.3; $SCALEWRIGHT ${words}; echo $? > code; } | true; cat code >&2`).err;
+      assert.equal(unread("check bad.instrument.yaml --format text --format sarif=unread.sarif"), "1\n");
+      assert.ok(readFileSync(join(folder.path, "unread.sarif"), "utf8").endsWith("}\n"));
+      assert.equal(unread("check good.instrument.yaml"), "0\n");
+      assert.equal(unread("check good.instrument.yaml --watch"), "0\n");
       const full = shell("$SCALEWRIGHT rules > /dev/full");
       assert.deepEqual(full, { code: 2, err: "scalewright: cannot write to standard output: no space is left on the device\n" });
     });

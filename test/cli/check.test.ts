@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { run } from "../../server/cli/run.ts";
 import { templates } from "../../server/features/templates.ts";
@@ -111,6 +111,17 @@ describe("cli: check", () => {
     const out = await scalewright(["check", "bad.instrument.yaml", "--format=json", "-o", "o.json"]);
     assert.equal(out.out, "");
     assert.equal(codesIn(readFileSync(join(folder.path, "o.json"), "utf8")).length, 1);
+  });
+  it("writes to standard output where - is named, and no file of that name", async () => {
+    const plain = await scalewright(["check", "bad.instrument.yaml", "--format=junit"]);
+    assert.deepEqual(await scalewright(["check", "bad.instrument.yaml", "--format=junit=-"]), plain);
+    assert.deepEqual(await scalewright(["check", "bad.instrument.yaml", "--format=junit", "-o", "-"]), plain);
+    const twice = await scalewright(["check", "bad.instrument.yaml", "--format=junit=-", "--format=json=-"]);
+    assert.match(twice.err, /only one format can go to standard output/);
+    const baseline = await scalewright(["check", "bad.instrument.yaml", "--write-baseline", "-"]);
+    assert.equal(baseline.code, 2);
+    assert.match(baseline.err, /standard output is for the result: name a file instead of "-"/);
+    assert.ok(!existsSync(join(folder.path, "-")));
   });
   it("annotates in GitHub Actions beside the text", async () => {
     const ran = await scalewright(["check", "bad.instrument.yaml"], { env: { GITHUB_ACTIONS: "true" } });
@@ -325,7 +336,7 @@ describe("cli: commands", () => {
   });
   it("reports a fault of ours with where to report it, and exits with 3", async () => {
     const world = fakeWorld(".");
-    const broken = { ...world, out: { isTerminal: false, write: () => assert.fail("the cable fell out") } };
+    const broken = { ...world, out: { isTerminal: false, isClosed: false, write: () => assert.fail("the cable fell out") } };
     assert.equal(await run(["--version"], broken), 3);
     assert.match(world.shown().err, /this is a fault of the tool[\s\S]*Please report it[\s\S]*the cable fell out/);
   });

@@ -14,6 +14,7 @@ export function fakeWorld(
   const err: Uint8Array[] = [];
   const sink = (chunks: Uint8Array[]) => ({
     isTerminal: given.terminal ?? false,
+    isClosed: false,
     write: (data: string | Uint8Array) => void chunks.push(Buffer.from(data)),
   });
   return {

@@ -158,6 +158,12 @@ describe("cli: score", () => {
     assert.match((await score("plain.csv", "-o", "x.csv", "--groups", "./x.csv")).err, /two results would be written to "\.\/x\.csv"/);
     assert.equal(read("plain.csv"), before);
   });
+  it("takes - for standard output, which holds one result", async () => {
+    assert.equal((await score("plain.csv", "-o", "-")).out, (await score("plain.csv")).out);
+    assert.match((await score("plain.csv", "-o", "-", "--summary")).err, /cannot both go to standard output/);
+    assert.match((await score("plain.csv", "--groups", "-")).err, /name a file instead of "-"/);
+    assert.ok(!existsSync(join(folder.path, "-")));
+  });
   it("shows at most 20 findings of a kind, and all in a report", async () => {
     const rows = Array.from({ length: 30 }, (_, index) => `P${index},9,1,1,,,`).join("\n");
     const stdin = `id,tired,worried,rested,pills,why,weight\n${rows}\n`;

@@ -9,7 +9,7 @@ import { textAt } from "./read-documents.ts";
 /** How often the files are looked at, in milliseconds. */
 const EVERY = 300;
 
-/** Checks at once and again after each change, new and deleted files included, until the process is interrupted. */
+/** Checks at once and again after each change, new and deleted files included, until the process is interrupted or nobody reads on. */
 export async function watch(given: Arguments, world: World, check: () => Promise<number>): Promise<number> {
   const words = given.operands.length === 0 ? ["."] : given.operands;
   for (let before = ""; ; await pause()) {
@@ -18,7 +18,8 @@ export async function watch(given: Arguments, world: World, check: () => Promise
     if (world.out.isTerminal) world.out.write("\u001b[2J\u001b[H");
     else if (before !== "") world.out.write("\n");
     before = now;
-    await check();
+    const code = await check();
+    if (world.out.isClosed) return code;
     if (!given.flag("quiet")) world.err.write("watching for changes; end with Ctrl+C\n");
   }
 }

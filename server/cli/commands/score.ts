@@ -56,6 +56,8 @@ export const score: Command = {
     if (dataFile === undefined || more.length > 0)
       return refuse(world, "score needs an instrument and one data file\nSee: scalewright score --help");
     if (file === "-" && dataFile === "-") return refuse(world, "only one of the two can be read from standard input");
+    if (given.text("out") === "-" && given.flag("summary"))
+      return refuse(world, "the scores and the summary cannot both go to standard output: name a file with -o");
     const results = ["out", "groups", "data-report"].map((name) => given.text(name));
     const clash = overwritten([file, dataFile, given.text("map")], results, world.cwd);
     if (clash !== undefined) return refuse(world, clash);

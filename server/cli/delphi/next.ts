@@ -13,6 +13,7 @@ import { hostOf } from "../check/read-documents.ts";
 import { unifiedDiff } from "../diff-lines.ts";
 import { writeOutput } from "../files/output-file.ts";
 import { systemReason } from "../files/read-file.ts";
+import { writeResult } from "../files/write-result.ts";
 import { EXIT, refuse, type World } from "../world.ts";
 import { reportFrom, showErrors, showFindings } from "./decide.ts";
 import { type LoadedStudy, loadStudy } from "./load-study.ts";
@@ -85,7 +86,7 @@ function write(
   const target = given.text("out") ?? document.absolute;
   if (target === undefined) return { wrong: "say with -o where the study is to be written" };
   if (text !== document.text || given.text("out") !== undefined) {
-    const wrong = writeOutput(target, world.cwd, (document.byteOrderMark ? "\ufeff" : "") + text);
+    const wrong = writeResult((document.byteOrderMark ? "\ufeff" : "") + text, target, world);
     if (wrong !== undefined) return { wrong };
   }
   if (!given.flag("quiet")) world.err.write(`${summary(study, analysis.delphi, made, text === document.text)}\n`);

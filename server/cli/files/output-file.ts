@@ -32,6 +32,8 @@ export function openOutput(path: string, cwd: string): OpenedOutput {
   const explain = (error: unknown): string =>
     `cannot write "${path}": ${!existsSync(dirname(target)) ? "its folder does not exist" : systemReason(error)}`;
   const special = isSpecial(target);
+  // Where standard output may be meant it is never opened as a file.
+  if (path === "-") return { failed: 'standard output is for the result: name a file instead of "-", or "./-" for one of that name' };
   if (look(target)?.isDirectory()) return { failed: `cannot write "${path}": it is a folder` };
   const temporary = special ? target : join(dirname(target), `.${basename(target)}.${process.pid}-${unfinished.size}.tmp`);
   let descriptor: number | undefined;

@@ -50,13 +50,14 @@ export function destinationsOf(given: readonly string[], out: string | undefined
   for (const word of given) {
     const equals = word.indexOf("=");
     const format = equals < 0 ? word : word.slice(0, equals);
-    const file = equals < 0 ? out : word.slice(equals + 1);
+    const named = equals < 0 ? out : word.slice(equals + 1);
+    const file = named === "-" ? undefined : named;
     if (!(format in FORMATS)) return { wrong: `--format cannot be "${format}"${suggestion(format, Object.keys(FORMATS))}` };
     if (file === "") return { wrong: `--format ${format}= needs the name of a file` };
     destinations.push({ format, file });
   }
   if (destinations.every(({ file }) => file !== undefined) && (given.length > 0 ? out === undefined : true)) {
-    destinations.push({ format: "text", file: out });
+    destinations.push({ format: "text", file: out === "-" ? undefined : out });
     if (given.length === 0 && env.GITHUB_ACTIONS === "true") destinations.push({ format: "github", file: undefined });
   }
   const together = destinations.filter(({ file }) => file === undefined);

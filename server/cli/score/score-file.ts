@@ -1,5 +1,6 @@
 import { type Batch, type BatchOptions, batchOf } from "../../scoring/batch.ts";
 import type { Arguments } from "../arguments.ts";
+import { outOf } from "../command.ts";
 import { csvRow } from "../data/csv-write.ts";
 import { type DataFindings, dataFindings } from "../data/data-findings.ts";
 import type { OpenedData } from "../data/open-data.ts";
@@ -86,12 +87,12 @@ async function reportLeftOut(
 
 async function writeScores(job: Job): Promise<string | undefined> {
   const { given, world, batch, findings } = job;
-  const out = given.text("out");
+  const out = outOf(given);
   const opened = out === undefined ? undefined : openOutput(out, world.cwd);
   if (opened !== undefined && "failed" in opened) return opened.failed;
   const output = opened?.output;
   // A summary alone is what was asked for where no file is named for the scores.
-  const silent = out === undefined && given.flag("summary");
+  const silent = given.text("out") === undefined && given.flag("summary");
   const write: WriteRows = (rows) => {
     if (output !== undefined) return output.write(rows);
     if (!silent) world.out.write(rows);

@@ -4,6 +4,7 @@ import { quoted } from "../../exchange/sql/layers.ts";
 import { responseOf } from "../../model/resolve.ts";
 import { type Batch, type BatchOptions, batchOf } from "../../scoring/batch.ts";
 import type { Arguments } from "../arguments.ts";
+import { outOf } from "../command.ts";
 import { csvRow } from "../data/csv-write.ts";
 import { type OutputFile, openOutput } from "../files/output-file.ts";
 import { plural } from "../print/text.ts";
@@ -120,7 +121,7 @@ function print(given: Arguments, sql: InstrumentSql, batch: Batch, columns: read
     `SELECT\n  ${[...names, ...printedColumns(columns)].join(",\n  ")}\nFROM ${sql.last}`,
     "",
   ].join("\n");
-  const out = given.text("out");
+  const out = outOf(given);
   const opened = out === undefined ? undefined : openOutput(out, world.cwd);
   if (opened !== undefined && "failed" in opened) return refuse(world, opened.failed);
   if (opened === undefined) world.out.write(text);
@@ -163,7 +164,7 @@ async function writeRows(
 ): Promise<string | undefined> {
   const kept = batch.kept.map((_, place) => `kept__${place}`);
   const pieces = [...kept, ...columns.flatMap((column) => column.pieces)];
-  const out = given.text("out");
+  const out = outOf(given);
   const opened = out === undefined ? undefined : openOutput(out, world.cwd);
   if (opened !== undefined && "failed" in opened) return opened.failed;
   const output: OutputFile | undefined = opened?.output;
