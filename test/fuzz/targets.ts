@@ -135,7 +135,10 @@ async function takeFile(cwd: string, input: Buffer): Promise<void> {
   const now = readFileSync(file);
   assert.equal(readdirSync(cwd).length, before + 1, "a file is left beside");
   if ("unreadable" in decode(input)) assert.deepEqual(now, input);
-  else assert.ok(now.length >= input.length / 2, "much of the file is gone");
+  else assert.ok(withoutSilences(now).length >= withoutSilences(input).length / 2, "much of the file is gone");
   const again = await run(["check", "mended.instrument.yaml", "--fix", "-q"], fakeWorld(cwd));
   assert.ok(again < 3);
 }
+
+/** Comments that silence nothing are taken out safely, however many there are. */
+const withoutSilences = (file: Buffer): string => file.toString("latin1").replace(/# scalewright-ignore[^\r\n]*/g, "");
