@@ -1,31 +1,28 @@
-import type { Preview } from "../server/lsp/requests.ts";
-import { changeOf, withoutPlaces } from "./pageUpdate.ts";
+import type { PageShown, Preview } from "../server/lsp/requests.ts";
 import type { PreviewState, ToPage } from "./previewMessages.ts";
 
-/** Says to one page what it is to show, and remembers what it has. */
+/** Says to one page what it is to show, and remembers which answer of the server it has. */
 export interface PageSender {
-  show(preview: Preview, state: PreviewState): ToPage;
+  /** What the server is to be told of the page when it is asked. */
+  shown(): PageShown;
+  /** Nothing where the page has begun anew since the server was asked: it lacks what the answer goes on from. */
+  show(answer: Preview, state: PreviewState, asked: PageShown): ToPage | undefined;
   /** The page has begun anew, and has nothing. */
   forget(): void;
 }
 
 export function pageSender(): PageSender {
-  const nothing = { html: "", places: "" };
-  let sent = nothing;
+  const id = crypto.randomUUID();
+  let shows = 0;
   return {
-    show({ html, ...preview }, state) {
-      const next = withoutPlaces(html);
-      const message: ToPage = {
-        kind: "show",
-        shown: { preview, state },
-        html: changeOf(sent.html, next.html),
-        places: changeOf(sent.places, next.places),
-      };
-      sent = next;
-      return message;
+    shown: () => ({ id, shows }),
+    show({ html, places, number, ...preview }, state, asked) {
+      if (asked.shows !== shows) return undefined;
+      shows = number;
+      return { kind: "show", shown: { preview, state }, html, places };
     },
     forget() {
-      sent = nothing;
+      shows = 0;
     },
   };
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type BaseLanguageClient, State } from "vscode-languageclient";
+import { type BaseLanguageClient, DidChangeTextDocumentNotification, State } from "vscode-languageclient";
 import { isOurs, uriOf } from "./documents.ts";
 import type { PreviewState } from "./previewMessages.ts";
 import { mediaFolder } from "./previewPage.ts";
@@ -33,6 +33,10 @@ export function registerPreviews(context: vscode.ExtensionContext, client: BaseL
     adopt(panel, { uri: wanted.toString(), mode: firstMode(wanted), filled: {} });
   };
 
+  const refresh = () => {
+    for (const preview of previews.values()) preview.refresh();
+  };
+
   return vscode.Disposable.from(
     vscode.commands.registerCommand("scalewright.openPreview", open),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
@@ -41,10 +45,11 @@ export function registerPreviews(context: vscode.ExtensionContext, client: BaseL
         else adopt(panel, state);
       },
     }),
+    // As soon as the server has the change. The document may be another one, of which the shown one makes use.
+    client.getFeature(DidChangeTextDocumentNotification.method).onNotificationSent(refresh),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length === 0 || !isOurs(document)) return;
-      // Another document may be one that the shown one makes use of.
-      for (const preview of previews.values()) preview.refresh();
+      // Where no server runs, nothing is sent to it, and the previews say so.
+      if (contentChanges.length > 0 && isOurs(document) && !client.isRunning()) refresh();
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
       const selection = selections[0];
@@ -52,8 +57,7 @@ export function registerPreviews(context: vscode.ExtensionContext, client: BaseL
       if (preview !== undefined && selection !== undefined) preview.follow(selection, textEditor.document);
     }),
     client.onDidChangeState(({ newState }) => {
-      if (newState !== State.Running) return;
-      for (const preview of previews.values()) preview.refresh();
+      if (newState === State.Running) refresh();
     }),
     new vscode.Disposable(() => {
       for (const preview of previews.values()) preview.panel.dispose();

@@ -1,5 +1,4 @@
-import type { Preview, PreviewMode } from "../server/lsp/requests.ts";
-import type { Change } from "./pageUpdate.ts";
+import type { Change, Preview, PreviewMode } from "../server/lsp/requests.ts";
 
 /** What a preview must remember to be the same after the window is reloaded: kept by the page itself. */
 export interface PreviewState {
@@ -18,7 +17,7 @@ export type FromPage =
 
 /** A preview, and what it was asked for with. Its markup goes by itself, as what differs from the one before. */
 export interface Shown {
-  readonly preview: Omit<Preview, "html">;
+  readonly preview: Omit<Preview, "html" | "places" | "number">;
   readonly state: PreviewState;
 }
 
@@ -30,6 +29,6 @@ export interface Cursor {
 
 /** From the extension to the page of the preview. */
 export type ToPage =
-  | { readonly kind: "show"; readonly shown: Shown; readonly html: Change; readonly places: Change }
+  | { readonly kind: "show"; readonly shown: Shown; readonly html: Change; readonly places: Change; readonly cursor?: Cursor }
   | { readonly kind: "unavailable"; readonly message: string }
   | ({ readonly kind: "reveal" } & Cursor);

@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import { type PreviewParams, type PreviewResult, requests } from "../server/lsp/requests.ts";
 import { keepAnswers } from "./keepAnswers.ts";
 import { type PageSender, pageSender } from "./pageSender.ts";
-import type { FromPage, PreviewState, ToPage } from "./previewMessages.ts";
+import type { Cursor, FromPage, PreviewState, ToPage } from "./previewMessages.ts";
 import { previewPage } from "./previewPage.ts";
 
 /** One preview beside its document. */
@@ -30,12 +30,21 @@ export function fillPanel(
 
   const sender = pageSender();
   let again = false;
+  /** The version of the text that the page shows, and a cursor in a newer one, which waits for the page of that. */
+  let version: number | undefined;
+  let waiting: Cursor | undefined;
   const post = (message: ToPage) => void panel.webview.postMessage(message);
   const refresh = oneAtATime(async () => {
     // A page that is hidden has been thrown away; it asks again when it is shown.
     if (!ready || !panel.visible) return;
     const message = await ask(client, uri, state, sender, again);
-    post(message);
+    // The page that it was for is gone, and the new one has asked.
+    if (message === undefined) return;
+    if (message.kind === "show") {
+      version = message.shown.preview.version;
+      post({ ...message, cursor: waiting });
+      waiting = undefined;
+    } else post(message);
     again = message.kind === "show" && !message.shown.preview.whole;
     if (again) refresh();
   });
@@ -68,28 +77,38 @@ export function fillPanel(
     panel,
     refresh,
     follow(selection, document) {
-      if (ownSelection?.isEqual(selection)) return;
+      if (!panel.visible || ownSelection?.isEqual(selection)) return;
       ownSelection = undefined;
-      post({ kind: "reveal", offset: document.offsetAt(selection.active), version: document.version });
+      const cursor = { offset: document.offsetAt(selection.active), version: document.version };
+      const isOfPage = cursor.version === version;
+      if (isOfPage) post({ kind: "reveal", ...cursor });
+      waiting = isOfPage ? undefined : cursor;
     },
   };
 }
 
-async function ask(client: BaseLanguageClient, uri: vscode.Uri, state: PreviewState, sender: PageSender, again: boolean): Promise<ToPage> {
-  const params: PreviewParams = {
+async function ask(
+  client: BaseLanguageClient,
+  uri: vscode.Uri,
+  state: PreviewState,
+  sender: PageSender,
+  again: boolean,
+): Promise<ToPage | undefined> {
+  const params = {
     uri: client.code2ProtocolConverter.asUri(uri),
     mode: state.mode,
     language: state.language,
     filled: state.filled,
     again,
-  };
+    page: sender.shown(),
+  } satisfies PreviewParams;
   try {
     // A document that no editor shows is closed after a while; the server knows only open ones.
     await vscode.workspace.openTextDocument(uri);
     const preview = await client.sendRequest<PreviewResult>(requests.preview, params);
     return preview === null
       ? { kind: "unavailable", message: vscode.l10n.t("This document has nothing to show yet.") }
-      : sender.show(preview, state);
+      : sender.show(preview, state, params.page);
   } catch (error) {
     client.outputChannel.warn(`no preview of ${uri.toString()}: ${String(error)}`);
     return {
@@ -115,7 +134,7 @@ async function select(
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Runs the work once more after it has ended where it was asked for in between, and gives a long run as long a rest. */
+/** Runs the work once more after it has ended where it was asked for in between, and gives a run that is longer than a moment as long a rest. */
 function oneAtATime(work: () => Promise<void>): () => void {
   let running = false;
   let again = false;
@@ -123,11 +142,10 @@ function oneAtATime(work: () => Promise<void>): () => void {
     running = true;
     do {
       again = false;
-      // The change of a text reaches the server from another listener of the same event, perhaps one after ours.
-      await pause(0);
       const started = Date.now();
       await work();
-      if (again) await pause(Math.min(Date.now() - started, 500));
+      const longer = Date.now() - started - MOMENT;
+      if (again && longer > 0) await pause(Math.min(longer, 500));
     } while (again);
     running = false;
   };
@@ -136,6 +154,9 @@ function oneAtATime(work: () => Promise<void>): () => void {
     if (!running) void run();
   };
 }
+
+/** Milliseconds. Someone who types quickly sends a key in twice this time. */
+const MOMENT = 50;
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));

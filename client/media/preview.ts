@@ -35,6 +35,7 @@ let target: string | undefined;
 
 window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
   if (data.kind === "show") {
+    cursor = data.cursor ?? cursor;
     received = { html: applied(received.html, data.html), places: applied(received.places, data.places) };
     show(data.shown);
   } else if (data.kind === "reveal") reveal(data);

@@ -7,17 +7,24 @@ import { type Piece, piecesOf } from "./pieces.ts";
  */
 export function update(page: Element, before: string, after: string): void {
   if (before === after) return;
-  const [old, wanted] = [piecesOf(before), piecesOf(after)];
-  if (old === undefined || wanted === undefined) {
-    patchElement(page, fragmentOf(after));
-    return;
-  }
-  updateInside(page, { html: before, piece: old }, { html: after, piece: wanted });
+  const [old, wanted] = [readMarkup(before), readMarkup(after)];
+  if (old === undefined || wanted === undefined) patchElement(page, fragmentOf(after));
+  else updateInside(page, old, wanted);
 }
 
 interface Written {
   readonly html: string;
   readonly piece: Piece;
+}
+
+/** What was read last: what the page is made to show now is what it shows the next time. */
+let read: Written | undefined;
+
+function readMarkup(html: string): Written | undefined {
+  if (read?.html === html) return read;
+  const piece = piecesOf(html);
+  read = piece && { html, piece };
+  return read;
 }
 
 /** Goes on into the elements that differ, where they are the same ones; else what is inside is patched as a whole. */

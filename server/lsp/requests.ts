@@ -73,19 +73,40 @@ export interface PreviewParams {
   readonly again?: boolean;
   /** The values of each control by its name, as a form gives them. Routing and scores are shown for these. */
   readonly filled?: Readonly<Record<string, readonly string[]>>;
+  /** The page that is to show it. */
+  readonly page?: PageShown;
+}
+
+/** A page, by a name that no other has, and the number of the answer that it shows: 0 where it shows none. */
+export interface PageShown {
+  readonly id: string;
+  readonly shows: number;
+}
+
+/** What makes one text of another: so much of its beginning and of its end stays, and this stands in between. */
+export interface Change {
+  readonly head: number;
+  readonly middle: string;
+  readonly tail: number;
 }
 
 /** The body of a preview, or null where the document cannot be shown at all. */
 export type PreviewResult = Preview | null;
 
 export interface Preview {
-  /** Elements that come from the text carry `data-start` and `data-end`, and an id where one can be kept from version to version. */
-  readonly html: string;
+  /**
+   * What makes its markup of that of the answer which the page shows; of nothing where this is not known. Elements that come from the text carry
+   * `data-at`, and an id where one can be kept from version to version.
+   */
+  readonly html: Change;
+  /** The same for the places of these elements in the text, `DISTANCE LENGTH,…` in their order: how far each begins from the one before. */
+  readonly places: Change;
+  readonly number: number;
   /** False where something is not worked out yet, and is there when the preview is asked for again. */
   readonly whole: boolean;
-  /** The version of the document that the offsets in `html` count in. */
+  /** The version of the document that the places count in. */
   readonly version: number;
-  /** The language of `html`, and whether it is written from right to left. */
+  /** The language of its texts, and whether it is written from right to left. */
   readonly language: string;
   readonly rightToLeft: boolean;
   /** The languages that the document can be shown in, its own first. */

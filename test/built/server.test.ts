@@ -96,7 +96,7 @@ for (const time of ["the first time", "with its code kept"])
 
     it("writes the preview", async () => {
       const preview = await connection.sendRequest<PreviewResult>(requests.preview, { uri, mode: "participant" });
-      assert.match(preview?.html ?? "", /I can settle a hard day at work\./);
+      assert.match(preview?.html.middle ?? "", /I can settle a hard day at work\./);
       assert.equal(preview?.version, 2);
     });
 

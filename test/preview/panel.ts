@@ -77,11 +77,13 @@ export async function panelBuilder(): Promise<{
       const sender = pageSender();
       const context = await browser.newContext({ viewport: { width, height }, bypassCSP: true });
       const page = await context.newPage();
-      const show = async () => {
-        const preview = await client.connection.sendRequest<PreviewResult>(requests.preview, state);
-        const message: ToPage = preview === null ? { kind: "unavailable", message: "nothing to show" } : sender.show(preview, state);
-        await page.evaluate(`window.postMessage(${JSON.stringify(message)}, "*")`);
-        if (preview?.whole === false) await show();
+      const show = async (): Promise<void> => {
+        const asked = sender.shown();
+        const preview = await client.connection.sendRequest<PreviewResult>(requests.preview, { ...state, page: asked });
+        const message: ToPage | undefined =
+          preview === null ? { kind: "unavailable", message: "nothing to show" } : sender.show(preview, state, asked);
+        if (message !== undefined) await page.evaluate(`window.postMessage(${JSON.stringify(message)}, "*")`);
+        if (message === undefined || preview?.whole === false) await show();
       };
       await page.exposeFunction("toExtension", async (message: FromPage) => {
         if (message.kind === "ready" || message.kind === "changed") {

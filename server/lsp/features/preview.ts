@@ -10,6 +10,7 @@ import type { Words } from "../../translation/withTranslations.ts";
 import type { OpenDocument } from "../documents.ts";
 import type { LspFeature } from "../feature.ts";
 import { listedTranslations } from "../listedTranslations.ts";
+import { pageChanges } from "../pageChange.ts";
 import { ratingsBeside } from "../ratingsBeside.ts";
 import { type Preview, type PreviewMode, type PreviewParams, type PreviewResult, requests } from "../requests.ts";
 import { translationsOf } from "../translationsBeside.ts";
@@ -20,12 +21,14 @@ export const preview: LspFeature = {
   capabilities: {},
   register: (connection, { withDocument, later, check, workspace }) => {
     const list = listedTranslations(workspace);
+    const change = pageChanges();
+    const answer = (made: Made | null, { page }: PreviewParams): PreviewResult => made && { ...made, ...change(made.html, page) };
     return [
       connection.onRequest(requests.preview, (params: PreviewParams): PreviewResult | Promise<PreviewResult> => {
         const shown = withDocument<OpenDocument | null>("preview", params.uri, null, (document) => document);
         if (shown === null) return null;
         if (!SHOWN.has(shown.analysis.kind))
-          return withDocument<PreviewResult>("preview", params.uri, null, (document) => previewOf(document, params, []));
+          return withDocument<PreviewResult>("preview", params.uri, null, (document) => answer(previewOf(document, params, []), params));
         return later<PreviewResult>("preview", null, async () => {
           const [translations, more] = await Promise.all([
             list().then((uris) => translationsOf(shown, workspace, uris)),
@@ -34,13 +37,16 @@ export const preview: LspFeature = {
           if (params.mode !== "translation" && showsFindings(params.mode)) check(params.uri);
           // The document may have changed while its translations were read.
           return withDocument<PreviewResult>("preview", params.uri, null, (document) =>
-            previewOf(document, params, wordsOf(document, translations), more),
+            answer(previewOf(document, params, wordsOf(document, translations), more), params),
           );
         });
       }),
     ];
   },
 };
+
+/** A preview with the whole of its markup. */
+type Made = Omit<Preview, "html" | "places" | "number"> & { readonly html: string };
 
 /** What a preview needs besides its document: the drawing of graphs, which is loaded when it is asked for, and ratings. */
 type More = Pick<Wish, "layOut" | "ratings">;
@@ -52,12 +58,7 @@ async function moreFor({ uri, analysis }: OpenDocument, { mode }: PreviewParams,
   };
 }
 
-function previewOf(
-  { analysis, version }: OpenDocument,
-  params: PreviewParams,
-  translations: readonly Words[],
-  more?: More,
-): Preview | null {
+function previewOf({ analysis, version }: OpenDocument, params: PreviewParams, translations: readonly Words[], more?: More): Made | null {
   if (analysis.kind === "translation") return translationOf(analysis, version, params.mode);
   if (!SHOWN.has(analysis.kind)) return null;
   const { language } = params;
@@ -97,7 +98,7 @@ function wordsOf({ analysis }: OpenDocument, translations: readonly OpenDocument
 }
 
 /** Its texts beside those of the document, or the questionnaire as its participants meet it. */
-function translationOf(analysis: Analysis, version: number, mode: PreviewMode): Preview | null {
+function translationOf(analysis: Analysis, version: number, mode: PreviewMode): Made | null {
   const body = translationBody(analysis);
   if (body === undefined) return null;
   const view = translatedView(analysis);
