@@ -27,6 +27,7 @@ import { type ReadJoined, readJoined } from "./readJoined.ts";
 import { hasFile, withNorms } from "./readNorms.ts";
 import { settingsBeside } from "./settingsBeside.ts";
 import { find, locate, snapshotProblems } from "./snapshot.ts";
+import { toldOnce } from "./toldOnce.ts";
 import { KEYS } from "./trackedInstrument.ts";
 import { translationProblems } from "./translationProblems.ts";
 import { withoutEchoes } from "./withoutEchoes.ts";
@@ -281,15 +282,11 @@ export class Engine {
       const other = others.find(({ analysis }) => find(analysis.text, place));
       return other ? { range: locate(other.analysis.text, place), file: other.path } : { range: { start: 0, end: 0 } };
     };
-    let fields = this.#fields;
-    const found = snapshotProblems(text, whereIs, withoutEchoes(this.#document, this.#checker.problems()));
-    return {
+    const all = withoutEchoes(this.#document, this.#checker.problems());
+    const found = snapshotProblems(text, whereIs, this.#anchors.all.length > 0 ? toldOnce(all) : all);
+    return Object.assign(new FieldsOf(text, this.#fields), {
       text,
       kind: this.#kind,
-      get fields() {
-        fields ??= outline(text.segments);
-        return fields;
-      },
       parts,
       instrument,
       delphi: parts.find((part) => part.kind === "delphi")?.value,
@@ -302,12 +299,28 @@ export class Engine {
       settings: weighing.settings,
       problems: withoutConsentElsewhere(withSeverities(found.problems, weighing.settings, weighing.path), this.#host),
       silenced: found.silenced,
-      range: (place) => locate(text, place),
-      users: (id) => this.#usersOf(id),
-      partWith: (value) => this.#byValue.get(value),
-      possibleRange: (score) => this.#checker.possibleRange(score),
-      anchor: (name) => anchors.get(name),
-    };
+      range: (place: Place) => locate(text, place),
+      users: (id: string) => this.#usersOf(id),
+      partWith: (value: object) => this.#byValue.get(value),
+      possibleRange: (score: string) => this.#checker.possibleRange(score),
+      anchor: (name: string) => anchors.get(name),
+    });
+  }
+}
+
+/** The fields of a version, made when they are first asked for. A class: what a getter in an object literal sees is held for long by V8. */
+class FieldsOf {
+  readonly #text: SegmentedText;
+  #known: readonly Field[] | undefined;
+
+  constructor(text: SegmentedText, known: readonly Field[] | undefined) {
+    this.#text = text;
+    this.#known = known;
+  }
+
+  get fields(): readonly Field[] {
+    this.#known ??= outline(this.#text.segments);
+    return this.#known;
   }
 }
 

@@ -41,13 +41,22 @@ export function sectionPeriod(item: Item, context: Known): ItemPeriod | undefine
 function first(wordings: readonly Wording[]): ItemPeriod | undefined {
   for (const wording of wordings) {
     const period = periodOf(wording);
-    if (period)
-      return {
-        period,
-        get at() {
-          return wording.place(period.start, period.end);
-        },
-      };
+    if (period) return new PeriodInText(period, wording);
   }
   return undefined;
+}
+
+/** A class: what a getter in an object literal sees is held for long by V8, and most places are never asked for. */
+class PeriodInText implements ItemPeriod {
+  readonly period: Period;
+  readonly #wording: Wording;
+
+  constructor(period: Period, wording: Wording) {
+    this.period = period;
+    this.#wording = wording;
+  }
+
+  get at(): Place {
+    return this.#wording.place(this.period.start, this.period.end);
+  }
 }

@@ -26,7 +26,7 @@ export function withJoined(analysis: Analysis, path: readonly (string | number)[
           sections: merged(({ sections }) => sections),
           responses: merged(({ responses }) => responses),
         };
-  return { ...analysis, instrument };
+  return { ...analysis, fields: analysis.fields, instrument };
 }
 
 /** The instruments whose items, scores and sections may be named at a path of a guide or a study. */

@@ -12,19 +12,36 @@ export function onlyNeeded(instrument: Instrument, names: Iterable<string>): Ins
         return value === undefined ? [] : [[id, value] as const];
       }),
     );
-  return {
-    id: instrument.id,
-    // A view notes who looks at the metadata: it is asked for when it is needed.
-    get metadata() {
-      return instrument.metadata;
-    },
-    responses: instrument.responses,
-    sections: instrument.sections,
-    items: pick(instrument.items),
-    scores: pick(instrument.scores),
-    recodes: instrument.recodes,
-    tables: instrument.tables,
-    effects: instrument.effects,
-    tests: instrument.tests,
-  };
+  return new Narrowed(instrument, pick(instrument.items), pick(instrument.scores));
+}
+
+class Narrowed implements Instrument {
+  readonly #whole: Instrument;
+  readonly id: string;
+  readonly responses: Instrument["responses"];
+  readonly sections: Instrument["sections"];
+  readonly items: Instrument["items"];
+  readonly scores: Instrument["scores"];
+  readonly recodes: Instrument["recodes"];
+  readonly tables: Instrument["tables"];
+  readonly effects: Instrument["effects"];
+  readonly tests: Instrument["tests"];
+
+  constructor(whole: Instrument, items: Instrument["items"], scores: Instrument["scores"]) {
+    this.#whole = whole;
+    this.id = whole.id;
+    this.responses = whole.responses;
+    this.sections = whole.sections;
+    this.items = items;
+    this.scores = scores;
+    this.recodes = whole.recodes;
+    this.tables = whole.tables;
+    this.effects = whole.effects;
+    this.tests = whole.tests;
+  }
+
+  /** A view notes who looks at the metadata: it is asked for when it is needed. */
+  get metadata(): Instrument["metadata"] {
+    return this.#whole.metadata;
+  }
 }

@@ -16,7 +16,7 @@ import { type Exact, exact, ONE, reducedRatio, ZERO } from "../../number/exact.t
 import { roundTo } from "../../number/round.ts";
 import { remember } from "../../remember.ts";
 import { LazyRange, type Steps } from "./lazyRange.ts";
-import { lazily, MOST_LISTED, type PossibleRange, type Reach } from "./summarised.ts";
+import { lazily, MOST_LISTED, type PossibleRange, type Reach, SurelyReached } from "./summarised.ts";
 
 /**
  * The range of a score as most are: the sum or mean, rounded or not, of items that everyone is asked, each on listed numbers. Its ends, and enough of what lies
@@ -55,16 +55,7 @@ export function plainRange(instrument: Instrument, score: Score, whole: () => Po
   function reachOn(rungs: Ladder, from: Bound, to: Bound): Reach | undefined {
     if (from.value !== undefined && isAbove(from.value, rungs.max, from.open)) return { possible: "no" };
     if (to.value !== undefined && isAbove(rungs.min, to.value, to.open)) return { possible: "no" };
-    if (!hasRung(rungs, from, to)) return undefined;
-    return {
-      possible: "yes",
-      get value() {
-        return rest().reaches(from, to).value;
-      },
-      get witness() {
-        return rest().reaches(from, to).witness;
-      },
-    };
+    return hasRung(rungs, from, to) ? new SurelyReached(() => rest().reaches(from, to)) : undefined;
   }
 }
 

@@ -7,7 +7,7 @@ import { possibleAnswers, responseOf, routingOf, stepOf } from "../../model/reso
 import { exact, ZERO } from "../../number/exact.ts";
 import { remember } from "../../remember.ts";
 import { LazyRange } from "./lazyRange.ts";
-import type { PossibleRange, Reach } from "./summarised.ts";
+import { type PossibleRange, type Reach, SurelyReached } from "./summarised.ts";
 
 /**
  * What a condition can be, found by trying a few answer sheets: most conditions are true for the one and false for the other, and no more is
@@ -25,16 +25,7 @@ export function plainTruth(instrument: Instrument, tree: Expression, whole: () =
   let tried: ReadonlySet<Value> | undefined;
   const gives = (value: string | boolean | null): Reach => {
     tried ??= valuesTried(tree, items);
-    if (!tried.has(value)) return rest().gives(value);
-    return {
-      possible: "yes",
-      get value() {
-        return rest().gives(value).value;
-      },
-      get witness() {
-        return rest().gives(value).witness;
-      },
-    };
+    return tried.has(value) ? new SurelyReached(() => rest().gives(value)) : rest().gives(value);
   };
   return new LazyRange({ gives, reaches: (from, to) => rest().reaches(from, to) }, rest);
 }

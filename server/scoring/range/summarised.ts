@@ -92,17 +92,28 @@ export function summaryOf(outcomes: readonly Outcome[], order: readonly string[]
 
 /** Witnesses are worked out when someone looks at them: most ranges are only compared. */
 export function lazily(min: () => Witness | undefined, max: () => Witness | undefined): NonNullable<PossibleRange["witness"]> {
-  let [low, high]: [{ found?: Witness }?, { found?: Witness }?] = [];
-  return {
-    get min() {
-      low ??= { found: min() };
-      return low.found;
-    },
-    get max() {
-      high ??= { found: max() };
-      return high.found;
-    },
-  };
+  return new LaterEnds(min, max);
+}
+
+/** A class, as is everything here that is worked out when someone looks at it: V8 holds on for long to what a getter in an object literal sees. */
+class LaterEnds {
+  readonly #find: { readonly min: () => Witness | undefined; readonly max: () => Witness | undefined };
+  #low: { readonly found: Witness | undefined } | undefined;
+  #high: { readonly found: Witness | undefined } | undefined;
+
+  constructor(min: () => Witness | undefined, max: () => Witness | undefined) {
+    this.#find = { min, max };
+  }
+
+  get min(): Witness | undefined {
+    this.#low ??= { found: this.#find.min() };
+    return this.#low.found;
+  }
+
+  get max(): Witness | undefined {
+    this.#high ??= { found: this.#find.max() };
+    return this.#high.found;
+  }
 }
 
 function isMissing(atom: Atom): boolean {
@@ -161,15 +172,42 @@ export function reaches(outcomes: readonly Outcome[], from: Bound, to: Bound, pr
 
 /** Reached, with answers that are worked out when someone looks at them. */
 export function proved(value: Exact | undefined, find: () => Witness | undefined): Reach {
-  let known: { readonly found?: Witness } | undefined;
-  return {
-    possible: "yes",
-    value,
-    get witness() {
-      known ??= { found: find() };
-      return known.found;
-    },
-  };
+  return new Proved(value, find);
+}
+
+class Proved implements Reach {
+  readonly possible = "yes";
+  readonly value: Exact | undefined;
+  readonly #find: () => Witness | undefined;
+  #known: { readonly found: Witness | undefined } | undefined;
+
+  constructor(value: Exact | undefined, find: () => Witness | undefined) {
+    this.value = value;
+    this.#find = find;
+  }
+
+  get witness(): Witness | undefined {
+    this.#known ??= { found: this.#find() };
+    return this.#known.found;
+  }
+}
+
+/** Reached, as is known already; the value and the answers are worked out when someone looks at them. */
+export class SurelyReached implements Reach {
+  readonly possible = "yes";
+  readonly #ask: () => Reach;
+
+  constructor(ask: () => Reach) {
+    this.#ask = ask;
+  }
+
+  get value(): Exact | undefined {
+    return this.#ask().value;
+  }
+
+  get witness(): Witness | undefined {
+    return this.#ask().witness;
+  }
 }
 
 function isBetween(value: Exact, from: Bound, to: Bound): boolean {
