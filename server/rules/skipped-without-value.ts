@@ -1,7 +1,6 @@
 import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
 import { allConditions, reachOf } from "../evidence/routing.ts";
-import { scoresWith } from "../evidence/scoresWith.ts";
-import { membersOf, neededCount } from "../model/resolve.ts";
+import { scoreLostWithout } from "../evidence/scoreLostWithout.ts";
 import { allOf } from "../routing/conditions.ts";
 import { rule } from "./rule.ts";
 
@@ -25,14 +24,11 @@ export default rule({
     const conditions = allConditions(context, item);
     const condition = allOf(conditions);
     if (!condition) return;
-    const score = scoresWith(item.id, context).find((one) => {
-      const count = one.when ? 0 : membersOf(context.instrument, one).members.length;
-      return count > 0 && (neededCount(one.missing, count) >= count || one.missing?.always.includes(item.id));
-    });
+    const score = scoreLostWithout(item, context);
     if (!score || reachOf(condition, context)?.gives(false).possible !== "yes") return;
     yield {
       at: item.when ? context.at.key(item, "when") : context.at.name(item),
-      message: `where "${item.id}" is not asked there is no "${score.id}": say with "skipped" what it counts then, or let the missing rule allow it`,
+      message: `where "${item.id}" is not asked there is no "${score.id}": say with "skipped" what it counts then, or ${score.value ? "let the formula do without it" : "let the missing rule allow it"}`,
       related: [{ at: context.at.name(score), message: `"${score.id}" needs it` }],
     };
   },
