@@ -1,13 +1,16 @@
 import type { Part, PartOf } from "../model/parts.ts";
 import { referencesOf } from "../model/references.ts";
-import { writtenResponse } from "./writtenResponse.ts";
+import { heldResponse, writtenResponse } from "./writtenResponse.ts";
 import { mayBeByLanguage } from "./writtenScalars.ts";
 
 /** What many rules need of a part, to be told at little cost before any of them is started. */
 
 /** A response of its own: a named one, or one that is written out in an item, a section or a study. */
-export const holdsResponse = (part: PartOf<"response" | "item" | "section" | "delphi">): boolean =>
+export const writesResponse = (part: PartOf<"response" | "item" | "section" | "delphi">): boolean =>
   part.kind === "delphi" || writtenResponse(part) !== undefined;
+
+/** The same, or an alias of one. */
+export const holdsResponse = (part: PartOf<"response" | "item" | "section">): boolean => heldResponse(part) !== undefined;
 
 export const hasCondition = ({ value }: PartOf<"item" | "section">): boolean => value.when !== undefined;
 

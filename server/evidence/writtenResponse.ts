@@ -1,10 +1,19 @@
 import type { Option, Response } from "../model/instrument.ts";
+import { fieldOf, isReadFrom } from "../model/origins.ts";
 import type { PartOf } from "../model/parts.ts";
 import type { Context } from "../rules/rule.ts";
 import { scoresWith } from "./scoresWith.ts";
 
-/** The response that a part writes out: a named one, or one that stands inline in an item or a section. */
+/** The response that a part writes out: a named one, or one that stands inline in an item or a section. Not one that is an alias of another. */
 export function writtenResponse(part: PartOf<"response" | "item" | "section">): Response | undefined {
+  const response = heldResponse(part);
+  if (!response || part.kind === "response") return response;
+  const field = fieldOf(part.value, "response");
+  return field && isReadFrom(response, field) ? response : undefined;
+}
+
+/** The response that a part writes out, or an alias of one: for what depends on the item that it is asked at. */
+export function heldResponse(part: PartOf<"response" | "item" | "section">): Response | undefined {
   if (part.kind === "response") return part.value;
   return typeof part.value.response === "object" ? part.value.response : undefined;
 }

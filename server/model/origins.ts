@@ -75,6 +75,9 @@ export const origins: Origins = {
   has: (object) => ORIGINS.has(object),
 };
 
+/** Whether an object was read from this field itself, and not from what another field of the same text holds. */
+export const isReadFrom = (object: object, field: Field): boolean => ORIGINS.get(object)?.name === field.key;
+
 /** The field that a property was read from. */
 export function fieldOf<T extends object>(object: T, property: keyof T & string): Field | undefined {
   const fields = ORIGINS.get(object)?.fields;

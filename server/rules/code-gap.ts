@@ -1,5 +1,6 @@
 import { saysNoAnswer } from "../evidence/answerLabels.ts";
-import { holdsResponse } from "../evidence/needs.ts";
+import { writesResponse } from "../evidence/needs.ts";
+import { writtenResponse } from "../evidence/writtenResponse.ts";
 import type { Option } from "../model/instrument.ts";
 import { rule } from "./rule.ts";
 
@@ -9,9 +10,9 @@ export default rule({
   severity: "warning",
   summary: "The codes of a response skip a number.",
   looksAt: ["response", "item", "section"],
-  needs: holdsResponse,
+  needs: writesResponse,
   *check(part, { at }) {
-    const response = part.kind === "response" ? part.value : typeof part.value.response === "object" ? part.value.response : undefined;
+    const response = writtenResponse(part);
     if (!response || response.type === "multiple" || response.options.some((option) => option.score !== undefined)) return;
     const answers = response.options
       .filter((option): option is Option & { number: NonNullable<Option["number"]> } => option.number !== undefined && isAnswer(option))

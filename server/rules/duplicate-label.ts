@@ -1,5 +1,5 @@
 import { tidy } from "../evidence/answerLabels.ts";
-import { holdsResponse } from "../evidence/needs.ts";
+import { writesResponse } from "../evidence/needs.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import type { Option } from "../model/instrument.ts";
 import { rule } from "./rule.ts";
@@ -9,7 +9,7 @@ export default rule({
   severity: "warning",
   summary: "Two options of a response have the same label.",
   looksAt: ["response", "item", "section"],
-  needs: holdsResponse,
+  needs: writesResponse,
   *check(part, { at }) {
     const first = new Map<string, Option>();
     for (const option of writtenResponse(part)?.options ?? []) {

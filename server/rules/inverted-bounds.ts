@@ -1,4 +1,4 @@
-import { holdsResponse } from "../evidence/needs.ts";
+import { writesResponse } from "../evidence/needs.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import type { Section } from "../model/instrument.ts";
 import type { Origins } from "../model/origins.ts";
@@ -9,7 +9,7 @@ export default rule({
   severity: "error",
   summary: "The lower end of a number or a rating lies above its upper end.",
   looksAt: ["response", "item", "section"],
-  needs: (part) => part.kind === "section" || holdsResponse(part),
+  needs: (part) => part.kind === "section" || writesResponse(part),
   *check(part, { at, source }) {
     if (part.kind === "section") yield* repeats(part.value, at);
     const response = writtenResponse(part);

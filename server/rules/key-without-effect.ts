@@ -1,4 +1,4 @@
-import { holdsResponse } from "../evidence/needs.ts";
+import { writesResponse } from "../evidence/needs.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import type { Response, ResponseType } from "../model/instrument.ts";
 import { fieldOf } from "../model/origins.ts";
@@ -32,7 +32,7 @@ export default rule({
   severity: "warning",
   summary: "A response says something that its type does not use.",
   looksAt: ["response", "item", "section"],
-  needs: holdsResponse,
+  needs: writesResponse,
   yieldsTo: ["unknown-value", "missing-key", "unknown-key", "wrong-type"],
   *check(part, { at }) {
     const response = writtenResponse(part);

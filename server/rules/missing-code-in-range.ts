@@ -1,6 +1,6 @@
 import { saysNoAnswer } from "../evidence/answerLabels.ts";
 import { holdsResponse } from "../evidence/needs.ts";
-import { isScoredOn, scoreOf, writtenResponse } from "../evidence/writtenResponse.ts";
+import { heldResponse, isScoredOn, scoreOf } from "../evidence/writtenResponse.ts";
 import type { Option } from "../model/instrument.ts";
 import { fieldOf } from "../model/origins.ts";
 import { placeIn } from "../syntax/place.ts";
@@ -13,7 +13,7 @@ export default rule({
   looksAt: ["response", "item", "section"],
   needs: holdsResponse,
   *check(part, context) {
-    const response = writtenResponse(part);
+    const response = heldResponse(part);
     if (!response || response.type === "multiple") return;
     const answers = response.options.filter((option) => !option.missing && scoreOf(option));
     const suspects = answers.filter((option) => isNoAnswer(option, answers));

@@ -2,7 +2,7 @@ import { familyOf } from "../evidence/answerLabels.ts";
 import { labelRanges } from "../evidence/labelRanges.ts";
 import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
 import { holdsResponse } from "../evidence/needs.ts";
-import { writtenResponse } from "../evidence/writtenResponse.ts";
+import { heldResponse } from "../evidence/writtenResponse.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -12,7 +12,7 @@ export default rule({
   looksAt: ["response", "item", "section"],
   needs: holdsResponse,
   *check(part, { at, language }) {
-    const response = writtenResponse(part);
+    const response = heldResponse(part);
     const lexicon = lexiconOf(language);
     if (!lexicon || (response?.type !== "choice" && response?.type !== "multiple")) return;
     // A question with a right answer has the options that it was made with.

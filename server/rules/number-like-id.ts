@@ -1,4 +1,4 @@
-import { holdsResponse } from "../evidence/needs.ts";
+import { writesResponse } from "../evidence/needs.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import { rule } from "./rule.ts";
 
@@ -7,7 +7,7 @@ export default rule({
   severity: "warning",
   summary: "A code such as 01 is read as the number 1.",
   looksAt: ["response", "item", "section"],
-  needs: holdsResponse,
+  needs: writesResponse,
   *check(part, { at, source }) {
     for (const option of writtenResponse(part)?.options ?? []) {
       const place = at.name(option);

@@ -2,7 +2,7 @@ import { itemsOn } from "../evidence/itemsOn.ts";
 import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
 import { holdsResponse } from "../evidence/needs.ts";
 import { spokenTexts } from "../evidence/wording.ts";
-import { writtenResponse } from "../evidence/writtenResponse.ts";
+import { heldResponse } from "../evidence/writtenResponse.ts";
 import type { Item } from "../model/instrument.ts";
 import type { Context } from "./rule.ts";
 import { rule } from "./rule.ts";
@@ -15,7 +15,7 @@ export default rule({
   needs: holdsResponse,
   *check(part, context) {
     const { at, language } = context;
-    const response = writtenResponse(part);
+    const response = heldResponse(part);
     if ((response?.type !== "integer" && response?.type !== "decimal") || response.unit || !lexiconOf(language)) return;
     const items = itemsOn(part, context);
     if (items.length === 0 || items.every((item) => saysUnit(item, context))) return;

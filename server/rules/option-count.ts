@@ -1,5 +1,5 @@
 import { familyOf } from "../evidence/answerLabels.ts";
-import { holdsResponse } from "../evidence/needs.ts";
+import { writesResponse } from "../evidence/needs.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import type { Response } from "../model/instrument.ts";
 import { stepOf } from "../model/resolve.ts";
@@ -10,7 +10,7 @@ export default rule({
   severity: "info",
   summary: "A rating has fewer than 4 or more than 11 points.",
   looksAt: ["response", "item", "section"],
-  needs: holdsResponse,
+  needs: writesResponse,
   *check(part, { at }) {
     const response = writtenResponse(part);
     const points = response && pointsOf(response);

@@ -1,7 +1,7 @@
 import { itemsOn } from "../evidence/itemsOn.ts";
 import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
 import { holdsResponse } from "../evidence/needs.ts";
-import { writtenResponse } from "../evidence/writtenResponse.ts";
+import { heldResponse } from "../evidence/writtenResponse.ts";
 import type { PartOf } from "../model/parts.ts";
 import { responseOf } from "../model/resolve.ts";
 import type { Context } from "./rule.ts";
@@ -14,7 +14,7 @@ export default rule({
   looksAt: ["response", "item", "section"],
   needs: holdsResponse,
   *check(part, context) {
-    const response = writtenResponse(part);
+    const response = heldResponse(part);
     const lexicon = lexiconOf(context.language);
     if (!lexicon || (response?.type !== "choice" && response?.type !== "multiple")) return;
     for (const option of response.options) {

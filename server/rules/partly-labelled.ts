@@ -1,4 +1,4 @@
-import { holdsResponse } from "../evidence/needs.ts";
+import { writesResponse } from "../evidence/needs.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import type { Response } from "../model/instrument.ts";
 import { stepOf } from "../model/resolve.ts";
@@ -10,7 +10,7 @@ export default rule({
   severity: "info",
   summary: "Some points of a scale have a label and others have none.",
   looksAt: ["response", "item", "section"],
-  needs: holdsResponse,
+  needs: writesResponse,
   *check(part, { at }) {
     const response = writtenResponse(part);
     if (!response) return;

@@ -1,7 +1,7 @@
 import { isOfKind } from "../evidence/inSection.ts";
 import { itemsOn } from "../evidence/itemsOn.ts";
 import { holdsResponse } from "../evidence/needs.ts";
-import { writtenResponse } from "../evidence/writtenResponse.ts";
+import { heldResponse } from "../evidence/writtenResponse.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -11,7 +11,7 @@ export default rule({
   looksAt: ["response", "item", "section"],
   needs: holdsResponse,
   *check(part, context) {
-    const ticked = writtenResponse(part)?.options.filter((option) => option.preselected) ?? [];
+    const ticked = heldResponse(part)?.options.filter((option) => option.preselected) ?? [];
     if (ticked.length === 0) return;
     const item = itemsOn(part, context).find((one) => isOfKind(context, one, "consent"));
     if (!item) return;

@@ -1,4 +1,4 @@
-import { holdsResponse } from "../evidence/needs.ts";
+import { writesResponse } from "../evidence/needs.ts";
 import { ratedResponses } from "../evidence/ratedResponses.ts";
 import { compare } from "../number/arithmetic.ts";
 import { printExact } from "../number/print.ts";
@@ -9,7 +9,7 @@ export default rule({
   severity: "error",
   summary: "A band of a response begins or ends outside its scale.",
   looksAt: ["response", "item", "section", "delphi"],
-  needs: holdsResponse,
+  needs: writesResponse,
   *check(part, { at }) {
     for (const response of ratedResponses(part)) {
       const { from, to } = response;

@@ -1,4 +1,4 @@
-import { holdsResponse, mayHoldLanguages } from "../evidence/needs.ts";
+import { mayHoldLanguages, writesResponse } from "../evidence/needs.ts";
 import { translationDifference } from "../evidence/translationDifference.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import { type WrittenLanguages, writtenLanguages } from "../evidence/writtenScalars.ts";
@@ -12,7 +12,7 @@ export default rule({
   severity: "error",
   summary: "A text in one language does not hold what it holds in another: an option, an inserted answer, a number.",
   looksAt: ["metadata", "response", "section", "item", "score"],
-  needs: (part) => mayHoldLanguages(part) || (part.kind !== "metadata" && part.kind !== "score" && holdsResponse(part)),
+  needs: (part) => mayHoldLanguages(part) || (part.kind !== "metadata" && part.kind !== "score" && writesResponse(part)),
   *check(part, { at, language }) {
     const fields =
       part.kind === "metadata" ? (["title", "description"] as const).flatMap((key) => fieldOf(part.value, key) ?? []) : undefined;

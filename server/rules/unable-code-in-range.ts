@@ -1,5 +1,5 @@
 import { ratingScale } from "../delphi/ratingScale.ts";
-import { holdsResponse } from "../evidence/needs.ts";
+import { writesResponse } from "../evidence/needs.ts";
 import { ratedResponses } from "../evidence/ratedResponses.ts";
 import { equal } from "../number/arithmetic.ts";
 import { parseExact } from "../number/exact.ts";
@@ -10,7 +10,7 @@ export default rule({
   severity: "error",
   summary: "The code for being unable to rate is a point of the scale.",
   looksAt: ["response", "item", "section", "delphi"],
-  needs: holdsResponse,
+  needs: writesResponse,
   *check(part, { at }) {
     for (const response of ratedResponses(part)) {
       const { unable } = response;

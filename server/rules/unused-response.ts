@@ -1,4 +1,5 @@
 import { nearest } from "../expression/nearest.ts";
+import type { Response } from "../model/instrument.ts";
 import { type Context, rule } from "./rule.ts";
 
 export default rule({
@@ -11,10 +12,14 @@ export default rule({
     const used = users(part.id).some(
       (user) => user.kind === "delphi" || ((user.kind === "item" || user.kind === "section") && user.value.response === part.id),
     );
-    if (!used && !context.isLibrary && !isMeant(part.id, context))
+    if (!used && !context.isLibrary && !isAliased(part.value, context) && !isMeant(part.id, context))
       yield { at: at.name(part.value), message: `no item is answered on "${part.id}"` };
   },
 });
+
+/** Whether an item or a section has it by an alias (`&agree5`, `*agree5`). */
+const isAliased = (written: Response, { instrument }: Context) =>
+  [instrument.items, instrument.sections].some((all) => all.values().some(({ response }) => response === written));
 
 /** Whether a misspelt name elsewhere was most likely meant to be this one: that is then the finding. */
 function isMeant(id: string, { instrument }: Context): boolean {

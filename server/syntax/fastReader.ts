@@ -1,4 +1,5 @@
 import {
+  AND,
   ANGLE,
   BAR,
   CLOSE_BRACE,
@@ -13,6 +14,7 @@ import {
   RETURN,
   SINGLE_QUOTE,
   SPACE,
+  STAR,
 } from "./characters.ts";
 import { type Cursor, endLine, isGap, nextContent, skipSpaces } from "./fastReaderCursor.ts";
 import { readFlow } from "./fastReaderFlow.ts";
@@ -21,7 +23,7 @@ import type { Mapping, Node, Pair, Sequence } from "./tree.ts";
 
 /**
  * Reads the block-style subset of YAML that nearly all instruments are written in, in one pass and with positions. It gives up (undefined) at
- * anything else: anchors, tags, aliases, tabs, explicit keys, and whatever a YAML reader would report or might read in another way. What it
+ * anything else: tags, tabs, explicit keys, and whatever a YAML reader would report or might read in another way. What it
  * gives is what the `yaml` package gives, proved by comparing the two; what it gives up is that package's to read.
  */
 export function readFast(text: string): readonly Pair[] | undefined {
@@ -105,13 +107,50 @@ function readKey(cursor: Cursor): Node | undefined {
 /** What follows a key's colon: on its line, or below it and further in. */
 function readValue(cursor: Cursor, column: number, depth: number): Node | undefined {
   skipSpaces(cursor);
-  const at = cursor.at;
+  return cursor.text.charCodeAt(cursor.at) === AND ? readNamed(cursor, column, depth) : readValueOf(cursor, column, depth);
+}
+
+function readValueOf(cursor: Cursor, column: number, depth: number): Node | undefined {
+  const { at } = cursor;
   if (!isLineOver(cursor)) return readInline(cursor, column);
   if (!endLine(cursor)) return undefined;
   const next = nextContent(cursor);
   if (next > column) return readBelow(cursor, next, column, depth);
   if (next === column && isDash(cursor)) return readSequence(cursor, column, depth);
   return scalar("plain", "", at, at);
+}
+
+/** `&name` and what it names: a value on its line, or a mapping or a list below it. */
+function readNamed(cursor: Cursor, column: number, depth: number): Node | undefined {
+  const start = cursor.at;
+  const name = readName(cursor);
+  if (name === undefined) return undefined;
+  const anchor = { name, start, end: cursor.at };
+  skipSpaces(cursor);
+  const isBelow = isLineOver(cursor);
+  const node = readValueOf(cursor, column, depth);
+  if (!node || node.kind === "alias" || (isBelow && node.kind === "scalar")) return undefined;
+  return { ...node, anchor };
+}
+
+/** The name behind `*` or `&`. */
+function readName(cursor: Cursor): string | undefined {
+  const { text, at } = cursor;
+  let end = at + 1;
+  while (isNameCharacter(text.charCodeAt(end))) end++;
+  if (end === at + 1 || !isGap(text.charCodeAt(end))) return undefined;
+  cursor.at = end;
+  return text.slice(at + 1, end);
+}
+
+const isNameCharacter = (char: number) =>
+  (char >= 97 && char <= 122) || (char >= 48 && char <= 57) || (char >= 65 && char <= 90) || char === 95 || char === DASH;
+
+function readAlias(cursor: Cursor): Node | undefined {
+  const start = cursor.at;
+  const name = readName(cursor);
+  const end = cursor.at;
+  return name !== undefined && endLine(cursor) ? { kind: "alias", name, start, end } : undefined;
 }
 
 /** A value that begins on a line of its own, or behind a dash. */
@@ -126,6 +165,7 @@ function readBelow(cursor: Cursor, column: number, parent: number, depth: number
 function readInline(cursor: Cursor, parent: number): Node | undefined {
   const char = cursor.text.charCodeAt(cursor.at);
   if (char === BAR || char === ANGLE) return readBlockText(cursor, parent);
+  if (char === STAR) return readAlias(cursor);
   if (char === OPEN_BRACKET || char === OPEN_BRACE || char === DOUBLE_QUOTE || char === SINGLE_QUOTE) {
     const node = char === OPEN_BRACKET || char === OPEN_BRACE ? readFlow(cursor, parent, 1) : readQuoted(cursor, parent);
     return node && endLine(cursor) ? node : undefined;

@@ -6,7 +6,17 @@ import { analyse, Engine } from "../../server/analysis/engine.ts";
 import { table } from "../../server/rules/index.ts";
 import { wholeText } from "../../server/syntax/segmentedText.ts";
 
-const SAMPLES = ["samples/phq9.instrument.yaml", "samples/link-worker-retention.instrument.yaml"].map((path) => readFileSync(path, "utf8"));
+const FILES = ["samples/phq9.instrument.yaml", "samples/link-worker-retention.instrument.yaml"].map((path) => readFileSync(path, "utf8"));
+
+/** The files, and the second with its responses named by aliases. */
+const SAMPLES = [
+  ...FILES,
+  ...FILES.slice(1).map((text) =>
+    text
+      .replace(/^ {2}(yes_no|amount11|own_words|nations):(?= |$)/gm, "  $1: &$1")
+      .replaceAll(/response: (yes_no|amount11|own_words|nations)\b/g, "response: *$1"),
+  ),
+];
 
 /** Words and slips that change what is defined, named, routed and scored. */
 const PIECES = [

@@ -8,18 +8,33 @@ import { readSlow } from "../../server/syntax/readSegment.ts";
 import { segmentText } from "../../server/syntax/segmentedText.ts";
 import { instrument } from "../bench/generate.mjs";
 
+/** Values that have a name, and names of them, in all the places that are read fast and some that are not. */
+const NAMED = [
+  "agree5: &agree5\n  options: {1: Yes, 2: No}\n",
+  "agree5: &agree5 # used below\n    options:\n      1: Yes\n",
+  "q1:\n  text: &stem How often?\n  response: *agree5 # as before\n",
+  "q2:\n  response: &r1 {options: {1: Yes}}\n  note: *stem\n",
+  "q3:\n  text: &long |\n    One line,\n    and another.\n  help: &folded >-\n    One line.\n",
+  'q4:\n  text: &quoted "How often?"\n  note: &plain over two\n    lines\n',
+  "list: &members\n- a\n- *b\n- &c d\nother: &more\n  - a\n  - b: *c\n    d: e\n",
+  "flow: &all [a, *b, &c d]\n",
+  "<<: *base\na: &x\n",
+  "a: &x *y\nb: &x &y z\nc: &x\n  *y\nd: &x\n  words\n",
+];
+
 /** A made-up instrument and every YAML text below these folders, cut into segments. */
 const FILES = [instrument(200, 1), ...["samples", "test", "server/rules"].flatMap(textsBelow)].map((text) =>
   text.replace(/^[ #]*\^.*\n?/gm, ""),
 );
 const SEGMENTS = [
-  ...new Set(
-    FILES.flatMap((text) =>
+  ...new Set([
+    ...NAMED,
+    ...FILES.flatMap((text) =>
       segmentText(text, isBranch)
         .segments.filter(({ kind }) => kind === "entry" || kind === "branch")
         .map(({ text }) => text),
     ),
-  ),
+  ]),
 ];
 
 /** How many random edits are tried; more by hand: EDITS=100000. */
@@ -51,7 +66,12 @@ const PIECES = [
   "{a, b}",
   "[a: b]",
   "&x ",
+  "&x\n",
+  "&x-1 # y\n",
+  "a: &x\n",
   "*x",
+  "*x\n",
+  "a: *x\n",
   "!!str ",
   "<<: *x\n",
   "null",
@@ -102,6 +122,23 @@ describe("the fast reader", () => {
       }),
       { numRuns: RUNS },
     );
+  });
+
+  it("does so for named values and their names after random edits", function () {
+    this.timeout(0);
+    const edit = fc.tuple(fc.nat(), fc.nat(3), fc.constantFrom(...PIECES, ""));
+    fc.assert(
+      fc.property(fc.constantFrom(...NAMED), fc.array(edit, { maxLength: 3 }), (named, edits) => {
+        let text = named;
+        for (const [place, length, inserted] of edits) {
+          const start = place % (text.length + 1);
+          text = text.slice(0, start) + inserted + text.slice(start + length);
+        }
+        isReadAlike(text);
+      }),
+      { numRuns: RUNS },
+    );
+    assert.ok(NAMED.slice(0, 7).filter(isReadAlike).length >= 6);
   });
 
   it("does so for texts made of the pieces of YAML alone", function () {

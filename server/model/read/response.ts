@@ -1,6 +1,7 @@
 import type { Exact } from "../../number/exact.ts";
 import { parseExact } from "../../number/exact.ts";
 import type { Field } from "../../syntax/outline.ts";
+import type { Node } from "../../syntax/tree.ts";
 import type { Option, Response, ResponseType, Text } from "../instrument.ts";
 import { setOrigin } from "../origins.ts";
 import { readFormula } from "./formula.ts";
@@ -23,8 +24,13 @@ const TYPES: readonly ResponseType[] = [
   "file",
 ];
 
-/** A response from its map. `id` is its name under `responses`; without one it stands inline. */
+/** The responses that were read where they are written and named (`&agree5`), for those that only name them. */
+const NAMED = new WeakMap<Node, Response>();
+
+/** A response from its map. `id` is its name under `responses`; without one it stands inline. Where it is an alias of another, it is that one. */
 export function readResponse(reading: Reading, field: Field, id?: string): Response | undefined {
+  const known = field.value.kind === "alias" ? NAMED.get(follow(reading, field.segment, field.value).node) : undefined;
+  if (known) return known;
   const fields = fieldsIn(reading, field);
   if (!fields) return undefined;
   const options = inner(reading, fields, "options").map((option) => readOption(reading, option));
@@ -50,7 +56,14 @@ export function readResponse(reading: Reading, field: Field, id?: string): Respo
     unable: unable(reading, find(fields, "unable")),
   };
   setOrigin(response, { segment: field.segment, name: field.key, whole: wholeOf(field), fields });
+  if (field.value.kind === "mapping" && field.value.anchor && !holdsAlias(field.value)) NAMED.set(field.value, response);
   return response;
+}
+
+/** Whether something inside is written elsewhere, so that it may change while this does not. */
+function holdsAlias(node: Node): boolean {
+  if (node.kind === "mapping") return node.pairs.some(({ key, value }) => holdsAlias(key) || holdsAlias(value));
+  return node.kind === "sequence" ? node.items.some(holdsAlias) : node.kind === "alias";
 }
 
 export function wholeOf(field: Field): { start: number; end: number } {
