@@ -1,103 +1,129 @@
-import type { Comparison, Criterion, Measured } from "../model/delphi.ts";
-import { printExact } from "../number/print.ts";
+import { ENGLISH, type PhraseKey, type Phrases } from "../language/phrases.ts";
+import type { Comparison, Criterion, Measured, QuantileType } from "../model/delphi.ts";
 import type { ConsensusRule } from "./consensusRule.ts";
 import { placesOf, type RatingScale } from "./ratingScale.ts";
 
-/** A rule of consensus in a few sentences, for those who read a protocol: a preset is shown as what it stands for. */
-export function ruleInWords(rule: ConsensusRule, scale: RatingScale): string {
-  const where = SCOPES[rule.scope];
+/**
+ * A rule of consensus in a few sentences, for those who read a protocol: a preset is shown as what it stands for. Panellists read it in their own
+ * language, those who run the study in English.
+ */
+export function ruleInWords(rule: ConsensusRule, scale: RatingScale, phrases = ENGLISH): string {
+  const where = phrases.text(SCOPES[rule.scope]);
+  const side = (key: PhraseKey, criterion: Criterion) =>
+    phrases.text(key, { where, criterion: criterionInWords(criterion, rule, scale, phrases) });
   const sentences = [
-    rule.include && `A statement is included where, ${where}, ${criterionInWords(rule.include, rule, scale)}.`,
-    rule.exclude && `It is excluded where, ${where}, ${criterionInWords(rule.exclude, rule, scale)}.`,
-    rule.otherwise && OTHERWISE[rule.otherwise],
-    rule.minimumRated > 0 &&
-      `With fewer than ${rule.minimumRated} ratings ${rule.scope === "pooled" ? "" : "in a group "}nothing is decided.`,
+    rule.include && side("included", rule.include),
+    rule.exclude && side("excluded", rule.exclude),
+    rule.otherwise && phrases.text(OTHERWISE[rule.otherwise]),
+    rule.minimumRated > 0 && phrases.counted(rule.scope === "pooled" ? "tooFewToDecide" : "tooFewInGroup", rule.minimumRated),
   ];
   return sentences.filter((sentence) => typeof sentence === "string").join(" ");
 }
 
-const SCOPES: Readonly<Record<ConsensusRule["scope"], string>> = {
-  each_group: "in every group",
-  any_group: "in at least one group",
-  pooled: "among all panellists together",
-  each_group_and_pooled: "in every group and among all panellists together",
-};
-
-const OTHERWISE = {
-  carry: "Otherwise it is carried into the next round.",
-  include: "Otherwise it is included.",
-  exclude: "Otherwise it is excluded.",
+const SCOPES = {
+  each_group: "inEveryGroup",
+  any_group: "inAnyGroup",
+  pooled: "amongAll",
+  each_group_and_pooled: "inEveryGroupAndAll",
 } as const;
 
-const WHO = { rated: "of those who rated it", returned: "of those who returned the round", invited: "of those invited" } as const;
+const OTHERWISE = { carry: "carried", include: "otherwiseIncluded", exclude: "otherwiseExcluded" } as const;
+const WHO = { rated: "ofRated", returned: "ofReturned", invited: "ofInvited" } as const;
 
 /** One criterion as the end of a sentence. */
-export function criterionInWords(criterion: Criterion, rule: ConsensusRule, scale: RatingScale): string {
+export function criterionInWords(criterion: Criterion, rule: ConsensusRule, scale: RatingScale, phrases = ENGLISH): string {
   if (criterion.kind === "not")
     return isDisagreement(criterion.criterion)
-      ? `the panel does not disagree${reason(criterion.criterion)}`
-      : `it is not so that ${criterionInWords(criterion.criterion, rule, scale)}`;
-  if (!("criteria" in criterion)) return measuredInWords(criterion, rule, scale);
+      ? phrases.text("notDisagrees", { how: judgedBy(criterion.criterion, phrases) })
+      : phrases.text("not", { clause: criterionInWords(criterion.criterion, rule, scale, phrases) });
+  if (!("criteria" in criterion)) return measuredInWords(criterion, rule, scale, phrases);
   const parts = criterion.criteria.map((one) => {
-    const words = criterionInWords(one, rule, scale);
+    const words = criterionInWords(one, rule, scale, phrases);
     return "criteria" in one && one.criteria.length > 1 ? `(${words})` : words;
   });
-  return parts.join(criterion.kind === "all" ? " and " : " or ");
+  const joint = criterion.kind === "all" ? "and" : "or";
+  return parts.length === 0 ? "" : parts.reduce((left, right) => phrases.text(joint, { left, right }));
 }
 
 const isDisagreement = (criterion: Criterion): criterion is Extract<Measured, { kind: "disagreement" }> =>
   criterion.kind === "disagreement";
 
-function measuredInWords(measured: Measured, rule: ConsensusRule, scale: RatingScale): string {
+function measuredInWords(measured: Measured, rule: ConsensusRule, scale: RatingScale, phrases: Phrases): string {
+  if (measured.kind === "disagreement") return phrases.text("disagrees", { how: judgedBy(measured, phrases) });
+  const who = phrases.text(WHO[rule.denominator]);
+  const compared = (measure: string) =>
+    phrases.text(MEASURE_IS[measured.compare.word], { measure, value: phrases.number(measured.compare.at) });
   switch (measured.kind) {
     case "percent_in":
-      return `${percentage(measured.compare)} ${WHO[rule.denominator]} chose ${bandInWords(measured.of, scale)}`;
+      return phrases.text("choseBand", { share: share(measured.compare, phrases), who, band: bandInWords(measured.of, scale, phrases) });
     case "percent_within":
-      return `${percentage(measured.compare)} ${WHO[rule.denominator]} lie within ${printExact(measured.distance)} of the ${measured.of}`;
-    case "disagreement":
-      return `the panel disagrees${reason(measured)}`;
+      return phrases.text(measured.of === "median" ? "nearMedian" : "nearMode", {
+        share: share(measured.compare, phrases),
+        who,
+        distance: phrases.number(measured.distance),
+      });
     case "iqr":
-    case "ipr": {
-      const name = measured.kind === "iqr" ? "the interquartile range" : "the range from the 30th to the 70th percentile";
-      return `${name}${measured.quantile ? ` (quantiles of ${measured.quantile.replace("type", "type ")})` : ""} is ${compared(measured.compare)}`;
-    }
+    case "ipr":
+      return compared(byQuantile(phrases.text(measured.kind === "iqr" ? "theIqr" : "theIpr"), measured.quantile, phrases));
     case "cvr":
     case "i_cvi":
-    case "kappa_star":
-      return `${NAMES[measured.kind]}${measured.of ? ` of ${bandInWords(measured.of, scale)}` : ""} is ${compared(measured.compare)}`;
+    case "kappa_star": {
+      const measure = phrases.text(NAMES[measured.kind]);
+      return compared(
+        measured.of === undefined ? measure : phrases.text("ofBand", { measure, band: bandInWords(measured.of, scale, phrases) }),
+      );
+    }
     case "apmo":
-      return `the majority reaches the average percent of majority opinions, which is ${compared(measured.compare)}`;
+      return phrases.text("majority", { average: compared(phrases.text("thisAverage")) });
     default:
-      return `${NAMES[measured.kind]} is ${compared(measured.compare)}`;
+      return compared(phrases.text(NAMES[measured.kind]));
   }
 }
 
 const NAMES = {
-  median: "the median",
-  mean: "the mean",
-  sd: "the standard deviation",
-  cv: "the coefficient of variation",
-  kendall_w: "Kendall's W",
-  cvr: "the content validity ratio",
-  i_cvi: "the content validity index",
-  kappa_star: "the modified kappa",
+  median: "theMedian",
+  mean: "theMean",
+  sd: "theSd",
+  cv: "theCv",
+  kendall_w: "theKendall",
+  cvr: "theCvr",
+  i_cvi: "theCvi",
+  kappa_star: "theKappa",
 } as const;
 
-function reason({ method, quantile }: Extract<Measured, { kind: "disagreement" }>): string {
-  if (method === "table") return " by the manual's table";
-  if (method === "one_third") return " by a third of the ratings at each end";
-  return ` by IPRAS${quantile ? ` (quantiles of ${quantile.replace("type", "type ")})` : ""}`;
+function judgedBy({ method, quantile }: Extract<Measured, { kind: "disagreement" }>, phrases: Phrases): string {
+  if (method === "table") return phrases.text("byTable");
+  return method === "one_third" ? phrases.text("byThird") : byQuantile(phrases.text("byIpras"), quantile, phrases);
 }
 
-const WORDS = { at_least: "at least", above: "more than", at_most: "at most", below: "fewer than", equals: "exactly" } as const;
-const percentage = ({ word, at }: Comparison) => `${WORDS[word]} ${printExact(at)}%`;
-const compared = ({ word, at }: Comparison) => `${word === "below" ? "below" : word === "above" ? "above" : WORDS[word]} ${printExact(at)}`;
+function byQuantile(measure: string, quantile: QuantileType | undefined, phrases: Phrases): string {
+  return quantile === undefined ? measure : phrases.text("ofQuantiles", { measure, type: quantile.replace("type", "") });
+}
+
+const MEASURE_IS = {
+  at_least: "measureAtLeast",
+  above: "measureAbove",
+  at_most: "measureAtMost",
+  below: "measureBelow",
+  equals: "measureEquals",
+} as const;
+
+const PERCENT = {
+  at_least: "percentAtLeast",
+  above: "percentAbove",
+  at_most: "percentAtMost",
+  below: "percentBelow",
+  equals: "percentEquals",
+} as const;
+
+const share = ({ word, at }: Comparison, phrases: Phrases): string => phrases.text(PERCENT[word], { percent: phrases.percent(at) });
 
 /** `critical (7 to 9)`, or the codes. */
-function bandInWords(of: { readonly band: string } | { readonly codes: readonly string[] }, scale: RatingScale): string {
+function bandInWords(of: { readonly band: string } | { readonly codes: readonly string[] }, scale: RatingScale, phrases: Phrases): string {
   const places = placesOf(scale, of) ?? [];
   const codes = places.map((place) => scale.points[place]?.code ?? "");
   const isRun = places.every((place, i) => i === 0 || place === (places[i - 1] ?? -2) + 1);
-  const written = codes.length > 2 && isRun ? `${codes[0]} to ${codes.at(-1)}` : codes.join(" or ");
+  const written =
+    codes.length > 2 && isRun ? phrases.text("fromTo", { low: codes[0] ?? "", high: codes.at(-1) ?? "" }) : phrases.list(codes, "or");
   return "band" in of ? `${of.band}${written === "" ? "" : ` (${written})`}` : written;
 }

@@ -1,3 +1,4 @@
+import { ENGLISH } from "../language/phrases.ts";
 import { type Delphi, type Round, ratingResponse } from "../model/delphi.ts";
 import type { Response } from "../model/instrument.ts";
 import { type ConsensusRule, consensusRule, writtenConsensus } from "./consensusRule.ts";
@@ -17,8 +18,11 @@ export interface RuleSummary {
   readonly tables: readonly RatingsNeeded[];
 }
 
-/** The study's rule and those of rounds that change it, on each response that statements are rated on. Empty where there is no rule or no scale. */
-export function ruleSummaries(study: Delphi): readonly RuleSummary[] {
+/**
+ * The study's rule and those of rounds that change it, on each response that statements are rated on. Empty where there is no rule or no scale.
+ * In English, but for panellists.
+ */
+export function ruleSummaries(study: Delphi, phrases = ENGLISH): readonly RuleSummary[] {
   const rounds = [undefined, ...study.rounds.filter(({ consensus }) => consensus !== undefined)];
   return rounds.flatMap((round) => {
     const written = writtenConsensus(study, round);
@@ -27,7 +31,7 @@ export function ruleSummaries(study: Delphi): readonly RuleSummary[] {
       const scale = ratingScale(response);
       if (!scale) return [];
       const rule = consensusRule(study, written, scale);
-      return [{ round, response, rule, scale, sentence: ruleInWords(rule, scale), tables: ratingsNeeded(study, rule) }];
+      return [{ round, response, rule, scale, sentence: ruleInWords(rule, scale, phrases), tables: ratingsNeeded(study, rule) }];
     });
   });
 }

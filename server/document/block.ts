@@ -1,4 +1,4 @@
-import type { Language } from "../preview/language.ts";
+import type { Language } from "../language/language.ts";
 
 /** A stretch of text in one style and one language. A line break in it is kept. */
 export interface Run {

@@ -1,7 +1,7 @@
 import type { Item, Response } from "../model/instrument.ts";
 import { responseOf } from "../model/resolve.ts";
+import { digits } from "../number/digits.ts";
 import { type Context, contextOf } from "../preview/context.ts";
-import { digits } from "../preview/digits.ts";
 import { responseInWords } from "../preview/responseInWords.ts";
 import { countsOf, reviewColumns } from "../preview/reviewer/columns.ts";
 import type { View } from "../preview/view.ts";

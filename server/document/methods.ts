@@ -1,7 +1,7 @@
+import { languageOf } from "../language/language.ts";
 import type { Item, Score } from "../model/instrument.ts";
 import { membersOf, neededCount, responseOf } from "../model/resolve.ts";
 import { type Context, contextOf } from "../preview/context.ts";
-import { languageOf } from "../preview/language.ts";
 import { languageTags } from "../preview/languages.ts";
 import { namingByWording } from "../preview/naming.ts";
 import { reviewColumns } from "../preview/reviewer/columns.ts";
@@ -9,10 +9,10 @@ import { caseInWords, formulaInWords, roundingInWords, transformInWords } from "
 import { fillInWords, listed } from "../preview/scores/missingInWords.ts";
 import { spoken } from "../preview/scores/spoken.ts";
 import type { View } from "../preview/view.ts";
+import { withLabels } from "../preview/withLabels.ts";
 import type { Block, Runs } from "./block.ts";
 import { licenceOf, sourceOf } from "./documentFacts.ts";
 import { bandSetsOf, cutOffText, listed as listedBands, rangeText } from "./scoreWords.ts";
-import { withLabels } from "./withLabels.ts";
 import { say, words, wordsOr } from "./words.ts";
 
 /** A paragraph for the methods of a paper, a sentence or a few for each score, and what it rests on. Nothing in it is made up: what the document does not say is not said. */

@@ -1,5 +1,7 @@
 import type { Expression } from "../expression/expression.ts";
 import { referencesIn } from "../expression/references.ts";
+import { conditionInWords } from "../language/conditionInWords.ts";
+import type { PhraseKey } from "../language/phrases.ts";
 import type { Item, Section } from "../model/instrument.ts";
 import { responseOf } from "../model/resolve.ts";
 import { type Context, contextOf } from "../preview/context.ts";
@@ -7,12 +9,11 @@ import { fitsInTable } from "../preview/items.ts";
 import { namingByWording } from "../preview/naming.ts";
 import { outlineOf, type SectionOutline } from "../preview/outline.ts";
 import type { View } from "../preview/view.ts";
+import { withLabels } from "../preview/withLabels.ts";
 import type { Block, Runs } from "./block.ts";
-import { conditionInWords } from "./language/conditionInWords.ts";
-import { type PhraseKey, type Phrases, phrasesFor, type Values } from "./language/phrases.ts";
+import { type PrintedPhrases, printedPhrases, type Values } from "./printedPhrases.ts";
 import { answerBlocks } from "./questionnaire/answer.ts";
 import { matrixTable } from "./questionnaire/matrix.ts";
-import { withLabels } from "./withLabels.ts";
 import { say, words, wordsOr } from "./words.ts";
 
 /** A paper form: what it is made from, how its questions are numbered, and whether codes stand beside the answers. */
@@ -21,7 +22,7 @@ export interface Form {
   readonly codes: boolean;
   readonly around: Around;
   /** The tool's own words in the language of the form. */
-  readonly phrases: Phrases;
+  readonly phrases: PrintedPhrases;
   /** The place of a question as the form numbers it. */
   numberOf(item: string): number;
   /** A text with piped answers named by the questions that they come from. */
@@ -66,7 +67,7 @@ interface Conditions {
 
 function formOf(view: View, codes: boolean, around: Around, conditions: Conditions): Form {
   const { items, scores, metadata } = view.instrument;
-  const phrases = phrasesFor(view.language ?? metadata.language ?? "en");
+  const phrases = printedPhrases(view.language ?? metadata.language ?? "en");
   const numberOf = (id: string) => items.indexOf(id) + 1;
   const byWording = namingByWording(view);
   const naming = (id: string) => (items.has(id) ? `question ${numberOf(id)}` : byWording(id));

@@ -1,6 +1,6 @@
 import type { Band, CutOff, Score } from "../model/instrument.ts";
+import { digits } from "../number/digits.ts";
 import { cutOffInWords } from "../preview/cutOffInWords.ts";
-import { digits } from "../preview/digits.ts";
 import { bandInWords } from "../preview/scores/bandInWords.ts";
 import { spoken } from "../preview/scores/spoken.ts";
 import type { ScoreRange } from "../preview/view.ts";

@@ -1,7 +1,7 @@
 import type { Score } from "../model/instrument.ts";
 import { type Member, membersOf, neededCount } from "../model/resolve.ts";
+import { digits } from "../number/digits.ts";
 import { type Context, contextOf } from "../preview/context.ts";
-import { digits } from "../preview/digits.ts";
 import { matchInWords } from "../preview/reviewer/definitions.ts";
 import { bandInWords } from "../preview/scores/bandInWords.ts";
 import { caseInWords, formulaInWords, roundingInWords, transformInWords } from "../preview/scores/formulaInWords.ts";

@@ -1,5 +1,6 @@
+import { FORM_LANGUAGES } from "../language/index.ts";
+import { languageOf } from "../language/language.ts";
 import type { Metadata } from "../model/instrument.ts";
-import { languageOf } from "../preview/language.ts";
 import type { View } from "../preview/view.ts";
 import type { CompiledInstrument } from "../scoring/pipeline.ts";
 import type { Block, Sheet } from "./block.ts";
@@ -9,9 +10,8 @@ import { delphiMethods } from "./delphi/methods.ts";
 import { panellistForm } from "./delphi/panellistForm.ts";
 import { guideMethods } from "./guide/methods.ts";
 import { topicGuide } from "./guide/topicGuide.ts";
-import { FORM_LANGUAGES } from "./language/index.ts";
-import { type Phrases, phrasesFor } from "./language/phrases.ts";
 import { methods } from "./methods.ts";
+import { type PrintedPhrases, printedPhrases } from "./printedPhrases.ts";
 import { type Pages, questionnaire } from "./questionnaire.ts";
 import { scoringAppendix } from "./scoringAppendix.ts";
 import { studyMethods } from "./study/methods.ts";
@@ -63,7 +63,7 @@ export function sheetOf(kind: Kind, making: Making): Sheet {
   const language = view.language ?? metadata.language ?? "en";
   const title = metadata.title?.languages.get(language) ?? metadata.title?.own ?? id;
   const isForm = kind === "questionnaire";
-  const phrases = phrasesFor(isForm ? language : "en");
+  const phrases = printedPhrases(isForm ? language : "en");
   const { blocks, remarks } = pagesOf(kind, making, phrases);
   return {
     title: isForm ? title : `${TITLES[kind]}: ${title}`,
@@ -80,7 +80,7 @@ function unknownLanguage(tag: string): string {
   return `the instructions on the form are in English: there are none in "${tag}", only in ${[...FORM_LANGUAGES.keys()].join(", ")}`;
 }
 
-function pagesOf(kind: Kind, making: Making, phrases: Phrases): Pages {
+function pagesOf(kind: Kind, making: Making, phrases: PrintedPhrases): Pages {
   const { view, compiled, codes, provenance } = making;
   const { delphi, guide, study } = view;
   const only = (blocks: readonly Block[]): Pages => ({ blocks, remarks: [] });
@@ -107,7 +107,7 @@ function stampOf(
   name: string,
   { version }: Metadata,
   { files, tool }: Provenance,
-  phrases: Phrases,
+  phrases: PrintedPhrases,
 ): Pick<Sheet, "stamp" | "origin" | "stampLanguage"> {
   const named = version === undefined ? phrases.text("noVersion", { name }) : phrases.text("version", { name, version });
   return {

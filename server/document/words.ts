@@ -1,8 +1,8 @@
+import type { Language } from "../language/language.ts";
 import type { Text } from "../model/instrument.ts";
+import { digits } from "../number/digits.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Context } from "../preview/context.ts";
-import { digits } from "../preview/digits.ts";
-import type { Language } from "../preview/language.ts";
 import { inLanguage } from "../preview/wording.ts";
 import type { Run, Runs } from "./block.ts";
 

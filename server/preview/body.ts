@@ -1,3 +1,4 @@
+import { phrasesFor } from "../language/phrases.ts";
 import { renderConsensus } from "./consensus.ts";
 import { contextOf, type Surroundings } from "./context.ts";
 import { renderGuideCoverage, renderStudyCoverage } from "./coverage.ts";
@@ -27,8 +28,7 @@ export function renderMode(view: View, mode: Mode, surroundings: Surroundings = 
   const { delphi, guide, study } = view;
   switch (mode) {
     case "participant":
-      // Whoever reads this part has the wordings before them and not the ids.
-      return renderParticipant(contextOf(view, { ...surroundings, naming: namingByWording(view) }));
+      return renderParticipant(contextOf(view, answering(view, surroundings)));
     case "reviewer":
       return renderReviewer(contextOf(view, surroundings));
     case "scores":
@@ -36,14 +36,20 @@ export function renderMode(view: View, mode: Mode, surroundings: Surroundings = 
     case "flow":
       return delphi === undefined ? renderFlow(contextOf(view, surroundings)) : renderRounds(contextOf(view, surroundings), delphi);
     case "panellist":
-      return html`${delphi && renderPanellist(contextOf(view, surroundings), delphi)}`;
+      return html`${delphi && renderPanellist(contextOf(view, answering(view, surroundings)), delphi)}`;
     case "consensus":
       return html`${delphi && renderConsensus(contextOf(view, surroundings), delphi)}`;
     case "guide":
-      return html`${guide && renderGuide(contextOf(view, surroundings), guide)}`;
+      return html`${guide && renderGuide(contextOf(view, answering(view, surroundings)), guide)}`;
     case "study":
       return html`${study && renderStudy(contextOf(view, surroundings), study)}`;
     case "coverage":
       return html`${guide && renderGuideCoverage(contextOf(view, surroundings), guide)}${study && renderStudyCoverage(contextOf(view, surroundings), study)}`;
   }
+}
+
+/** Whoever answers reads their own language, and has the wordings before them and not the ids. */
+function answering(view: View, surroundings: Surroundings): Surroundings {
+  const phrases = phrasesFor(view.language ?? view.instrument.metadata.language ?? "en");
+  return { ...surroundings, phrases, naming: namingByWording(view, phrases) };
 }

@@ -1,10 +1,11 @@
 import { describeFormula, type Naming } from "../expression/describe.ts";
 import type { Expression } from "../expression/expression.ts";
+import { type Language, languageOf } from "../language/language.ts";
+import { ENGLISH, type Phrases } from "../language/phrases.ts";
 import type { Instrument, Response, Score } from "../model/instrument.ts";
 import { type Member, membersOf, readNames, responseOf } from "../model/resolve.ts";
 import type { Problem, Range } from "../problem.ts";
 import { attribute, type Html, html, NOTHING } from "./html.ts";
-import { isEnglish, type Language, languageOf } from "./language.ts";
 import { placeProblems } from "./placeProblems.ts";
 import type { Mode, View } from "./view.ts";
 
@@ -13,6 +14,10 @@ export interface Context extends View {
   readonly shown: Language;
   /** The document's own language. */
   readonly own: Language;
+  /** The tool's own words: for those who answer in the language that is shown, for those who judge in English. */
+  readonly phrases: Phrases;
+  /** Set where items are called by their wordings and answers by their labels. */
+  readonly naming?: Naming;
   /** Stands before every id, so that two languages of one item can be on one page. */
   readonly prefix: string;
   /** True on a page of its own, where links lead from language to language. */
@@ -36,6 +41,8 @@ export interface Surroundings {
   readonly beside?: readonly Mode[];
   /** How formulas in words call an item or a score; by their ids where nothing is said. */
   readonly naming?: Naming;
+  /** English where nothing is said. */
+  readonly phrases?: Phrases;
 }
 
 /** A score that uses something; `member` where it stands in its `items`, else a formula reads it. */
@@ -44,7 +51,7 @@ export interface Use {
   readonly member?: Member;
 }
 
-export function contextOf(view: View, { prefix = "", links = false, beside, naming }: Surroundings = {}): Context {
+export function contextOf(view: View, { prefix = "", links = false, beside, naming, phrases = ENGLISH }: Surroundings = {}): Context {
   const own = languageOf(view.instrument.metadata.language ?? "en");
   const shown = view.language === undefined ? own : languageOf(view.language);
   let users: ReadonlyMap<string, readonly Use[]> | undefined;
@@ -54,6 +61,8 @@ export function contextOf(view: View, { prefix = "", links = false, beside, nami
     ...view,
     shown,
     own,
+    phrases,
+    naming,
     prefix,
     links,
     beside,
@@ -122,11 +131,6 @@ export function optionName(context: Context, item: string, code: string): Html {
 /** Ties an element to its item, for whoever follows clicks. */
 export function itemData(context: Context, id: string): Html {
   return context.links ? NOTHING : attribute("data-item", id);
-}
-
-/** Marks the tool's own English words where the page around them is in another language. */
-export function inEnglish(context: Context): Html {
-  return isEnglish(context.shown) ? NOTHING : { markup: ' lang="en" dir="ltr"' };
 }
 
 function usersOf(view: View): ReadonlyMap<string, readonly Use[]> {

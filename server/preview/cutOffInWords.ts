@@ -1,5 +1,5 @@
 import type { CutOff } from "../model/instrument.ts";
-import { digits } from "./digits.ts";
+import { digits } from "../number/digits.ts";
 
 /** "at least 10", "above 12 where sex is 1". */
 export function cutOffInWords({ comparison, at, by }: CutOff): string {

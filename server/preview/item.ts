@@ -1,9 +1,11 @@
 import type { Item, Response } from "../model/instrument.ts";
-import { at, type Context, inEnglish, itemData } from "./context.ts";
+import { at, type Context, itemData } from "./context.ts";
 import { renderControl } from "./control.ts";
 import { attribute, type Html, html, NOTHING } from "./html.ts";
 import { itemNotes, routingNote } from "./notes.ts";
-import { wording } from "./wording.ts";
+import { ownLanguage } from "./ownWords.ts";
+import type { Message } from "./view.ts";
+import { languageAttributes, wording } from "./wording.ts";
 
 /** One item with its response, as a participant answers it. */
 export function renderItem(context: Context, item: Item, response: Response | undefined): Html {
@@ -19,7 +21,7 @@ ${routingNote(context, item)}${renderQuestion(context, item, response, id)}${ren
 
 /** What stands in the place of an item that is not asked. */
 export function notAsked(context: Context): Html {
-  return html`<p class="note"${inEnglish(context)}>not asked with these answers</p>`;
+  return html`<p class="note"${ownLanguage(context)}>${context.phrases.text("notAsked")}</p>`;
 }
 
 /** Where the answers so far hide an item. Without answers everything is shown. */
@@ -38,7 +40,7 @@ function renderQuestion(context: Context, item: Item, response: Response | undef
 `;
   if (response === undefined) {
     return html`<p class="stem">${renderStem(context, item)}</p>
-${help}<p class="note"${inEnglish(context)}>nothing to answer on yet</p>
+${help}<p class="note"${ownLanguage(context)}>${context.phrases.text("nothingToAnswer")}</p>
 `;
   }
   const control = renderControl(context, item, response, { id, describedBy: described === "" ? undefined : described });
@@ -60,7 +62,7 @@ export function renderStem(context: Context, item: Item): Html {
   }`;
 }
 
-export function messagesOf(context: Context, item: Item): readonly string[] {
+export function messagesOf(context: Context, item: Item): readonly Message[] {
   return context.live?.messages(item.id) ?? [];
 }
 
@@ -69,6 +71,6 @@ export function renderMessages(context: Context, item: Item, id: string): Html |
   const messages = messagesOf(context, item);
   return messages.length === 0
     ? undefined
-    : html`<p class="message" role="status" id="${id}-message">${messages.map((message, index) => (index === 0 ? message : html`<br>${message}`))}</p>
+    : html`<p class="message" role="status" id="${id}-message">${messages.map(({ words, language }, index) => html`${index > 0 && html`<br>`}${language === undefined ? words : html`<span${languageAttributes(language)}>${words}</span>`}`)}</p>
 `;
 }

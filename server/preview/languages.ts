@@ -1,7 +1,8 @@
+import { languageOf } from "../language/language.ts";
 import type { Instrument } from "../model/instrument.ts";
 import type { Context } from "./context.ts";
 import { attribute, type Html, html } from "./html.ts";
-import { languageOf } from "./language.ts";
+import { ownLanguage } from "./ownWords.ts";
 import type { Mode } from "./view.ts";
 
 /** Links to the same page in the document's other languages, each named by its own speakers; nothing where there is only one. */
@@ -16,7 +17,7 @@ export function renderLanguages(context: Context, mode: Mode = "participant"): H
     const target = `#${tag === context.instrument.metadata.language ? "" : `${tag}-`}${mode}`;
     return html`<li><a href="${target}" data-language="${tag}"${attribute("aria-current", current ? "true" : undefined)} lang="${language.tag}" dir="${language.direction}">${language.name}</a></li>`;
   });
-  return html`<nav class="languages" aria-label="Languages" lang="en"><ul>${links}</ul></nav>`;
+  return html`<nav class="languages" aria-label="${context.phrases.text("languages")}"${ownLanguage(context)}><ul>${links}</ul></nav>`;
 }
 
 /** The tags of a document's languages as written, its own first. */

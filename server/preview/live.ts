@@ -1,4 +1,6 @@
 import type { Expression } from "../expression/expression.ts";
+import { languageOf } from "../language/language.ts";
+import { type Phrases, phrasesFor } from "../language/phrases.ts";
 import type { Instrument, Section } from "../model/instrument.ts";
 import { responseOf } from "../model/resolve.ts";
 import { type Answer, readAnswer } from "../scoring/answers.ts";
@@ -8,7 +10,8 @@ import type { CompiledInstrument } from "../scoring/pipeline.ts";
 import { cellsOf } from "./cells.ts";
 import { contradictions } from "./contradictions.ts";
 import { liveScores } from "./liveScore.ts";
-import type { Filled, Live } from "./view.ts";
+import { notPossible } from "./notPossible.ts";
+import type { Filled, Live, Message } from "./view.ts";
 import { wordsIn } from "./wordsIn.ts";
 
 /** Whether a condition is true with the answers so far; undefined where that cannot be decided. */
@@ -18,14 +21,15 @@ type Holds = (tree: Expression) => boolean | undefined;
 export function liveOf(compiled: CompiledInstrument, filled: Filled, language?: string): Live {
   const { instrument } = compiled;
   const answers = new Map<string, Answer>();
-  const problems = new Map<string, string>();
+  const refused = new Map<string, string>();
+  const told: Told = { refused, filled, language, phrases: phrasesFor(language ?? instrument.metadata.language ?? "en") };
   for (const [id, cell] of cellsOf(instrument, filled)) {
     const item = instrument.items.get(id);
     if (item !== undefined) {
       const { answer, problem } = readAnswer(instrument, item, cell);
       answers.set(id, answer);
       if (problem !== undefined) {
-        problems.set(id, problem);
+        refused.set(id, cell);
       }
     }
   }
@@ -35,7 +39,7 @@ export function liveOf(compiled: CompiledInstrument, filled: Filled, language?: 
     asked: routing(instrument, person, holds),
     holds,
     screenedOut: (id) => endsAt(instrument.sections.get(id), holds),
-    messages: (id) => [...(problems.has(id) ? [problems.get(id) ?? ""] : []), ...messagesOf(instrument, holds, id, { filled, language })],
+    messages: (id) => messagesOf(instrument, holds, id, told),
     scores: liveScores(instrument, person),
   };
 }
@@ -77,21 +81,35 @@ function around(instrument: Instrument, section: Section | undefined): readonly 
   return found;
 }
 
-/** What does not go together, then the checks that fail. A check that cannot be decided says nothing. */
-function messagesOf(
-  instrument: Instrument,
-  holds: Holds,
-  id: string,
-  { filled, language }: { readonly filled: Filled; readonly language?: string },
-): readonly string[] {
+interface Told {
+  /** Answers that their responses do not have, as they were written. */
+  readonly refused: ReadonlyMap<string, string>;
+  readonly filled: Filled;
+  readonly language?: string;
+  readonly phrases: Phrases;
+}
+
+/** What is no possible answer, what does not go together, then the checks that fail. A check that cannot be decided says nothing. */
+function messagesOf(instrument: Instrument, holds: Holds, id: string, { refused, filled, language, phrases }: Told): readonly Message[] {
   const item = instrument.items.get(id);
+  const response = item && responseOf(instrument, item);
   if (item === undefined) {
     return [];
   }
-  const response = responseOf(instrument, item);
+  const given = refused.get(id);
+  const own = [
+    ...(given === undefined ? [] : [notPossible(given, response, phrases)]),
+    ...(response === undefined ? [] : contradictions(item, response, filled, { language, phrases })),
+  ];
+  const mark = phrases.isForeign ? phrases.language : undefined;
   const failed = item.checks.filter((check) => holds(check.that) === false);
   return [
-    ...(response === undefined ? [] : contradictions(item, response, filled, language)),
-    ...failed.map((check) => wordsIn(check.say, language) ?? "this does not fit the other answers"),
+    ...own.map((words) => ({ words, language: mark })),
+    ...failed.map(({ say }): Message => {
+      if (say === undefined) return { words: phrases.text("doesNotFit"), language: mark };
+      const words = wordsIn(say, language) ?? say.own;
+      const isOwn = language !== undefined && !say.languages.has(language);
+      return { words, language: isOwn ? languageOf(instrument.metadata.language ?? "en") : undefined };
+    }),
   ];
 }

@@ -1,7 +1,7 @@
+import { languageOf } from "../language/language.ts";
 import type { Metadata } from "../model/instrument.ts";
 import { at, type Context } from "./context.ts";
 import { type Html, html } from "./html.ts";
-import { languageOf } from "./language.ts";
 import { languageTags } from "./languages.ts";
 import { outsideLink, sourceLink } from "./outsideLink.ts";
 import { quotedWording } from "./wording.ts";

@@ -1,7 +1,7 @@
 import { DOCUMENTS_STYLESHEET, STYLESHEET } from "../generated/stylesheet.ts";
+import { languageOf } from "../language/language.ts";
 import { renderMode } from "./body.ts";
 import { attribute, type Html, html } from "./html.ts";
-import { languageOf } from "./language.ts";
 import { languageTags } from "./languages.ts";
 import { MODE_NAMES, pageModes } from "./modes.ts";
 import type { Mode, View } from "./view.ts";

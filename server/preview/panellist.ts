@@ -1,10 +1,11 @@
 import type { Delphi, Round } from "../model/delphi.ts";
 import { named } from "../model/named.ts";
-import { at, type Context, inEnglish } from "./context.ts";
+import { at, type Context } from "./context.ts";
 import { panellistOf, renderRound } from "./delphi/roundForm.ts";
 import { statementItem } from "./delphi/statementItem.ts";
 import { attribute, type Html, html } from "./html.ts";
 import { renderLanguages } from "./languages.ts";
+import { ownLanguage, phrase } from "./ownWords.ts";
 import { languageAttributes, wording } from "./wording.ts";
 
 /** The controls by which a reader of the preview chooses whose form of which round is shown: no ids of a document look like these. */
@@ -20,7 +21,7 @@ export function renderPanellist(shown: Context, study: Delphi): Html {
   return html`<div class="participant panellist"${languageAttributes(context.shown)}>
 <header class="cover"><h1${at(context, study.metadata, "title")}>${title === undefined ? study.id : wording(context, title)}</h1>
 ${context.links && renderLanguages(context, "panellist")}${context.links ? linksToRounds(context, study) : chooseRound(context, study)}${whose(context)}</header>
-${rounds.map((round) => renderRound(context, study, round))}${rounds.length === 0 && html`<p class="note"${inEnglish(context)}>no rounds yet</p>`}</div>
+${rounds.map((round) => renderRound(context, study, round))}${rounds.length === 0 && html`<p class="note"${ownLanguage(context)}>${context.phrases.text("noRounds")}</p>`}</div>
 `;
 }
 
@@ -39,8 +40,8 @@ function roundOf(context: Context, study: Delphi): Round | undefined {
 function linksToRounds(context: Context, study: Delphi): Html | undefined {
   return study.rounds.length < 2
     ? undefined
-    : html`<nav class="languages" aria-label="Rounds"${inEnglish(context)}><ul>${study.rounds.map(
-        ({ number }) => html`<li><a href="#${context.prefix}round-${number}">Round ${number}</a></li>`,
+    : html`<nav class="languages" aria-label="${context.phrases.text("rounds")}"${ownLanguage(context)}><ul>${study.rounds.map(
+        ({ number }) => html`<li><a href="#${context.prefix}round-${number}">${context.phrases.text("roundNumber", { number })}</a></li>`,
       )}</ul></nav>
 `;
 }
@@ -49,9 +50,11 @@ function chooseRound(context: Context, study: Delphi): Html | undefined {
   const shown = roundOf(context, study);
   return study.rounds.length < 2
     ? undefined
-    : html`<p class="chosen"${inEnglish(context)}><label>Round <select id="${context.prefix}chosen-round" name="${CHOSEN.round}">${study.rounds.map(
-        ({ number }) => html`<option value="${number}"${attribute("selected", number === shown?.number)}>${number}</option>`,
-      )}</select></label></p>
+    : html`<p class="chosen"${ownLanguage(context)}><label>${phrase(context, "roundNumber", {
+        number: html`<select id="${context.prefix}chosen-round" name="${CHOSEN.round}">${study.rounds.map(
+          ({ number }) => html`<option value="${number}"${attribute("selected", number === shown?.number)}>${number}</option>`,
+        )}</select>`,
+      })}</label></p>
 `;
 }
 
@@ -63,10 +66,12 @@ function whose(context: Context): Html | undefined {
     return undefined;
   }
   if (context.links) {
-    return html`<p class="legend"${inEnglish(context)}>With the ratings of ${shown}</p>`;
+    return html`<p class="legend"${ownLanguage(context)}>${context.phrases.text("withRatingsOf", { panellist: shown })}</p>`;
   }
-  return html`<p class="chosen"${inEnglish(context)}><label>With the ratings of <select id="${context.prefix}chosen-panellist" name="${CHOSEN.panellist}">${rated.ratings.panellists.map(
-    ({ id }) => html`<option value="${id}"${attribute("selected", id === shown)}>${id}</option>`,
-  )}</select></label></p>
+  return html`<p class="chosen"${ownLanguage(context)}><label>${phrase(context, "withRatingsOf", {
+    panellist: html`<select id="${context.prefix}chosen-panellist" name="${CHOSEN.panellist}">${rated.ratings.panellists.map(
+      ({ id }) => html`<option value="${id}"${attribute("selected", id === shown)}>${id}</option>`,
+    )}</select>`,
+  })}</label></p>
 `;
 }

@@ -1,5 +1,6 @@
 import type { Item } from "../model/instrument.ts";
-import { at, type Context, inEnglish } from "./context.ts";
+import { condition } from "./condition.ts";
+import { at, type Context } from "./context.ts";
 import { type Html, html } from "./html.ts";
 import { notAsked } from "./item.ts";
 import { renderItems } from "./items.ts";
@@ -7,6 +8,7 @@ import { renderLanguages } from "./languages.ts";
 import { renderLiveScores } from "./liveScores.ts";
 import { kindNote, note, sectionNotes } from "./notes.ts";
 import { outlineOf, type SectionOutline } from "./outline.ts";
+import { ownLanguage, phrase } from "./ownWords.ts";
 import { languageAttributes, wording } from "./wording.ts";
 
 /** The instrument as a participant meets it, page by page, with notes on what decides who sees what. */
@@ -16,7 +18,7 @@ export function renderParticipant(context: Context): Html {
   const needed = context.instrument.items.values().some((item) => item.require === true);
   return html`<div class="participant"${languageAttributes(context.shown)}>
 <header class="cover"><h1${at(context, context.instrument.metadata, "title")}>${title === undefined ? context.instrument.id : wording(context, title)}</h1>
-${context.links && renderLanguages(context)}${needed && html`<p class="legend"${inEnglish(context)}><span class="must">*</span> an answer is needed</p>`}</header>
+${context.links && renderLanguages(context)}${needed && html`<p class="legend"${ownLanguage(context)}><span class="must">*</span> ${context.phrases.text("answerNeeded")}</p>`}</header>
 <form id="${context.prefix}answers" autocomplete="off" novalidate>
 ${pages.map((page, index) => renderPage(context, page, index, pages.length))}</form>
 ${renderLiveScores(context)}</div>`;
@@ -46,9 +48,9 @@ function pagesOf(outline: SectionOutline): readonly Page[] {
 function renderPage(context: Context, page: Page, index: number, count: number): Html {
   const { section } = page.outline;
   const id = `${context.prefix}${page.opens ? "section" : "page"}-${section.id}${page.opens ? "" : `-${page.items[0]?.id}`}`;
-  const label = `Page ${index + 1} of ${count}`;
+  const label = context.phrases.text("page", { number: index + 1, last: count });
   return html`<section class="page${section.kind !== undefined && ` ${section.kind}`}" id="${id}"${at(context, section)}>
-<p class="progress"><progress max="${count}" value="${index + 1}" aria-hidden="true"></progress> <span${inEnglish(context)}>${label}</span></p>
+<p class="progress"><progress max="${count}" value="${index + 1}" aria-hidden="true"></progress> <span${ownLanguage(context)}>${label}</span></p>
 ${page.opens && renderOpening(context, page.outline, 2)}${renderContents(context, page, 2)}${page.closes && renderEnd(context, page.outline)}</section>
 `;
 }
@@ -86,9 +88,9 @@ function renderEnd(context: Context, { section }: SectionOutline): Html | undefi
     return undefined;
   }
   if (context.live?.screenedOut(section.id) === true) {
-    return html`<p class="ended" role="status"${inEnglish(context)}${at(context, section, "screenOut")}>With these answers the questionnaire ends here.</p>`;
+    return html`<p class="ended" role="status"${ownLanguage(context)}${at(context, section, "screenOut")}>${context.phrases.text("endedHere")}</p>`;
   }
-  return note(context, section, "screenOut", html`The questionnaire ends here if ${context.inWords(section.screenOut)}`, "ends");
+  return note(context, section, "screenOut", phrase(context, "endsHereIf", { condition: condition(context, section.screenOut) }), "ends");
 }
 
 function heading(level: number, attributes: Html, content: Html): Html {

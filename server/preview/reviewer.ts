@@ -1,4 +1,4 @@
-import { at, type Context, inEnglish } from "./context.ts";
+import { at, type Context } from "./context.ts";
 import { renderFindings, renderSummary } from "./findings.ts";
 import { type Html, html } from "./html.ts";
 import { renderMetadata } from "./metadata.ts";
@@ -39,5 +39,5 @@ ${untranslated(context, outline)}${renderFindings(context, context.problemsOf(se
 
 function untranslated(context: Context, { section }: SectionOutline): Html | undefined {
   const texts = [section.title, section.text].filter((text) => text !== undefined && isUntranslated(context, text));
-  return texts.length === 0 ? undefined : html`<p class="note"${inEnglish(context)}>not translated into ${context.shown.name}</p>`;
+  return texts.length === 0 ? undefined : html`<p class="note">not translated into ${context.shown.name}</p>`;
 }

@@ -1,9 +1,9 @@
+import { isEnglish, type Language, languageOf } from "../language/language.ts";
 import type { Range } from "../problem.ts";
 import type { Place } from "../syntax/place.ts";
 import { type Completeness, completenessInWords, type TranslationRow } from "../translation/completeness.ts";
 import { stopAt } from "./context.ts";
 import { type Html, html } from "./html.ts";
-import { isEnglish, type Language, languageOf } from "./language.ts";
 import { languageAttributes } from "./wording.ts";
 
 /** A translation to be looked at: how far it is, and where its entries stand in its text. */

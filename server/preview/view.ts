@@ -1,4 +1,5 @@
 import type { Expression } from "../expression/expression.ts";
+import type { Language } from "../language/language.ts";
 import type { Delphi } from "../model/delphi.ts";
 import type { Guide } from "../model/guide.ts";
 import type { Instrument, Item, Section } from "../model/instrument.ts";
@@ -68,8 +69,14 @@ export interface Live {
   /** Whether the answers end the questionnaire at this section. */
   screenedOut(section: string): boolean;
   /** What is said about the answer to an item: checks that fail, a value that its response does not have. */
-  messages(item: string): readonly string[];
+  messages(item: string): readonly Message[];
   readonly scores: ReadonlyMap<string, LiveScore>;
+}
+
+/** What is said of an answer, and in which language where that is not the one that is shown. */
+export interface Message {
+  readonly words: string;
+  readonly language?: Language;
 }
 
 export interface LiveScore {

@@ -1,9 +1,9 @@
+import { isEnglish, type Language, languageOf } from "../language/language.ts";
 import type { Instrument, Text } from "../model/instrument.ts";
 import { isCode } from "../model/resolve/answers.ts";
 import { responseOf } from "../model/resolve/response.ts";
 import type { Context } from "./context.ts";
 import { attribute, type Html, html } from "./html.ts";
-import { isEnglish, type Language, languageOf } from "./language.ts";
 
 /** A text of the document in the language that is shown; where that is missing in the document's own, marked as such. */
 export function wording(context: Context, text: Text): Html {
@@ -12,12 +12,18 @@ export function wording(context: Context, text: Text): Html {
   return language.tag === context.shown.tag ? body : html`<span${languageAttributes(language)}>${body}</span>`;
 }
 
-/** A text of the document among the tool's own English words. */
+/** A text of the document among the tool's own words. */
 export function quotedWording(context: Context, text: Text): Html {
   const { language, words } = inLanguage(context, text);
-  return language.direction === "ltr" && isEnglish(language)
+  const around = context.phrases.language;
+  return language.tag === around.tag || (isEnglish(language) && isEnglish(around) && language.direction === "ltr")
     ? withPipes(context, words)
     : html`<bdi${languageAttributes(language)}>${withPipes(context, words)}</bdi>`;
+}
+
+/** The same, or what it is called by where it has no text. */
+export function labelOr(context: Context, text: Text | undefined, id: string): Html {
+  return text === undefined ? html`${id}` : quotedWording(context, text);
 }
 
 /** The same as plain text, for attributes. Pipes stand as they are written. */
@@ -61,7 +67,7 @@ function withPipes(context: Context, words: string): Html {
 function pipe(context: Context, id: string): Html {
   const label = answerLabel(context, id);
   return label === undefined
-    ? html`<span class="pipe" title="the answer to ${id} stands here">${id}</span>`
+    ? html`<span class="pipe"${context.phrases.isForeign && languageAttributes(context.phrases.language)} title="${context.phrases.text("pipedAnswer", { name: id })}">${id}</span>`
     : html`<span class="pipe given">${label}</span>`;
 }
 

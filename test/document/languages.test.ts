@@ -1,102 +1,20 @@
 import assert from "node:assert/strict";
 import { analyse } from "../../server/analysis/engine.ts";
 import type { Block, Runs } from "../../server/document/block.ts";
-import { en } from "../../server/document/language/en.ts";
-import type { ConditionWords, FormWords, PluralWords } from "../../server/document/language/formWords.ts";
-import { FORM_LANGUAGES } from "../../server/document/language/index.ts";
-import { phrasesFor } from "../../server/document/language/phrases.ts";
 import { renderMarkdown } from "../../server/document/render/markdown.ts";
 import { sheetOf } from "../../server/document/sheet.ts";
 import { viewOf } from "../../server/features/preview.ts";
+import { en } from "../../server/language/en.ts";
+import type { ConditionWords, FormWords, PluralWords } from "../../server/language/formWords.ts";
+import { FORM_LANGUAGES } from "../../server/language/index.ts";
+import { phrasesFor } from "../../server/language/phrases.ts";
 import { exact } from "../../server/number/exact.ts";
 import type { View } from "../../server/preview/view.ts";
 import { making } from "./making.ts";
+import { delphi, everything, guide } from "./oneLanguage.ts";
 
 const placesIn = (text: string): readonly string[] => [...text.matchAll(/\{([a-z]+)\}/gi)].map(([, name = ""]) => name).sort();
 const isPlural = (value: unknown): value is PluralWords => typeof value === "object" && value !== null && "other" in value;
-
-/** An instrument that needs all instructions, with its texts in one language alone. */
-const everything = (language: string) => `instrument: all
-language: ${language}
-title: ¶
-version: 1.0.0
-responses:
-  yes_no: {options: {"yes": ¶, "no": ¶}}
-  reasons: {type: multiple, options: {a: ¶, b: {label: ¶, when: hours > 30.5}, c: {label: ¶, exclusive: true}, d: {label: ¶, other: true}}}
-sections:
-  begin:
-    title: ¶
-    response: yes_no
-    screen_out: agreed == "no"
-    items:
-      agreed: ¶
-      why: {text: "¶ {agreed}", response: {type: text}, when: agreed == "yes"}
-      hours: {text: ¶, response: {type: decimal, min: 0.5, max: 80, unit: ¶}}
-      low: {text: ¶, response: {type: integer, min: 16}}
-      high: {text: ¶, response: {type: integer, max: 16}}
-      day: {text: ¶, response: {type: date}}
-      clock: {text: ¶, response: {type: time}}
-      long: {text: ¶, response: {type: duration}}
-      many: {text: ¶, response: reasons}
-      order: {text: ¶, response: {type: rank, options: {a: ¶, b: ¶}}}
-      share: {text: ¶, response: {type: allocate, total: 100, options: {a: ¶, b: ¶}}}
-      picture: {text: ¶, response: {type: file}}
-  later:
-    title: ¶
-    when: hours between 3 and 5 and not (agreed == "no" or answered(day))
-    repeat: {label: ¶, min: 1, max: 3}
-    items:
-      again:
-        text: ¶
-        response: yes_no
-        when: selected(many, "a") or count(many) >= 2
-      more:
-        text: ¶
-        response: yes_no
-        when: missing(why) or hours in [1, 2]
-  last:
-    title: ¶
-    repeat: {min: 2}
-    response: {from: 1, to: 5}
-    items:
-      s1: ¶
-      s2: ¶
-      s3:
-        text: ¶
-        when: any(s1..s2 >= 2, s1 == 5)
-`;
-
-const delphi = (language: string) => `delphi: all
-language: ${language}
-title: ¶
-version: 1.0.0
-anonymity: quasi
-panel: {groups: {g: {label: ¶, target: 3, minimum: 2}}}
-responses: {r: {from: 1, to: 3, unable: {code: U, label: ¶}}}
-statements:
-  one: {title: ¶, response: r, items: {a: ¶, b: {text: ¶, introduced: 2, from: {round: 1, suggested_by: 2}}}}
-rounds:
-  1: {mode: mixed, closes: 2026-02-23, suggest: {max: 5, adopt_if: 2}, aim: ¶}
-  2: {mode: ranking, feedback: {own: true, show: [median, mean, sd, iqr, distribution], by: group}}
-  3: {mode: open}
-`;
-
-const guide = (language: string) => `guide: all
-language: ${language}
-title: ¶
-version: 1.0.0
-method: mixed
-duration: 60 minutes
-recording: {audio: true, video: true, quote: false}
-distress: ¶
-consent: [take_part, audio_recording, quotation, image_use]
-sites: {s: ¶}
-audiences: {w: {label: ¶, method: focus_group, size: [4, 8]}, m: {label: ¶, method: interview}}
-photos: {safeguards: {identifiable_people: false, publish_needs: image_use}, prompts: {p: {text: ¶}}}
-topics:
-  o: {title: ¶, kind: opening, minutes: 1, questions: {q1: {text: ¶, uses: photos, probes: [¶]}}}
-  c: {title: ¶, kind: closing, minutes: 5, audiences: [w], questions: {q2: {text: ¶}}}
-`;
 
 function viewIn(language: string, text: (language: string) => string): View {
   return viewOf(analyse(text(language)));

@@ -6,7 +6,7 @@ import { renderDocumentHtml } from "../../server/document/render/html.ts";
 import type { Making } from "../../server/document/sheet.ts";
 import { viewOf } from "../../server/features/preview.ts";
 import { responseOf } from "../../server/model/resolve.ts";
-import { digits } from "../../server/preview/digits.ts";
+import { digits } from "../../server/number/digits.ts";
 import { outlineOf } from "../../server/preview/outline.ts";
 import { pointsOf } from "../../server/preview/points.ts";
 import type { View } from "../../server/preview/view.ts";

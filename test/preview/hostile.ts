@@ -55,7 +55,7 @@ export function viewWith(words: string): View {
     asked: () => true,
     holds: () => true,
     screenedOut: () => false,
-    messages: () => [words],
+    messages: () => [{ words }],
     scores: new Map([["work", { value: words, band: words, trace: [words] }]]),
   };
   const problem = { code: words, severity: "error", message: words, range: { start: 0, end: 1 }, related: [], fixes: [] } as const;

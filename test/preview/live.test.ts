@@ -57,7 +57,7 @@ describe("preview: answers given in it", () => {
     const labels = (filled: Readonly<Record<string, string[]>>) =>
       find(one(readBody(renderBody(fullView({ live: live(filled) }), "participant")).root, { id: "item-why_ticked" }), {
         tag: "label",
-      }).map((label) => textOf(label).split(" offered")[0]);
+      }).map((label) => textOf(label).split(" (only")[0]);
     assert.deepEqual(labels({}), ["Pay", "Another reason", "None of these"]);
     assert.deepEqual(labels({ weekly_hours: ["40"] }), ["Pay", "Workload", "Another reason", "None of these"]);
   });
@@ -72,15 +72,27 @@ describe("preview: answers given in it", () => {
   });
 
   it("says what does not fit", () => {
-    assert.deepEqual(live({ weekly_hours: ["70"] }).messages("weekly_hours"), ["Is that right?"]);
-    assert.match(live({ weekly_hours: ["90"] }).messages("weekly_hours")[0] ?? "", /^"90" is not an answer to "weekly_hours"/);
-    assert.deepEqual(live({ why_ticked: ["pay", "none"] }).messages("why_ticked"), [
-      '"None of these" cannot be ticked together with others',
+    const said = (filled: Readonly<Record<string, string[]>>, id: string, language?: string) =>
+      liveOf(compiled, new Map(Object.entries(filled)), language)
+        .messages(id)
+        .map(({ words, language: own }) => (own === undefined ? words : `${own.tag}: ${words}`));
+    assert.deepEqual(said({ weekly_hours: ["70"] }, "weekly_hours"), ["Is that right?"]);
+    assert.deepEqual(said({ weekly_hours: ["70"] }, "weekly_hours", "cy"), ["en: Is that right?"]);
+    assert.deepEqual(said({ weekly_hours: ["90"] }, "weekly_hours").slice(0, 1), [
+      "“90” is not a possible answer; possible is a number (0 to 80)",
     ]);
-    assert.deepEqual(live({ order__a: ["1"], order__b: ["1"] }).messages("order"), ["place 1 is given twice"]);
-    assert.deepEqual(live({ points__a: ["30"] }).messages("points"), ["30 of 100 given out"]);
-    assert.deepEqual(live({ points__a: ["30"], points__b: ["70"] }).messages("points"), []);
-    assert.deepEqual(live({}).messages("weekly_hours"), []);
+    assert.deepEqual(said({ weekly_hours: ["90"] }, "weekly_hours", "cy").slice(0, 1), [
+      "nid yw “90” yn ateb posibl; mae angen rhif (0 i 80)",
+    ]);
+    assert.deepEqual(said({ weekly_hours: ["90"] }, "weekly_hours", "he").slice(0, 1), [
+      "en: “90” is not a possible answer; possible is a number (0 to 80)",
+    ]);
+    assert.deepEqual(said({ why_ticked: ["pay", "none"] }, "why_ticked"), ["“None of these” cannot be ticked together with others"]);
+    assert.deepEqual(said({ order__a: ["1"], order__b: ["1"] }, "order"), ["place 1 is given twice"]);
+    assert.deepEqual(said({ points__a: ["30"] }, "points"), ["30 of 100 given out"]);
+    assert.deepEqual(said({ points__a: ["30"] }, "points", "ar"), ["وُزِّع 30 من 100"]);
+    assert.deepEqual(said({ points__a: ["30"], points__b: ["70"] }, "points"), []);
+    assert.deepEqual(said({}, "weekly_hours"), []);
   });
 
   it("scores as it goes, with the way to each value", () => {

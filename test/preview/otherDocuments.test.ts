@@ -182,8 +182,8 @@ describe("preview: rounds of a Delphi study", () => {
     assert.deepEqual(asked(form(3, planned)), ["a1", "a2", "a5", "b1", "c1"]);
     assert.match(textOf(form(1, planned)), /former a2/);
     assert.doesNotMatch(textOf(form(2, planned)), /former a2/);
-    assert.match(textOf(form(2, planned)), /New in this round, suggested by 3 panellists/);
-    assert.match(textOf(form(2, planned)), /With each statement panellists see of round 1: their own rating, the median/);
+    assert.match(textOf(form(2, planned)), /New in this round\. Suggested by 3 panellists\./);
+    assert.match(textOf(form(2, planned)), /With each statement the form shows of round 1: your own rating, median/);
     assert.equal(find(form(1, planned), { tag: "input", type: "text" }).length, 2);
   });
 
@@ -193,12 +193,12 @@ describe("preview: rounds of a Delphi study", () => {
     // Staff gave 4 5 3 4 5 3 in the first round: by hand.
     assert.match(
       feedback("a1"),
-      /^Your rating in round 1: 4 staff, 6 ratings: median 4, mean 4, standard deviation 0\.89, middle half 3\.25 to 4\.75/,
+      /^Your rating in round 1: 4 staff: 6 ratings, median 4, mean 4, standard deviation 0\.89, and middle half 3\.25 to 4\.75/,
     );
     assert.match(feedback("a1"), /managers: too few ratings to be shown$/);
-    assert.match(feedback("a2"), /^Your rating in round 1: unable staff, 5 ratings/);
+    assert.match(feedback("a2"), /^Your rating in round 1: unable staff: 5 ratings/);
     const drawn = find(one(root, { id: "round-2-a1" }), { class: "ratings" }).map((svg) => attribute(svg, "aria-label"));
-    assert.deepEqual(drawn, ["Round 1, staff: 1: 0, 2: 0, 3: 2, 4: 2, 5: 2"]);
+    assert.deepEqual(drawn, ["Ratings in round 1, staff: 1: 0, 2: 0, 3: 2, 4: 2, 5: 2"]);
     assert.doesNotMatch(textOf(root), /2 ratings/);
   });
 
@@ -237,15 +237,15 @@ describe("preview: guides and studies", () => {
   it("gives topics their times, and the clock only where all are at the same place", () => {
     const root = shown(sample("imaging-support.guide.yaml"), "guide");
     assert.deepEqual(find(root, { class: "time" }).map(textOf), [
-      "5 minutes, 0:00 to 0:05",
-      "15 minutes, 0:05 to 0:20",
-      "15 minutes, 0:05 to 0:20",
-      "20 minutes, 0:20 to 0:40",
-      "5 minutes, 0:40 to 0:45",
+      "5 minutes (0:00 to 0:05)",
+      "15 minutes (0:05 to 0:20)",
+      "15 minutes (0:05 to 0:20)",
+      "20 minutes (0:20 to 0:40)",
+      "5 minutes (0:40 to 0:45)",
     ]);
     const talk = shown(viewsOf(everyDocument()).get("talk.guide.yaml") ?? assert.fail(), "guide");
     // Workers are half an hour further than managers when it closes.
-    assert.deepEqual(find(talk, { class: "time" }).map(textOf), ["10 minutes, 0:00 to 0:10", "30 minutes, 0:10 to 0:40", "5 minutes"]);
+    assert.deepEqual(find(talk, { class: "time" }).map(textOf), ["10 minutes (0:00 to 0:10)", "30 minutes (0:10 to 0:40)", "5 minutes"]);
     assert.match(textOf(talk), /Nobody may be recognised in the pictures/);
   });
 

@@ -37,11 +37,17 @@ describe("preview: participant", () => {
     }
   });
 
-  it("fills the bar of progress in the direction of the language, beside words in English", () => {
-    const [bar] = find(readBody(renderBody(fullView({ language: "ar" }), "participant")).root, { class: "progress" });
-    assert.ok(bar);
-    assert.equal(attribute(bar, "dir"), undefined);
-    assert.equal(attribute(one(bar, { tag: "span" }), "dir"), "ltr");
+  it("fills the bar of progress in the direction of the language, beside words of it", () => {
+    const barIn = (language: string) => find(readBody(renderBody(fullView({ language }), "participant")).root, { class: "progress" })[0];
+    const [arabic, hebrew] = [barIn("ar"), barIn("he")];
+    assert.ok(arabic && hebrew);
+    assert.equal(attribute(arabic, "dir"), undefined);
+    assert.equal(attribute(one(arabic, { tag: "span" }), "dir"), undefined);
+    assert.match(textOf(arabic), /^الصفحة 1 من \d+$/);
+    // A language that the tool has no words in has English ones from left to right.
+    assert.equal(attribute(hebrew, "dir"), undefined);
+    assert.equal(attribute(one(hebrew, { tag: "span" }), "dir"), "ltr");
+    assert.match(textOf(hebrew), /^Page 1 of \d+$/);
   });
 
   it("shows a page for each section and for each item of a section laid out by page", () => {
@@ -114,16 +120,16 @@ describe("preview: participant", () => {
 
   it("says in words who is asked what, and what else happens", () => {
     const words = (id: string) => textOf(one(participant(), { id }));
-    assert.match(words("item-why"), /^Asked only if “Have you thought of leaving\?” is "yes"/);
+    assert.match(words("item-why"), /^Asked only if “Have you thought of leaving\?” is "Yes"/);
     assert.match(words("section-closing"), /Asked only if “I can settle a hard day at work\.” is above 0/);
-    assert.match(words("section-consent"), /The questionnaire ends here if “I agree to take part\.” is "no"/);
+    assert.match(words("section-consent"), /The questionnaire ends here if “I agree to take part\.” is "No"/);
     assert.match(words("item-leaving"), /A blank is asked about once and then accepted/);
     assert.match(words("item-weekly_hours"), /Unless “How many hours do you work in a week\?” is at most 60: Is that right\?/);
     assert.match(words("section-feelings"), /Shown when the answer needs help: Help is there day and night: 0800 000 000\./);
     assert.match(words("section-feelings"), /About: past 6 months/);
-    assert.match(words("item-why_ticked"), /Workload offered only if “How many hours do you work in a week\?” is above 30/);
+    assert.match(words("item-why_ticked"), /Workload \(only if “How many hours do you work in a week\?” is above 30\)/);
     assert.match(words("item-why_ticked"), /Options in an order that is drawn anew for each participant/);
-    assert.match(words("section-jobs"), /Repeated for each: job \(at least 1, at most 3 times\)/);
+    assert.match(words("section-jobs"), /Repeated for each: job \(at least once and at most 3 times\)/);
     assert.match(words("item-nothing_yet"), /nothing to answer on yet/);
   });
 
@@ -145,7 +151,8 @@ describe("preview: participant", () => {
       [["ltr", "My work wears me out."]],
     );
     const note = one(one(root, { id: "item-why" }), { class: "routing" });
-    assert.deepEqual([attribute(note, "lang"), attribute(note, "dir")], ["en", "ltr"]);
+    assert.deepEqual([attribute(note, "lang"), attribute(note, "dir")], [undefined, undefined]);
+    assert.match(textOf(note), /^يُسأل فقط إذا انطبق ما يلي: إجابتك عن السؤال .*هي «Yes»$/);
   });
 
   it("keeps what has been filled in", () => {
@@ -175,7 +182,7 @@ describe("preview: participant", () => {
       asked: (id) => (id === "why" ? false : id === "closing" ? undefined : true),
       holds: () => undefined,
       screenedOut: () => false,
-      messages: (id) => (id === "weekly_hours" ? ["Is that right?"] : []),
+      messages: (id) => (id === "weekly_hours" ? [{ words: "Is that right?" }] : []),
       scores: new Map([
         ["work", { value: "12", band: "very high", trace: ["w1: answer 4"] }],
         ["share", { because: "too few answers", trace: [] }],
@@ -184,7 +191,7 @@ describe("preview: participant", () => {
     const root = participant(fullView({ live, filled: new Map() }));
     assert.equal(
       textOf(one(root, { id: "item-why" })),
-      'Asked only if “Have you thought of leaving?” is "yes" not asked with these answers',
+      'Asked only if “Have you thought of leaving?” is "Yes" not asked with these answers',
     );
     assert.equal(find(root, { name: "why" }).length, 0);
     assert.match(textOf(one(root, { id: "section-closing" })), /not asked with these answers$/);

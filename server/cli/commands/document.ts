@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename, resolve } from "node:path";
 import type { Sheet } from "../../document/block.ts";
-import { FORM_LANGUAGES } from "../../document/language/index.ts";
+import { FORM_LANGUAGES } from "../../language/index.ts";
 import { renderDocumentHtml } from "../../document/render/html.ts";
 import { renderMarkdown } from "../../document/render/markdown.ts";
 import { cannotBe, KINDS, type Kind, sheetOf } from "../../document/sheet.ts";

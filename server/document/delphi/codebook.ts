@@ -9,6 +9,7 @@ import { spoken } from "../../preview/scores/spoken.ts";
 import type { View } from "../../preview/view.ts";
 import type { Block, Runs } from "../block.ts";
 import { documentFacts } from "../documentFacts.ts";
+import { printedPhrases } from "../printedPhrases.ts";
 import { code, say, words, wordsOr } from "../words.ts";
 import { consensusBlocks } from "./consensusBlocks.ts";
 
@@ -24,7 +25,7 @@ export function delphiCodebook(view: View, study: Delphi): readonly Block[] {
     ...responsesOf(study).flatMap((response) => responseBlocks(context, response)),
     ...study.statementGroups.values().flatMap((group) => groupBlocks(context, study, group.id)),
     ...roundBlocks(context, study),
-    ...(rules.length === 0 ? [] : consensusBlocks(context, rules, [say("Rule of consensus")])),
+    ...(rules.length === 0 ? [] : consensusBlocks(context, rules, [say("Rule of consensus")], printedPhrases("en"))),
     ...courseBlocks(study),
   ];
 }

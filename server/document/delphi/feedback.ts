@@ -6,9 +6,10 @@ import { exact } from "../../number/exact.ts";
 import { roundTo } from "../../number/round.ts";
 import type { Context } from "../../preview/context.ts";
 import { ratedBefore } from "../../preview/delphi/askedStatements.ts";
+import { measureName } from "../../preview/delphi/statementFeedback.ts";
 import type { View } from "../../preview/view.ts";
 import type { Block, Runs } from "../block.ts";
-import type { Phrases } from "../language/phrases.ts";
+import type { PrintedPhrases } from "../printedPhrases.ts";
 import { wordsOr } from "../words.ts";
 
 /** What a round shows of the ratings of the round before, where there are any. */
@@ -20,7 +21,7 @@ export function feedbackFor({ rated }: View, round: Round, asked: readonly strin
 }
 
 /** What will stand beside the statements as soon as there are ratings. */
-export function plannedFeedback(phrases: Phrases, study: Delphi, { number, feedback }: Round): readonly Block[] {
+export function plannedFeedback(phrases: PrintedPhrases, study: Delphi, { number, feedback }: Round): readonly Block[] {
   const before = study.rounds.filter((round) => round.number < number).at(-1)?.number;
   if (feedback === undefined || before === undefined) return [];
   const shown = [feedback.own ? phrases.text("yourOwnRating") : "", ...feedback.show.map((word) => measureName(phrases, word))];
@@ -32,7 +33,7 @@ export function plannedFeedback(phrases: Phrases, study: Delphi, { number, feedb
 }
 
 /** The own rating where a panellist is named, a line for it where none is, and how each group rated. */
-export function statementFeedback(context: Context, phrases: Phrases, id: string, feedback: RoundFeedback): readonly Block[] {
+export function statementFeedback(context: Context, phrases: PrintedPhrases, id: string, feedback: RoundFeedback): readonly Block[] {
   const statement = feedback.statements.find((one) => one.id === id);
   if (statement === undefined) return [];
   const points = statement.scale.points.map(({ code }) => code);
@@ -62,21 +63,7 @@ export function statementFeedback(context: Context, phrases: Phrases, id: string
 const MEASURES = ["median", "mean", "sd", "quartiles"] as const;
 const NAMES = { median: "median", mean: "mean", sd: "sd", quartiles: "middleHalf" } as const;
 
-function measureName(phrases: Phrases, word: string): string {
-  switch (word) {
-    case "median":
-    case "mean":
-    case "sd":
-    case "distribution":
-      return phrases.text(word);
-    case "iqr":
-      return phrases.text("middleHalf");
-    default:
-      return word;
-  }
-}
-
-function measured(phrases: Phrases, { shown }: GroupFeedback, measure: (typeof MEASURES)[number]): Runs {
+function measured(phrases: PrintedPhrases, { shown }: GroupFeedback, measure: (typeof MEASURES)[number]): Runs {
   const value = shown?.[measure];
   if (value === undefined) return [];
   if (!isEnds(value)) return [phrases.run(printed(phrases, value))];
@@ -85,15 +72,15 @@ function measured(phrases: Phrases, { shown }: GroupFeedback, measure: (typeof M
 
 const isEnds = (value: Exact | readonly [Exact, Exact]): value is readonly [Exact, Exact] => Array.isArray(value);
 const HUNDREDTH = exact(1, 100);
-const printed = (phrases: Phrases, value: Exact): string => phrases.number(roundTo(value, HUNDREDTH, "half_even"));
+const printed = (phrases: PrintedPhrases, value: Exact): string => phrases.number(roundTo(value, HUNDREDTH, "half_even"));
 
-export function groupName(context: Context, phrases: Phrases, scope: string): Runs {
+export function groupName(context: Context, phrases: PrintedPhrases, scope: string): Runs {
   if (scope === POOLED) return phrases.say("everyone");
   return wordsOr(context, context.delphi?.panel.groups.get(scope)?.label, phrases.run(scope));
 }
 
 /** Whose ratings are shown is said by name alone: nobody's are put on the form of another. */
-function ownRating(context: Context, phrases: Phrases, id: string, feedback: RoundFeedback): readonly Block[] {
+function ownRating(context: Context, phrases: PrintedPhrases, id: string, feedback: RoundFeedback): readonly Block[] {
   const { panellist } = context.rated ?? {};
   if (!feedback.shows.own) return [];
   if (panellist === undefined)
@@ -104,7 +91,7 @@ function ownRating(context: Context, phrases: Phrases, id: string, feedback: Rou
 }
 
 /** A code that is no rating is told by its label. */
-function labelOf(context: Context, phrases: Phrases, id: string, code: string): Runs {
+function labelOf(context: Context, phrases: PrintedPhrases, id: string, code: string): Runs {
   const { delphi } = context;
   const statement = delphi?.statements.get(id);
   const response = delphi && statement && ratingResponse(delphi, statement);

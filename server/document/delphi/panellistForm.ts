@@ -7,7 +7,7 @@ import { askedStatements } from "../../preview/delphi/askedStatements.ts";
 import { statementItem } from "../../preview/delphi/statementItem.ts";
 import type { View } from "../../preview/view.ts";
 import type { Block } from "../block.ts";
-import { type Phrases, phrasesFor } from "../language/phrases.ts";
+import { type PrintedPhrases, printedPhrases } from "../printedPhrases.ts";
 import { type Around, type Form, formNote, type Pages, questionnaire } from "../questionnaire.ts";
 import { words } from "../words.ts";
 import { consensusBlocks } from "./consensusBlocks.ts";
@@ -16,7 +16,7 @@ import { feedbackFor, plannedFeedback, statementFeedback } from "./feedback.ts";
 /** One round of a Delphi study as a form for paper: the statements that it asks with the ratings of the round before, room for suggestions, and what counts as consensus. */
 export function panellistForm(view: View, study: Delphi, wanted: number | undefined, codes: boolean): Pages {
   const round = study.rounds.find(({ number }) => number === wanted) ?? study.rounds[0];
-  const phrases = phrasesFor(view.language ?? study.metadata.language ?? "en");
+  const phrases = printedPhrases(view.language ?? study.metadata.language ?? "en");
   if (round === undefined) return questionnaire({ ...view, instrument: asInstrument(view, study, undefined) }, codes);
   const instrument = asInstrument(view, study, round);
   const context = contextOf({ ...view, instrument });
@@ -31,7 +31,7 @@ export function panellistForm(view: View, study: Delphi, wanted: number | undefi
   const { blocks, remarks } = questionnaire({ ...view, instrument }, codes, around);
   const [title, ...statements] = blocks;
   const none = round.mode !== "open" && instrument.items.size === 0 ? [formNote({ phrases }, "nothingAsked")] : [];
-  const summaries = ruleSummaries(study);
+  const summaries = ruleSummaries(study, phrases);
   const rule = summaries.some((one) => one.round === round)
     ? summaries.filter((one) => one.round === round)
     : summaries.filter((one) => one.round === undefined);
@@ -49,12 +49,9 @@ export function panellistForm(view: View, study: Delphi, wanted: number | undefi
       ...none,
       ...(instrument.items.size === 0 ? [] : statements),
       ...suggestions(phrases, round),
-      ...(rule.length === 0 ? [] : [{ kind: "page" } as const, ...consensusBlocks(context, rule, phrases.say("consensus"))]),
+      ...(rule.length === 0 ? [] : [{ kind: "page" } as const, ...consensusBlocks(context, rule, phrases.say("consensus"), phrases)]),
     ],
-    remarks: [
-      ...remarks,
-      ...(rule.length > 0 && phrases.language.tag.split("-")[0] !== "en" ? ["the rule of consensus is printed in English"] : []),
-    ],
+    remarks,
   };
 }
 
@@ -102,7 +99,7 @@ function placeLine({ phrases }: Form, { mode }: Round): readonly Block[] {
 }
 
 /** As many lines as suggestions are taken; five where no number is given. */
-function suggestions(phrases: Phrases, { mode, suggest }: Round): readonly Block[] {
+function suggestions(phrases: PrintedPhrases, { mode, suggest }: Round): readonly Block[] {
   if (suggest === undefined && mode !== "open") return [];
   const { max, adoptIf } = suggest ?? {};
   const rules = [

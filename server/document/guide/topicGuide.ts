@@ -1,17 +1,20 @@
-import { type Guide, isAsked, type Meeting, meetingOf, type Photos, type Question, type Topic } from "../../model/guide.ts";
+import type { PhraseKey } from "../../language/phrases.ts";
+import { type Guide, isAsked, meetingOf, type Photos, type Question, type Topic } from "../../model/guide.ts";
 import { type Context, contextOf } from "../../preview/context.ts";
+import { consentName } from "../../preview/guide/before.ts";
+import { lengthInWords, METHODS, recordingInWords } from "../../preview/guide/facts.ts";
+import { topicTimes } from "../../preview/guide/topicTimes.ts";
 import { spoken } from "../../preview/scores/spoken.ts";
 import type { View } from "../../preview/view.ts";
 import { timesOf } from "../../study/times.ts";
 import type { Block, Runs } from "../block.ts";
-import type { PhraseKey, Phrases } from "../language/phrases.ts";
+import type { PrintedPhrases } from "../printedPhrases.ts";
 import { join, say, words, wordsOr } from "../words.ts";
-import { topicClock } from "./topicClock.ts";
 
 /** A topic guide as a sheet for the interviewer: what to bring and to agree on first, each topic with its time, the questions with their probes. */
-export function topicGuide(view: View, guide: Guide, phrases: Phrases): readonly Block[] {
+export function topicGuide(view: View, guide: Guide, phrases: PrintedPhrases): readonly Block[] {
   const context = contextOf(view);
-  const times = topicClock(guide, phrases);
+  const times = topicTimes(guide, phrases);
   return [
     { kind: "heading", level: 1, content: wordsOr(context, guide.metadata.title, say(guide.id)) },
     ...(guide.metadata.description === undefined
@@ -30,13 +33,11 @@ export function topicGuide(view: View, guide: Guide, phrases: Phrases): readonly
   ];
 }
 
-export const METHODS: Readonly<Record<Meeting, PhraseKey>> = { interview: "interview", focus_group: "focusGroup", mixed: "mixed" };
-
-function facts(context: Context, guide: Guide, phrases: Phrases): readonly Block[] {
+function facts(context: Context, guide: Guide, phrases: PrintedPhrases): readonly Block[] {
   const known: readonly (readonly [PhraseKey, Runs])[] = [
     ["method", guide.method === undefined ? [] : phrases.say(METHODS[guide.method])],
     ["meeting", guide.mode === undefined ? [] : [say(spoken(guide.mode))]],
-    ["length", guide.duration === undefined ? [] : durationOf(guide, phrases)],
+    ["length", guide.duration === undefined ? [] : [phrases.run(lengthInWords(guide.duration.text, phrases))]],
     ["topicsTake", topicsTake(context, guide, phrases)],
     ["forWhom", audiencesOf(context, guide, phrases)],
     [
@@ -46,20 +47,14 @@ function facts(context: Context, guide: Guide, phrases: Phrases): readonly Block
         ", ",
       ),
     ],
-    ["recording", recordingOf(guide, phrases)],
+    ["recording", guide.recording === undefined ? [] : [phrases.run(recordingInWords(guide, phrases) ?? "")]],
   ];
   const there = known.filter(([, content]) => content.length > 0);
   return there.length === 0 ? [] : [{ kind: "facts", facts: there.map(([name, content]) => ({ name: phrases.say(name), content })) }];
 }
 
-/** Minutes are said in the language of the sheet; other lengths stand as they are written. */
-function durationOf({ duration }: Guide, phrases: Phrases): Runs {
-  const minutes = duration?.text.match(/^(\d+) minutes?$/)?.[1];
-  return minutes === undefined ? [say(duration?.text ?? "")] : [phrases.run(phrases.counted("minutes", Number(minutes)))];
-}
-
 /** One time where it is the same for all. */
-function topicsTake(context: Context, guide: Guide, phrases: Phrases): Runs {
+function topicsTake(context: Context, guide: Guide, phrases: PrintedPhrases): Runs {
   const times = timesOf(guide).filter(({ minutes }) => minutes > 0);
   const isSame = new Set(times.map(({ minutes }) => minutes)).size === 1;
   return join(
@@ -72,7 +67,7 @@ function topicsTake(context: Context, guide: Guide, phrases: Phrases): Runs {
   );
 }
 
-function audiencesOf(context: Context, guide: Guide, phrases: Phrases): Runs {
+function audiencesOf(context: Context, guide: Guide, phrases: PrintedPhrases): Runs {
   return join(
     guide.audiences.values().map((audience): Runs => {
       const meeting = meetingOf(guide, audience);
@@ -90,42 +85,22 @@ function audiencesOf(context: Context, guide: Guide, phrases: Phrases): Runs {
   );
 }
 
-function recordingOf({ recording }: Guide, phrases: Phrases): Runs {
-  if (recording === undefined) return [];
-  const { audio, video, transcribe, quote } = recording;
-  const parts = [
-    audio ? phrases.text("sound") : "",
-    video ? phrases.text("picture") : "",
-    audio || video ? "" : phrases.text("notRecorded"),
-    transcribe === undefined ? "" : phrases.text("transcribed", { how: spoken(transcribe) }),
-    phrases.text(quote ? "quoted" : "notQuoted"),
-  ];
-  return [phrases.run(parts.filter((part) => part !== "").join("; "))];
+function consentOf(id: string, phrases: PrintedPhrases): Runs {
+  const name = consentName(id, phrases);
+  return [name === undefined ? say(spoken(id)) : phrases.run(name)];
 }
 
-const CONSENTS: Readonly<Record<string, PhraseKey | undefined>> = {
-  take_part: "consentTakePart",
-  audio_recording: "consentRecording",
-  quotation: "consentQuotation",
-  image_use: "consentImages",
-};
-
-function consentName(id: string, phrases: Phrases): Runs {
-  const key = CONSENTS[id];
-  return key === undefined ? [say(spoken(id))] : phrases.say(key);
-}
-
-function consents({ consent }: Guide, phrases: Phrases): readonly Block[] {
+function consents({ consent }: Guide, phrases: PrintedPhrases): readonly Block[] {
   return consent.length === 0
     ? []
     : [
         { kind: "heading", level: 2, content: phrases.say("consentFirst") },
-        { kind: "boxes", across: false, options: consent.map((one) => ({ label: consentName(one, phrases), writing: false })) },
+        { kind: "boxes", across: false, options: consent.map((one) => ({ label: consentOf(one, phrases), writing: false })) },
       ];
 }
 
 /** The photo task, and how those in the pictures are protected. */
-function photos(context: Context, { photos: task }: Guide, phrases: Phrases): readonly Block[] {
+function photos(context: Context, { photos: task }: Guide, phrases: PrintedPhrases): readonly Block[] {
   if (task === undefined) return [];
   return [
     { kind: "heading", level: 2, content: phrases.say("photographs") },
@@ -139,17 +114,17 @@ function photos(context: Context, { photos: task }: Guide, phrases: Phrases): re
   ];
 }
 
-function safeguards({ safeguards: rules, alternative }: Photos, phrases: Phrases): readonly Runs[] {
+function safeguards({ safeguards: rules, alternative }: Photos, phrases: PrintedPhrases): readonly Runs[] {
   const { identifiablePeople, redact, publishNeeds } = rules ?? {};
   return [
     identifiablePeople === undefined ? [] : phrases.say(identifiablePeople ? "recognised" : "notRecognised"),
     redact === undefined ? [] : phrases.say("redacted", { how: [say(spoken(redact))] }),
-    publishNeeds === undefined ? [] : phrases.say("publishedOnlyWith", { consent: consentName(publishNeeds, phrases) }),
+    publishNeeds === undefined ? [] : phrases.say("publishedOnlyWith", { consent: consentOf(publishNeeds, phrases) }),
     alternative === undefined ? [] : phrases.say("insteadOfPhotograph", { what: [say(spoken(alternative))] }),
   ].filter((content) => content.length > 0);
 }
 
-function topicBlocks(context: Context, guide: Guide, topic: Topic, phrases: Phrases, time: string | undefined): readonly Block[] {
+function topicBlocks(context: Context, guide: Guide, topic: Topic, phrases: PrintedPhrases, time: string | undefined): readonly Block[] {
   const kind = topic.kind === "opening" || topic.kind === "closing" ? phrases.text(topic.kind) : "";
   const line = [kind, time ?? ""].filter((part) => part !== "").join(", ");
   return [
@@ -163,7 +138,7 @@ function topicBlocks(context: Context, guide: Guide, topic: Topic, phrases: Phra
   ];
 }
 
-function questionBlock(context: Context, guide: Guide, topic: Topic, question: Question, phrases: Phrases): Block {
+function questionBlock(context: Context, guide: Guide, topic: Topic, question: Question, phrases: PrintedPhrases): Block {
   const number = say(`${guide.questions.indexOf(question.id) + 1}. `, "strong");
   const asked = question.audiences && guide.audiences.ids().filter((id) => isAsked(id, topic, question));
   return {
@@ -181,7 +156,7 @@ function questionBlock(context: Context, guide: Guide, topic: Topic, question: Q
 }
 
 /** Whom something is for, where it is not for all. */
-function onlyFor(context: Context, { audiences }: Guide, ids: readonly string[] | undefined, phrases: Phrases): readonly Block[] {
+function onlyFor(context: Context, { audiences }: Guide, ids: readonly string[] | undefined, phrases: PrintedPhrases): readonly Block[] {
   if (ids === undefined || audiences.ids().every((id) => ids.includes(id))) return [];
   const names = join(
     ids.map((id) => wordsOr(context, audiences.get(id)?.label, say(id))),

@@ -1,5 +1,6 @@
 import type { Option, Response } from "../../model/instrument.ts";
 import { exact } from "../../number/exact.ts";
+import { numberBounds } from "../../preview/numberBounds.ts";
 import { anchorAt, pointsOf } from "../../preview/points.ts";
 import type { Block, BoxOption, Runs } from "../block.ts";
 import { type Form, formNote } from "../questionnaire.ts";
@@ -130,7 +131,7 @@ function fieldBlocks(form: Form, response: Response): readonly Block[] {
   switch (response.type) {
     case "integer":
     case "decimal": {
-      const bounds = boundsOf(form, response);
+      const bounds = numberBounds(response, form.phrases);
       return [
         short([...unit, ...(bounds === undefined ? [] : [say(unit.length > 0 ? " " : ""), form.phrases.run(`(${bounds})`, "emphasis")])]),
       ];
@@ -146,12 +147,4 @@ function fieldBlocks(form: Form, response: Response): readonly Block[] {
     default:
       return [{ kind: "writing", lines: 4, short: false }];
   }
-}
-
-/** "16 to 120", "at least 16", or undefined where no end is given. */
-function boundsOf({ phrases }: Form, { from, to, min, max }: Response): string | undefined {
-  const [low, high] = [from ?? min, to ?? max].map((end) => end && phrases.number(end));
-  if (low !== undefined && high !== undefined) return phrases.text("fromTo", { low, high });
-  if (low !== undefined) return phrases.text("atLeast", { low });
-  return high === undefined ? undefined : phrases.text("atMost", { high });
 }

@@ -20,7 +20,7 @@ import {
   WidthType,
   Table as WordTable,
 } from "docx";
-import type { Language } from "../../preview/language.ts";
+import type { Language } from "../../language/language.ts";
 import type { Block, Cell, Run, Runs, Sheet, Table } from "../block.ts";
 import { languageOfRuns } from "./languageOfRuns.ts";
 import { sameBytes } from "./sameBytes.ts";

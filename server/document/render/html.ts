@@ -1,5 +1,5 @@
+import type { Language } from "../../language/language.ts";
 import { attribute, type Html, html } from "../../preview/html.ts";
-import type { Language } from "../../preview/language.ts";
 import { languageAttributes } from "../../preview/wording.ts";
 import type { Block, BoxOption, Cell, Run, Runs, Sheet, Table } from "../block.ts";
 import { hasLetters, languageOfRuns } from "./languageOfRuns.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../../preview/language.ts";
+import type { Language } from "../../language/language.ts";
 import type { Run, Runs } from "../block.ts";
 
 /** The language that some words begin in, by which they are laid out; undefined where they are only numbers and marks. */

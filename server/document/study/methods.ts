@@ -12,17 +12,17 @@ import {
   type StudyDocument,
   type Wave,
 } from "../../model/study.ts";
+import { digits } from "../../number/digits.ts";
 import { type Context, contextOf } from "../../preview/context.ts";
-import { digits } from "../../preview/digits.ts";
 import { namingByWording } from "../../preview/naming.ts";
 import { spoken } from "../../preview/scores/spoken.ts";
 import type { View } from "../../preview/view.ts";
+import { withLabels } from "../../preview/withLabels.ts";
 import { plainWording } from "../../preview/wording.ts";
 import { leavingItems } from "../../study/leaving.ts";
 import { waveTable } from "../../study/waveTable.ts";
 import type { Block, Runs, Table } from "../block.ts";
 import { licenceOf, sourceOf } from "../documentFacts.ts";
-import { withLabels } from "../withLabels.ts";
 import { code, say, words, wordsOr } from "../words.ts";
 
 /** What a study that joins documents says of itself, as a committee asks for it: design, documents, who is asked when, consent, and what leaves. Nothing is made up. */

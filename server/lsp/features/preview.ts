@@ -3,7 +3,7 @@ import { showsFindings, viewOf, type Wish } from "../../features/preview.ts";
 import { translatedView, translationBody } from "../../features/translationPreview.ts";
 import { translationWords } from "../../features/translationWords.ts";
 import { renderBody } from "../../preview/body.ts";
-import { languageOf } from "../../preview/language.ts";
+import { languageOf } from "../../language/language.ts";
 import { languageTags } from "../../preview/languages.ts";
 import { modesOf } from "../../preview/modes.ts";
 import type { Words } from "../../translation/withTranslations.ts";

@@ -1,7 +1,9 @@
 import type { Item, Option, Response } from "../../model/instrument.ts";
-import { at, type Context, controlId, inEnglish, optionName } from "../context.ts";
+import { condition } from "../condition.ts";
+import { at, type Context, controlId, optionName } from "../context.ts";
 import type { Place } from "../control.ts";
 import { attribute, type Html, html } from "../html.ts";
+import { ownLanguage, phrase } from "../ownWords.ts";
 import { plainWording, wording } from "../wording.ts";
 
 /** The options of a choice or of a multiple response. Few short ones stand in a row where there is room. */
@@ -17,7 +19,7 @@ export function renderOptions(context: Context, item: Item, response: Response, 
 ${options}</div>
 ${
   response.randomise &&
-  html`<p class="note order"${inEnglish(context)}${at(context, response, "randomise")}>Options in an order that is drawn anew for each participant</p>
+  html`<p class="note order"${ownLanguage(context)}${at(context, response, "randomise")}>${context.phrases.text("drawnOptions")}</p>
 `
 }`;
 }
@@ -26,14 +28,17 @@ function renderOption(context: Context, item: Item, response: Response, option: 
   const kind = `option${option.missing ? " missing" : ""}${option.exclusive ? " exclusive" : ""}`;
   const input = optionInput(context, item, response, option, controlId(context, id));
   const label = html`<label class="${kind}"${at(context, option)}>${input} <span>${option.label === undefined ? option.code : wording(context, option.label)}${
-    option.when !== undefined && html` <small class="note"${inEnglish(context)}>offered only if ${context.inWords(option.when)}</small>`
+    option.when !== undefined &&
+    html` <small class="note"${ownLanguage(context)}>${phrase(context, "optionOnlyIf", { condition: condition(context, option.when) })}</small>`
   }</span></label>
 `;
   if (!option.other) {
     return label;
   }
   const name = `${item.id}__${option.code}__other`;
-  const what = `${plainWording(context, option.label) || option.code}: in your own words`;
+  const own = plainWording(context, option.label) || option.code;
+  // A name for a screen reader cannot be in two languages.
+  const what = context.phrases.isForeign ? own : context.phrases.text("inOwnWords", { label: own });
   return html`<div class="with-other">${label}<input type="text" name="${name}" id="${id}-other" aria-label="${what}"${attribute("value", context.filled?.get(name)?.[0])}></div>
 `;
 }

@@ -1,22 +1,23 @@
 import type { Item, Response } from "../../model/instrument.ts";
 import { printExact } from "../../number/print.ts";
-import { at, type Context, controlName, inEnglish } from "../context.ts";
+import { at, type Context, controlName } from "../context.ts";
 import type { Place } from "../control.ts";
 import { attribute, type Html, html } from "../html.ts";
-import { numberBounds } from "../responseInWords.ts";
+import { numberBounds } from "../numberBounds.ts";
+import { ownLanguage } from "../ownWords.ts";
 import { wording } from "../wording.ts";
 
 /** A response of one field: a number, a text, a date, a clock time, a duration, a file. */
 export function renderField(context: Context, item: Item, response: Response, place: Place): Html {
   const given = context.filled?.get(item.id)?.[0];
-  const describedBy = [place.describedBy, boundsOf(response) === undefined ? undefined : `${place.id}-bounds`]
+  const describedBy = [place.describedBy, boundsOf(context, response) === undefined ? undefined : `${place.id}-bounds`]
     .filter((part) => part !== undefined)
     .join(" ");
   const common = html` id="${place.id}-answer"${controlName(context, item.id)}${attribute("required", item.require === true)}${attribute("aria-describedby", describedBy || undefined)}`;
   const missing = response.options.filter((option) => option.missing);
   return html`<div class="field"${at(context, response)}>${field(context, response, common, given)}${
-    boundsOf(response) !== undefined &&
-    html` <span class="bounds" id="${place.id}-bounds"${inEnglish(context)}>${boundsOf(response)}</span>`
+    boundsOf(context, response) !== undefined &&
+    html` <span class="bounds" id="${place.id}-bounds"${ownLanguage(context)}>${boundsOf(context, response)}</span>`
   }</div>
 ${missing.map(
   (option, index) =>
@@ -50,9 +51,9 @@ function unit(context: Context, response: Response): Html | undefined {
 }
 
 /** What a field takes, where its own kind does not say it. */
-function boundsOf(response: Response): string | undefined {
+function boundsOf({ phrases }: Context, response: Response): string | undefined {
   if (response.type === "duration") {
-    return response.unit === undefined ? "such as 6 months" : undefined;
+    return response.unit === undefined ? phrases.text("duration") : undefined;
   }
-  return response.type === "integer" || response.type === "decimal" ? numberBounds(response) : undefined;
+  return response.type === "integer" || response.type === "decimal" ? numberBounds(response, phrases) : undefined;
 }

@@ -1,9 +1,10 @@
 import type { Item, Response } from "../../model/instrument.ts";
 import { exact } from "../../number/exact.ts";
 import { printExact } from "../../number/print.ts";
-import { at, type Context, inEnglish } from "../context.ts";
+import { at, type Context } from "../context.ts";
 import type { Place } from "../control.ts";
 import { attribute, type Html, html } from "../html.ts";
+import { ownLanguage } from "../ownWords.ts";
 import { anchorAt } from "../points.ts";
 import { wording } from "../wording.ts";
 
@@ -23,6 +24,6 @@ export function renderSlider(context: Context, item: Item, response: Response, p
   return html`<div class="slider${given === undefined && " untouched"}"${at(context, response)}>
 <input type="range" id="${place.id}-answer" min="${printExact(from)}" max="${printExact(to)}" step="${response.step === undefined ? "any" : printExact(response.step)}"${named}${attribute("aria-describedby", place.describedBy)}>
 <p class="ends">${ends}</p>
-<output for="${place.id}-answer"${inEnglish(context)}>${given ?? "no answer yet"}</output></div>
+<output for="${place.id}-answer"${given === undefined && ownLanguage(context)}>${given ?? context.phrases.text("noAnswerYet")}</output></div>
 `;
 }

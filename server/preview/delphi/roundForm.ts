@@ -1,10 +1,11 @@
 import { type RoundFeedback, roundFeedback, SMALLEST_SHOWN } from "../../delphi/feedback.ts";
 import { type Delphi, type Round, ratingResponse, type Statement, type StatementGroup } from "../../model/delphi.ts";
-import type { Response, Text } from "../../model/instrument.ts";
-import { at, type Context, controlName, inEnglish, itemData } from "../context.ts";
+import type { Item, Response, Text } from "../../model/instrument.ts";
+import { at, type Context, controlName, itemData } from "../context.ts";
 import { renderControl } from "../control.ts";
 import { attribute, type Html, html } from "../html.ts";
-import { wording } from "../wording.ts";
+import { ownLanguage } from "../ownWords.ts";
+import { plainWording, wording } from "../wording.ts";
 import { askedStatements, ratedBefore } from "./askedStatements.ts";
 import { renderFeedback, renderPlannedFeedback } from "./statementFeedback.ts";
 import { statementItem } from "./statementItem.ts";
@@ -20,12 +21,12 @@ export function renderRound(context: Context, study: Delphi, round: Round): Html
   });
   const before = study.rounds.filter(({ number }) => number < round.number).at(-1)?.number;
   return html`<form class="round" id="${context.prefix}round-${round.number}" autocomplete="off" novalidate${at(context, round)}>
-<header class="page"><p class="progress"${inEnglish(context)}><progress max="${study.rounds.length}" value="${study.rounds.indexOf(round) + 1}" aria-hidden="true"></progress> Round ${round.number} of ${study.rounds.length}</p>
+<header class="page"><p class="progress"${ownLanguage(context)}><progress max="${study.rounds.length}" value="${study.rounds.indexOf(round) + 1}" aria-hidden="true"></progress> ${context.phrases.text("round", { number: round.number, last: study.rounds.length })}</p>
 ${round.aim !== undefined && html`<h2${at(context, round, "aim")}>${wording(context, round.aim)}</h2>`}${renderDates(context, round)}${renderAnonymity(context, study)}${
   feedback === undefined && before !== undefined && renderPlannedFeedback(context, round, before)
 }</header>
 ${groups.map(({ group, statements }) => renderGroup(context, { study, round, group, statements, feedback, panellist }))}${
-  round.mode !== "open" && asked.length === 0 && html`<p class="note"${inEnglish(context)}>No statement is asked in this round.</p>`
+  round.mode !== "open" && asked.length === 0 && html`<p class="note"${ownLanguage(context)}>${context.phrases.text("nothingAsked")}</p>`
 }${renderSuggestions(context, round)}</form>
 `;
 }
@@ -60,22 +61,21 @@ function renderDates(context: Context, round: Round): Html | undefined {
   if (opens === undefined && closes === undefined) {
     return undefined;
   }
-  const words =
-    opens === undefined ? `Open until ${closes}` : closes === undefined ? `Open from ${opens}` : `Open from ${opens} to ${closes}`;
-  return html`<p class="legend"${inEnglish(context)}${at(context, round, opens === undefined ? "closes" : "opens")}>${words}</p>
+  const { phrases } = context;
+  const words = [
+    opens === undefined ? "" : phrases.text("openFrom", { date: phrases.day(opens) }),
+    closes === undefined ? "" : phrases.text("returnBy", { date: phrases.day(closes) }),
+  ].filter((part) => part !== "");
+  return html`<p class="legend"${ownLanguage(context)}${at(context, round, opens === undefined ? "closes" : "opens")}>${words.join(" ")}</p>
 `;
 }
 
-const ANONYMITY = {
-  full: "Nobody can tell who gave which answer.",
-  quasi: "The other panellists do not see who gave which answer; those who run the study do.",
-  none: "The other panellists see who gave which answer.",
-} as const;
+const ANONYMITY = { full: "anonymousFull", quasi: "anonymousQuasi", none: "anonymousNone" } as const;
 
 function renderAnonymity(context: Context, study: Delphi): Html | undefined {
   return study.anonymity === undefined
     ? undefined
-    : html`<p class="legend"${inEnglish(context)}${at(context, study, "anonymity")}>${ANONYMITY[study.anonymity]}</p>
+    : html`<p class="legend"${ownLanguage(context)}${at(context, study, "anonymity")}>${context.phrases.text(ANONYMITY[study.anonymity])}</p>
 `;
 }
 
@@ -98,8 +98,19 @@ function renderStatement(context: Context, { study, round, feedback, panellist }
   const seen = feedback && renderFeedback(context, statement.id, feedback, panellist);
   const isNew = statement.introduced === round.number && round.number !== study.rounds[0]?.number;
   return html`<div class="item statement" id="${id}"${itemData(context, item.id)}${at(context, statement)}>
-${isNew && html`<p class="note"${inEnglish(context)}>New in this round${statement.from?.suggestedBy !== undefined && `, suggested by ${statement.from.suggestedBy} panellists`}</p>`}${renderAnswer(context, { item, id, words, response, round, seen, asked: study.statements.size })}<details class="comment"><summary${inEnglish(context)}>Comment</summary><textarea rows="2" id="${id}-comment"${controlName(context, `${item.id}__comment`)} aria-label="Comment on ${item.id}">\n${context.filled?.get(`${item.id}__comment`)?.[0]}</textarea></details></div>
+${isNew && html`<p class="note"${ownLanguage(context)}>${newNote(context, statement)}</p>`}${renderAnswer(context, { item, id, words, response, round, seen, asked: study.statements.size })}<details class="comment"><summary${ownLanguage(context)}>${context.phrases.text("remark")}</summary><textarea rows="2" id="${id}-comment"${controlName(context, `${item.id}__comment`)} aria-label="${commentOn(context, item)}">\n${context.filled?.get(`${item.id}__comment`)?.[0]}</textarea></details></div>
 `;
+}
+
+/** A name for a screen reader cannot be in two languages. */
+function commentOn(context: Context, item: Item): string {
+  const words = plainWording(context, item.stem) || item.id;
+  return context.phrases.isForeign ? words : `${context.phrases.text("remark")} ${words}`;
+}
+
+function newNote({ phrases }: Context, { from }: Statement): string {
+  const by = from?.suggestedBy;
+  return `${phrases.text("newInRound")}${by === undefined ? "" : ` ${phrases.counted("suggestedBy", by)}`}`;
 }
 
 interface Answer {
@@ -115,12 +126,12 @@ interface Answer {
 function renderAnswer(context: Context, { item, id, words, response, round, seen, asked }: Answer): Html {
   if (round.mode === "ranking") {
     return html`<label class="stem" for="${id}-answer">${words}</label>
-${seen}<div class="field"><input type="number" inputmode="numeric" min="1" max="${asked}" step="1" id="${id}-answer"${controlName(context, item.id)}${attribute("value", context.filled?.get(item.id)?.[0])}> <span class="bounds"${inEnglish(context)}>its place, 1 first</span></div>
+${seen}<div class="field"><input type="number" inputmode="numeric" min="1" max="${asked}" step="1" id="${id}-answer"${controlName(context, item.id)}${attribute("value", context.filled?.get(item.id)?.[0])}> <span class="bounds"${ownLanguage(context)}>${context.phrases.text("placeOf")}</span></div>
 `;
   }
   if (response === undefined) {
     return html`<p class="stem">${words}</p>
-${seen}<p class="note"${inEnglish(context)}>nothing to answer on yet</p>
+${seen}<p class="note"${ownLanguage(context)}>${context.phrases.text("nothingToAnswer")}</p>
 `;
   }
   const control = renderControl(context, item, response, { id });
@@ -144,18 +155,22 @@ function renderSuggestions(context: Context, round: Round): Html | undefined {
   if (suggest === undefined && round.mode !== "open" && round.mode !== "mixed") {
     return undefined;
   }
+  const { phrases } = context;
   const most = Math.min(suggest?.max ?? 3, 20);
+  const rules = [
+    phrases.text("suggest"),
+    suggest?.max === undefined ? "" : phrases.counted("suggestAtMost", suggest.max),
+    suggest?.adoptIf === undefined ? "" : phrases.counted("adoptedIf", suggest.adoptIf),
+  ];
   const id = `${context.prefix}round-${round.number}-suggestion`;
-  return html`<section class="page suggestions"${at(context, round, suggest === undefined ? "mode" : "suggest")}${inEnglish(context)}><h3>What is missing?</h3>
-<p class="help">${suggest?.max === undefined ? "Suggest further statements." : `Suggest up to ${suggest.max} further ${suggest.max === 1 ? "statement" : "statements"}.`}${
-    suggest?.adoptIf !== undefined && ` What at least ${suggest.adoptIf} panellists suggest is asked in the next round.`
-  }</p>
+  return html`<section class="page suggestions"${at(context, round, suggest === undefined ? "mode" : "suggest")}${ownLanguage(context)}><h3>${phrases.text("whatIsMissing")}</h3>
+<p class="help">${rules.filter((rule) => rule !== "").join(" ")}</p>
 ${Array.from(
   { length: most },
   (
     _,
     index,
-  ) => html`<p class="field"><input type="text" id="${id}-${index}"${controlName(context, `suggestion__${index + 1}`)} aria-label="Suggestion ${index + 1}"${attribute("value", context.filled?.get(`suggestion__${index + 1}`)?.[0])}></p>
+  ) => html`<p class="field"><input type="text" id="${id}-${index}"${controlName(context, `suggestion__${index + 1}`)} aria-label="${phrases.text("suggestion", { number: index + 1 })}"${attribute("value", context.filled?.get(`suggestion__${index + 1}`)?.[0])}></p>
 `,
 )}</section>
 `;

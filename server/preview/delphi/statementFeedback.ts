@@ -1,11 +1,12 @@
 import { POOLED } from "../../delphi/decideStatement.ts";
 import type { GroupFeedback, RoundFeedback } from "../../delphi/feedback.ts";
+import type { Phrases } from "../../language/phrases.ts";
 import { type Feedback, ratingResponse } from "../../model/delphi.ts";
-import { exact } from "../../number/exact.ts";
-import { printExact } from "../../number/print.ts";
+import { type Exact, exact } from "../../number/exact.ts";
 import { roundTo } from "../../number/round.ts";
-import { at, type Context, inEnglish } from "../context.ts";
+import { at, type Context } from "../context.ts";
 import { type Html, html } from "../html.ts";
+import { ownLanguage, phrase } from "../ownWords.ts";
 import { plainWording } from "../wording.ts";
 import { drawRatings } from "./drawRatings.ts";
 
@@ -15,18 +16,19 @@ export function renderFeedback(context: Context, id: string, feedback: RoundFeed
   if (statement === undefined) {
     return undefined;
   }
+  const { phrases } = context;
   const own = feedback.panellists.find((one) => one.id === panellist)?.own.get(id);
-  const label = `Round ${feedback.round}`;
-  return html`<div class="feedback"${inEnglish(context)}>${
-    feedback.shows.own &&
-    html`<p class="own">Your rating in round ${feedback.round}: <strong>${own === undefined ? "none" : labelOf(context, id, own)}</strong></p>`
+  const label = phrases.text("ratingsOf", { number: feedback.round });
+  const rating = html`<strong>${own === undefined ? phrases.text("noRating") : labelOf(context, id, own)}</strong>`;
+  return html`<div class="feedback"${ownLanguage(context)}>${
+    feedback.shows.own && html`<p class="own">${phrase(context, "ownRating", { number: feedback.round, rating })}</p>`
   }${statement.groups.map((group) => {
-    const name = nameOf(context, group.scope);
+    const name = groupName(context, group.scope);
     if (group.shown === undefined) {
-      return html`<div class="group"><p>${name}: too few ratings to be shown</p></div>`;
+      return html`<div class="group"><p>${name}: ${phrases.text("tooFew")}</p></div>`;
     }
-    const words = measuresOf(group);
-    return html`<div class="group"><p>${name}, ${group.rated} ratings${words !== "" && `: ${words}`}</p>${
+    const words = phrases.list([phrases.counted("ratingCount", group.rated), ...measuresOf(group, phrases)], "and");
+    return html`<div class="group"><p>${name}: ${words}</p>${
       group.shown.distribution !== undefined && drawRatings(statement.scale, group.shown.distribution, `${label}, ${name}`, own)
     }</div>`;
   })}</div>
@@ -35,23 +37,38 @@ export function renderFeedback(context: Context, id: string, feedback: RoundFeed
 
 /** What will stand there as soon as there are ratings. */
 export function renderPlannedFeedback(context: Context, round: { readonly feedback?: Feedback }, before: number): Html | undefined {
+  const { phrases } = context;
   const { feedback } = round;
   if (feedback === undefined) {
     return undefined;
   }
-  const parts = [feedback.own ? "their own rating" : "", ...feedback.show.map((word) => SHOWN[word] ?? word)].filter((part) => part !== "");
-  const whose = feedback.by === "group" ? ", for each group" : ", of the whole panel";
-  return html`<p class="note feedback-planned"${inEnglish(context)}${at(context, round, "feedback")}>With each statement panellists see of round ${before}: ${parts.join(", ")}${feedback.show.length > 0 && whose}</p>
+  const parts = [feedback.own ? phrases.text("yourOwnRating") : "", ...feedback.show.map((word) => measureName(phrases, word))];
+  const shown = phrases.list(
+    parts.filter((part) => part !== ""),
+    "and",
+  );
+  return html`<p class="note feedback-planned"${ownLanguage(context)}${at(context, round, "feedback")}>${phrases.text("planned", { number: before, shown })}</p>
 `;
 }
 
-const SHOWN: Readonly<Record<string, string>> = {
-  median: "the median",
-  mean: "the mean",
-  sd: "the standard deviation",
-  iqr: "the middle half of the ratings",
-  distribution: "how the ratings spread",
-};
+/** What a study writes of a measure, in the words of the form. */
+export function measureName(phrases: Phrases, word: string): string {
+  switch (word) {
+    case "median":
+    case "mean":
+    case "sd":
+    case "distribution":
+      return phrases.text(word);
+    case "iqr":
+      return phrases.text("middleHalf");
+    default:
+      return word;
+  }
+}
+
+function groupName(context: Context, scope: string): string {
+  return scope === POOLED ? context.phrases.text("everyone") : nameOf(context, scope);
+}
 
 export function nameOf(context: Context, scope: string): string {
   if (scope === POOLED) {
@@ -60,14 +77,16 @@ export function nameOf(context: Context, scope: string): string {
   return plainWording(context, context.delphi?.panel.groups.get(scope)?.label) || scope;
 }
 
-function measuresOf({ shown }: GroupFeedback): string {
+function measuresOf({ shown }: GroupFeedback, phrases: Phrases): readonly string[] {
+  const printed = (value: Exact): string => phrases.number(roundTo(value, HUNDREDTH, "half_even"));
   const parts = [
-    shown?.median && `median ${printed(shown.median)}`,
-    shown?.mean && `mean ${printed(shown.mean)}`,
-    shown?.sd && `standard deviation ${printed(shown.sd)}`,
-    shown?.quartiles && `middle half ${printed(shown.quartiles[0])} to ${printed(shown.quartiles[1])}`,
+    shown?.median && `${phrases.text("median")} ${printed(shown.median)}`,
+    shown?.mean && `${phrases.text("mean")} ${printed(shown.mean)}`,
+    shown?.sd && `${phrases.text("sd")} ${printed(shown.sd)}`,
+    shown?.quartiles &&
+      `${phrases.text("middleHalf")} ${phrases.text("fromTo", { low: printed(shown.quartiles[0]), high: printed(shown.quartiles[1]) })}`,
   ];
-  return parts.filter((part) => typeof part === "string").join(", ");
+  return parts.filter((part) => part !== undefined);
 }
 
 /** A code that is no rating is told by its label. */
@@ -80,4 +99,3 @@ function labelOf(context: Context, id: string, code: string): string {
 }
 
 const HUNDREDTH = exact(1, 100);
-const printed = (value: Parameters<typeof printExact>[0]): string => printExact(roundTo(value, HUNDREDTH, "half_even"));

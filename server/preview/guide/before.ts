@@ -1,23 +1,31 @@
+import type { PhraseKey } from "../../language/phrases.ts";
 import type { Guide, Photos } from "../../model/guide.ts";
-import { at, type Context, inEnglish, stop } from "../context.ts";
-import { renderFacts } from "../factList.ts";
+import { at, type Context, stop } from "../context.ts";
 import { type Html, html } from "../html.ts";
+import { ownLanguage, phrase } from "../ownWords.ts";
 import { spoken } from "../scores/spoken.ts";
 import { wording } from "../wording.ts";
 
-const CONSENTS: Readonly<Record<string, string>> = {
-  take_part: "Taking part",
-  audio_recording: "Recording of the conversation",
-  quotation: "Quotation of what is said",
-  image_use: "Use of pictures",
+const CONSENTS: Readonly<Record<string, PhraseKey | undefined>> = {
+  take_part: "consentTakePart",
+  audio_recording: "consentRecording",
+  quotation: "consentQuotation",
+  image_use: "consentImages",
 };
+
+/** What a consent is called; one that the tool does not know by its name. */
+export function consentName(id: string, phrases: Context["phrases"]): string | undefined {
+  const key = CONSENTS[id];
+  return key && phrases.text(key);
+}
 
 /** What people agree to before anything else, each with a box to tick on paper. */
 export function renderConsent(context: Context, guide: Guide): Html | undefined {
+  const { phrases } = context;
   return guide.consent.length === 0
     ? undefined
-    : html`<section class="page consent"${at(context, guide, "consent")}${inEnglish(context)}><h2>Before we begin: consent</h2>
-<ul class="boxes">${guide.consent.map((id) => html`<li><span class="box" aria-hidden="true"></span> ${CONSENTS[id] ?? spoken(id)} <code>${id}</code></li>`)}</ul></section>
+    : html`<section class="page consent"${at(context, guide, "consent")}${ownLanguage(context)}><h2>${phrases.text("consentFirst")}</h2>
+<ul class="boxes">${guide.consent.map((id) => html`<li><span class="box" aria-hidden="true"></span> ${consentName(id, phrases) ?? spoken(id)} <code>${id}</code></li>`)}</ul></section>
 `;
 }
 
@@ -27,29 +35,35 @@ export function renderPhotos(context: Context, guide: Guide): Html | undefined {
   if (photos === undefined) {
     return undefined;
   }
-  return html`<section class="page photos"${at(context, guide, "photos")}><h2${inEnglish(context)}>Photographs</h2>
-<p${inEnglish(context)}>Please bring a photograph for each of these:</p>
+  const { phrases } = context;
+  const notes = safeguards(context, photos);
+  return html`<section class="page photos"${at(context, guide, "photos")}><h2${ownLanguage(context)}>${phrases.text("photographs")}</h2>
+<p${ownLanguage(context)}>${phrases.text("bringPhotographs")}</p>
 <ol class="questions">${photos.prompts.values().map((prompt) => html`<li id="${context.prefix}prompt-${prompt.id}"${stop(context, prompt)}><span class="stem">${prompt.text === undefined ? prompt.id : wording(context, prompt.text)}</span></li>`)}</ol>
-<div${inEnglish(context)}>${renderFacts(context, photos, [
-    { name: "Safeguards", property: "safeguards", content: safeguards(photos) },
-    { name: "Instead of a photo", property: "alternative", content: photos.alternative && spoken(photos.alternative) },
-  ])}</div></section>
+${
+  notes.length > 0 &&
+  html`<ul class="safeguards"${ownLanguage(context)}>${notes.map(({ property, words }) => html`<li${at(context, photos, property)}>${words}</li>`)}</ul>`
+}</section>
 `;
 }
 
-function safeguards({ safeguards: rules }: Photos): Html | undefined {
-  if (rules === undefined) {
-    return undefined;
-  }
-  const { identifiablePeople, redact, publishNeeds } = rules;
-  const parts = [
-    identifiablePeople === undefined
-      ? ""
-      : identifiablePeople
-        ? "People may be recognised in the pictures"
-        : "Nobody may be recognised in the pictures",
-    redact === undefined ? "" : `Where somebody can be recognised: ${spoken(redact)}`,
-    publishNeeds === undefined ? "" : `Published only with the consent: ${(CONSENTS[publishNeeds] ?? spoken(publishNeeds)).toLowerCase()}`,
-  ].filter((part) => part !== "");
-  return parts.length === 0 ? undefined : html`<ul>${parts.map((part) => html`<li>${part}</li>`)}</ul>`;
+interface Safeguard {
+  readonly property: keyof Photos & string;
+  readonly words: Html;
+}
+
+function safeguards(context: Context, { safeguards: rules, alternative }: Photos): readonly Safeguard[] {
+  const { identifiablePeople, redact, publishNeeds } = rules ?? {};
+  const consent = publishNeeds === undefined ? undefined : (consentName(publishNeeds, context.phrases) ?? spoken(publishNeeds));
+  const said: readonly (Html | false)[] = [
+    identifiablePeople !== undefined && phrase(context, identifiablePeople ? "recognised" : "notRecognised"),
+    redact !== undefined && phrase(context, "redacted", { how: spoken(redact) }),
+    consent !== undefined && phrase(context, "publishedOnlyWith", { consent }),
+  ];
+  return [
+    ...said.flatMap((words): Safeguard[] => (words === false ? [] : [{ property: "safeguards", words }])),
+    ...(alternative === undefined
+      ? []
+      : [{ property: "alternative", words: phrase(context, "insteadOfPhotograph", { what: spoken(alternative) }) } as const]),
+  ];
 }

@@ -1,86 +1,104 @@
 import { type Guide, type Meeting, meetingOf } from "../../model/guide.ts";
 import { timesOf } from "../../study/times.ts";
-import { type Context, inEnglish, stop } from "../context.ts";
+import { type Context, stop } from "../context.ts";
 import { type Fact, renderFacts } from "../factList.ts";
-import { type Html, html } from "../html.ts";
+import { type Html, html, joined } from "../html.ts";
+import { ownLanguage, phrase } from "../ownWords.ts";
 import { spoken } from "../scores/spoken.ts";
-import { plainWording, quotedWording } from "../wording.ts";
+import { labelOr } from "../wording.ts";
 
 /** What holds for the whole of a guide: how people meet, who they are, how long it takes, how it is recorded. */
 export function guideFacts(context: Context, guide: Guide): Html {
+  const { phrases } = context;
   const facts: readonly Fact<Guide>[] = [
-    { name: "Version", content: guide.metadata.version },
-    { name: "Method", property: "method", content: guide.method && METHODS[guide.method] },
-    { name: "Meeting", property: "mode", content: guide.mode && spoken(guide.mode) },
-    { name: "Duration", property: "duration", content: guide.duration?.text },
-    { name: "Topics take", content: topicsTake(context, guide) },
-    { name: "For", property: "audiences", content: audiences(context, guide) },
+    { name: phrases.text("versionName"), content: guide.metadata.version },
+    { name: phrases.text("method"), property: "method", content: guide.method && phrases.text(METHODS[guide.method]) },
+    { name: phrases.text("meeting"), property: "mode", content: guide.mode && spoken(guide.mode) },
+    { name: phrases.text("length"), property: "duration", content: guide.duration && lengthInWords(guide.duration.text, phrases) },
+    { name: phrases.text("topicsTake"), content: topicsTake(context, guide) },
+    { name: phrases.text("forWhom"), property: "audiences", content: audiences(context, guide) },
     {
-      name: "Sites",
+      name: phrases.text("sites"),
       property: "sites",
       content:
         guide.sites.size > 0 &&
-        html`${guide.sites.values().map((site, index) => html`${index > 0 && ", "}${site.name === undefined ? site.id : quotedWording(context, site.name)}`)}`,
+        joined(
+          guide.sites.values().map((site) => labelOr(context, site.name, site.id)),
+          ", ",
+        ),
     },
-    { name: "Recording", property: "recording", content: recording(guide) },
+    { name: phrases.text("recording"), property: "recording", content: recordingInWords(guide, phrases) },
     {
-      name: "About",
+      name: phrases.text("aboutDocument"),
       property: "about",
-      content: guide.about && (plainWording(context, guide.about.document?.instrument.metadata.title) || guide.about.path),
+      content: guide.about && labelOr(context, guide.about.document?.instrument.metadata.title, guide.about.path),
     },
   ];
-  return html`<div${inEnglish(context)}>${renderFacts(context, guide, facts)}</div>`;
+  return html`<div${ownLanguage(context)}>${renderFacts(context, guide, facts)}</div>`;
 }
 
-const METHODS: Readonly<Record<Meeting, string>> = {
-  interview: "Interview",
-  focus_group: "Focus group",
-  mixed: "Focus groups and interviews",
-};
+export const METHODS = { interview: "interview", focus_group: "focusGroup", mixed: "mixed" } as const satisfies Record<Meeting, string>;
+
+/** Minutes are said in the language of the sheet; other lengths stand as they are written. */
+export function lengthInWords(written: string, phrases: Context["phrases"]): string {
+  const minutes = written.match(/^(\d+) minutes?$/)?.[1];
+  return minutes === undefined ? written : phrases.counted("minutes", Number(minutes));
+}
 
 /** One time where it is the same for all. */
-function topicsTake(context: Context, guide: Guide): string | undefined {
-  const times = timesOf(guide);
-  if (times.every(({ minutes }) => minutes === 0)) {
+function topicsTake(context: Context, guide: Guide): Html | undefined {
+  const times = timesOf(guide).filter(({ minutes }) => minutes > 0);
+  const [first] = times;
+  if (first === undefined) {
     return undefined;
   }
-  const different = new Set(times.map(({ minutes }) => minutes));
-  return different.size === 1
-    ? `${times[0]?.minutes} minutes`
-    : times
-        .map(
-          ({ audience, minutes }) =>
-            `${minutes} minutes (${plainWording(context, guide.audiences.get(audience ?? "")?.label) || audience})`,
-        )
-        .join(", ");
+  const length = (minutes: number) => context.phrases.counted("minutes", minutes);
+  return times.every(({ minutes }) => minutes === first.minutes)
+    ? html`${length(first.minutes)}`
+    : joined(
+        times.map(
+          ({ audience = "", minutes }) => html`${length(minutes)} (${labelOr(context, guide.audiences.get(audience)?.label, audience)})`,
+        ),
+        ", ",
+      );
 }
 
 function audiences(context: Context, guide: Guide): Html | undefined {
   if (guide.audiences.size === 0) {
     return undefined;
   }
+  const { phrases } = context;
   return html`<ul>${guide.audiences.values().map((audience) => {
     const meeting = meetingOf(guide, audience);
-    const parts = [
-      meeting === undefined ? "" : METHODS[meeting].toLowerCase(),
-      audience.size === undefined ? "" : `${audience.size[0]} to ${audience.size[1]} people`,
-      audience.leads.length === 0
-        ? ""
-        : `directs the work of: ${audience.leads.map((id) => plainWording(context, guide.audiences.get(id)?.label) || id).join(", ")}`,
-    ].filter((part) => part !== "");
-    return html`<li${stop(context, audience)}>${audience.label === undefined ? audience.id : quotedWording(context, audience.label)}${parts.length > 0 && ` (${parts.join("; ")})`}</li>`;
+    const [few, many] = audience.size ?? [];
+    const leads = joined(
+      audience.leads.map((id) => labelOr(context, guide.audiences.get(id)?.label, id)),
+      ", ",
+    );
+    const parts = joined(
+      [
+        meeting && phrases.text(METHODS[meeting]),
+        few !== undefined && many !== undefined && phrases.counted("people", many, { few }),
+        leads.markup !== "" && phrase(context, "leads", { names: leads }),
+      ],
+      "; ",
+    );
+    return html`<li${stop(context, audience)}>${labelOr(context, audience.label, audience.id)}${parts.markup !== "" && html` (${parts})`}</li>`;
   })}</ul>`;
 }
 
-function recording({ recording: how }: Guide): string | undefined {
-  if (how === undefined) {
+/** What becomes of what is said. */
+export function recordingInWords({ recording }: Guide, phrases: Context["phrases"]): string | undefined {
+  if (recording === undefined) {
     return undefined;
   }
-  const means = [how.audio ? "sound" : "", how.video ? "picture" : ""].filter((part) => part !== "").join(" and ");
+  const { audio, video, transcribe, quote } = recording;
   const parts = [
-    means === "" ? "not recorded" : `${means} recorded`,
-    how.transcribe === undefined ? "" : `transcribed: ${spoken(how.transcribe)}`,
-    how.quote ? "people may be quoted" : "nobody is quoted",
+    audio ? phrases.text("sound") : "",
+    video ? phrases.text("picture") : "",
+    audio || video ? "" : phrases.text("notRecorded"),
+    transcribe === undefined ? "" : phrases.text("transcribed", { how: spoken(transcribe) }),
+    phrases.text(quote ? "quoted" : "notQuoted"),
   ];
   return parts.filter((part) => part !== "").join("; ");
 }

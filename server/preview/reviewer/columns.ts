@@ -1,8 +1,8 @@
 import type { Item, Option, Response, Text } from "../../model/instrument.ts";
 import { isCode, possibleAnswers } from "../../model/resolve/answers.ts";
 import { itemEnds } from "../../model/resolve/reversal.ts";
+import { digits } from "../../number/digits.ts";
 import type { Context } from "../context.ts";
-import { digits } from "../digits.ts";
 import { pointsOf } from "../points.ts";
 
 /** One answer that can be ticked, by its code. */

@@ -1,7 +1,7 @@
 import type { Effect, LookupTable, Recode, RecodeMatch, Response } from "../../model/instrument.ts";
+import { digits } from "../../number/digits.ts";
 import { EFFECT_MEASURES } from "../../scoring/effectMeasures.ts";
 import { type Context, stop } from "../context.ts";
-import { digits } from "../digits.ts";
 import { renderFindings } from "../findings.ts";
 import { type Html, html } from "../html.ts";
 import { sourceLink } from "../outsideLink.ts";

@@ -1,6 +1,6 @@
 import type { Item } from "../../model/instrument.ts";
+import { digits } from "../../number/digits.ts";
 import { at, type Context, type Use } from "../context.ts";
-import { digits } from "../digits.ts";
 import { renderFindings } from "../findings.ts";
 import { type Html, html, joined } from "../html.ts";
 import { sourceLink } from "../outsideLink.ts";

@@ -1,5 +1,5 @@
 import type { Band } from "../../model/instrument.ts";
-import { digits } from "../digits.ts";
+import { digits } from "../../number/digits.ts";
 
 /** "5 to 9", "from 10", or "10 up to 20" where a band runs to the next. */
 export function bandInWords(bands: readonly Band[], index: number): string {

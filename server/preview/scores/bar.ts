@@ -1,7 +1,7 @@
 import type { Band, Score } from "../../model/instrument.ts";
+import { digits } from "../../number/digits.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Context } from "../context.ts";
-import { digits } from "../digits.ts";
 import { attribute, type Html, html } from "../html.ts";
 import type { ScoreRange } from "../view.ts";
 import { type Axis, axisOf } from "./axis.ts";

@@ -1,6 +1,6 @@
 import type { Score } from "../../model/instrument.ts";
+import { digits } from "../../number/digits.ts";
 import type { Exact } from "../../number/exact.ts";
-import { digits } from "../digits.ts";
 import type { ScoreRange } from "../view.ts";
 
 /** The range that the author declared, and whether it is the possible one. */

@@ -1,10 +1,10 @@
 import type { Score } from "../../model/instrument.ts";
 import { membersOf } from "../../model/resolve.ts";
+import { digits } from "../../number/digits.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Witness } from "../../scoring/range.ts";
 import type { Context } from "../context.ts";
 import { cutOffInWords } from "../cutOffInWords.ts";
-import { digits } from "../digits.ts";
 import { type Html, html, joined } from "../html.ts";
 import { sourceLink } from "../outsideLink.ts";
 import { scoreLink } from "../scoreLink.ts";

@@ -1,7 +1,7 @@
 import type { Case, Score, TransformStep } from "../../model/instrument.ts";
 import { type Member, membersOf } from "../../model/resolve.ts";
+import { digits } from "../../number/digits.ts";
 import type { Context } from "../context.ts";
-import { digits } from "../digits.ts";
 import { listed } from "./missingInWords.ts";
 
 /** How a score is combined, in words: "sum of 9 items: phq1 to phq9". Undefined where it is made by cases or by nothing. */

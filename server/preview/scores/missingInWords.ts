@@ -1,6 +1,6 @@
 import type { MissingRule, Score } from "../../model/instrument.ts";
 import { type Member, neededCount } from "../../model/resolve.ts";
-import { digits } from "../digits.ts";
+import { digits } from "../../number/digits.ts";
 
 /** The missing rule of a score in one sentence. */
 export function missingInWords(score: Score, members: readonly Member[]): string {

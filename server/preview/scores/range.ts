@@ -1,6 +1,6 @@
 import type { Band, Bands, Score } from "../../model/instrument.ts";
+import { digits } from "../../number/digits.ts";
 import { at, type Context } from "../context.ts";
-import { digits } from "../digits.ts";
 import { type Html, html } from "../html.ts";
 import type { ScoreRange } from "../view.ts";
 import { bandInWords, tone } from "./bandInWords.ts";

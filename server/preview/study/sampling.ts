@@ -1,7 +1,7 @@
 import { type Cut, instrumentOfPhase, type Sample, type Study, type Variation } from "../../model/study.ts";
+import { digits } from "../../number/digits.ts";
 import { cellsOf } from "../../study/variation.ts";
 import { at, type Context, stop } from "../context.ts";
-import { digits } from "../digits.ts";
 import { type Fact, renderFacts } from "../factList.ts";
 import { type Html, html } from "../html.ts";
 import { listed } from "../scores/missingInWords.ts";

@@ -25,7 +25,7 @@ const CASES: readonly Case[] = [
   },
   {
     file: "link-worker-interviews.guide.yaml",
-    first: "Before we begin: consent",
+    first: "Agreed to before it begins",
     modes: [
       { name: "Coverage", shows: "All 3 constructs are covered" },
       { name: "Guide", shows: "Photographs" },

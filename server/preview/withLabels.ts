@@ -1,8 +1,8 @@
 import type { Call, Expression } from "../expression/expression.ts";
 import type { Instrument } from "../model/instrument.ts";
 import { isCode, responseOf } from "../model/resolve.ts";
-import type { Context } from "../preview/context.ts";
-import { plainWording } from "../preview/wording.ts";
+import type { Context } from "./context.ts";
+import { plainWording } from "./wording.ts";
 
 /** A condition with the labels of answers in the place of their codes, for readers who see no codes: `leave_past == "Yes"`. */
 export function withLabels(context: Context, tree: Expression): Expression {

@@ -1,5 +1,5 @@
-import type { Exact } from "../number/exact.ts";
-import { printExact } from "../number/print.ts";
+import type { Exact } from "./exact.ts";
+import { printExact } from "./print.ts";
 
 const LONGEST = 10;
 

@@ -1,4 +1,4 @@
-import type { Call, Comparison, Expression } from "../../expression/expression.ts";
+import type { Call, Comparison, Expression } from "../expression/expression.ts";
 import type { Phrases } from "./phrases.ts";
 import { fill } from "./phrases.ts";
 
@@ -29,11 +29,11 @@ export function conditionInWords(saying: Saying, tree: Expression): string | und
     }
     case "logical": {
       const [left, right] = [tree.left, tree.right].map((side) => bracketed(saying, side, tree.operator));
-      return left && right && fill(words[tree.operator], { left, right });
+      return left && right && saying.phrases.text(tree.operator, { left, right });
     }
     case "not": {
       const clause = bracketed(saying, tree.operand, undefined);
-      return clause && fill(words.not, { clause });
+      return clause && saying.phrases.text("not", { clause });
     }
     case "call":
       return call(saying, tree);
@@ -89,7 +89,7 @@ function call(saying: Saying, { function: { text: name }, arguments: parts, name
       const clauses = every(
         parts.map((part) => (part.kind === "comparison" ? comparison(saying, part, among) : conditionInWords(saying, part))),
       );
-      return clauses?.reduce((left, right) => fill(words[name === "any" ? "or" : "and"], { left, right }));
+      return clauses?.reduce((left, right) => saying.phrases.text(name === "any" ? "or" : "and", { left, right }));
     }
     default:
       return undefined;
