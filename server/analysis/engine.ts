@@ -11,22 +11,24 @@ import type { Place } from "../syntax/place.ts";
 import type { Segment } from "../syntax/segment.ts";
 import { editText, type SegmentedText, type Splice, segmentText } from "../syntax/segmentedText.ts";
 import { type Analysis, type DocumentKind, type Host, NO_HOST } from "./analysis.ts";
-import { type AnchorTable, collectAnchors, mayName } from "./anchors.ts";
+import { type AnchorTable, collectAnchors, isOwnMatter } from "./anchors.ts";
 import { assemble } from "./assemble.ts";
 import { changedKeys, changesOf, SPACE_OF, structureChange } from "./changedKeys.ts";
 import { changesBetween } from "./changesBetween.ts";
 import { type Checked, Checker, type PartChecker } from "./checker.ts";
 import { withoutConsentElsewhere } from "./consentElsewhere.ts";
 import { documentProblems } from "./documentProblems.ts";
+import { silencedOnDemand } from "./ignores.ts";
 import type { Cycle } from "./importCycle.ts";
 import { includeProblems, type Library } from "./imports.ts";
 import { Marked } from "./marked.ts";
 import { OnePass } from "./onePass.ts";
+import { ReadAhead } from "./readAhead.ts";
 import { readImports } from "./readImports.ts";
 import { type ReadJoined, readJoined } from "./readJoined.ts";
 import { hasFile, withNorms } from "./readNorms.ts";
 import { settingsBeside } from "./settingsBeside.ts";
-import { find, locate, snapshotProblems } from "./snapshot.ts";
+import { find, locate, placedProblems, snapshotProblems } from "./snapshot.ts";
 import { toldOnce } from "./toldOnce.ts";
 import { KEYS } from "./trackedInstrument.ts";
 import { translationProblems } from "./translationProblems.ts";
@@ -61,8 +63,10 @@ export class Engine {
   #cycle: Cycle | undefined;
   #joined: ReadJoined["analyses"] = new Map();
   #weighing: ReturnType<typeof settingsBeside>;
-  /** Whether nobody can have looked at anything yet. */
+  /** Whether the document as a whole is not read yet, so that nobody can have looked at anything. */
   #isNew = true;
+  /** What reads it before that, where there is time to stop. */
+  #ahead: ReadAhead | undefined;
   /** How many segments have comments that silence something. */
   #ignoring: number;
   #analysis: Analysis | undefined;
@@ -88,7 +92,6 @@ export class Engine {
       place: (part) => this.#places.get(part) ?? -1,
     };
     this.#checker = isRead === "once" ? new OnePass(checked) : new Checker(checked);
-    this.#readAll();
   }
 
   /** The newest version with all its findings. */
@@ -99,16 +102,38 @@ export class Engine {
 
   /** The newest version with the findings that are known by now; what waits to be checked keeps the findings that it had. */
   get soFar(): Analysis {
+    if (this.#isNew) this.#readAll();
     this.#analysis ??= this.#snapshot();
     return this.#analysis;
   }
 
-  /** Checks what waits until `isTime` says that there is something better to do; whether nothing waits any more. */
+  /** What is found for certain while the document is not yet read to its end; undefined from then on. */
+  get beginning(): Pick<Analysis, "text" | "problems"> | undefined {
+    if (!this.#isNew) return undefined;
+    const { settings, path } = this.#weighing;
+    const found = placedProblems(this.#text, (place) => ({ range: locate(this.#text, place) }), toldOnce(this.#ahead?.found ?? []));
+    return { text: this.#text, problems: withSeverities(silencedOnDemand(this.#text, found).left, settings, path) };
+  }
+
+  /** Reads and checks what waits until `isTime` says that there is something better to do; whether nothing waits any more. */
   advance(isTime?: () => boolean): boolean {
+    if (this.#isNew && isTime && !this.#readOn(isTime)) return false;
+    if (this.#isNew) this.#readAll();
     if (this.#checker.isDone) return true;
     this.#checker.advance(isTime);
     this.#analysis = undefined;
     return this.#checker.isDone;
+  }
+
+  #readOn(isTime: () => boolean): boolean {
+    if (!this.#ahead) {
+      const { segments } = this.#text;
+      const first = segments.find(({ kind }) => kind === "entry" || kind === "branch");
+      const kind = kindOf(first ? outline([first]) : [], this.#host.own);
+      this.#anchors = collectAnchors(segments, this.#anchors);
+      this.#ahead = new ReadAhead(segments, this.#anchors, kind === "instrument" || kind === "library");
+    }
+    return this.#ahead.advance(isTime);
   }
 
   /** Replaces a range of the newest version. */
@@ -120,7 +145,8 @@ export class Engine {
     const before = this.#ignoring;
     this.#ignoring += ignoring(splice.inserted) - ignoring(splice.removed);
     if (before > 0 !== this.#ignoring > 0) this.#checker.changed([KEYS.settings]);
-    if (!this.#patch(splice)) this.#readAll();
+    this.#ahead = undefined;
+    if (!this.#isNew && !this.#patch(splice)) this.#readAll();
   }
 
   /** Reads the imported files again, and what depends on them where one has changed. */
@@ -128,7 +154,7 @@ export class Engine {
     this.#weighing = settingsBeside(this.#host);
     this.#analysis = undefined;
     this.#checker.changed([KEYS.settings]);
-    this.#readAll();
+    if (!this.#isNew) this.#readAll();
   }
 
   /** The common edit: inside one item, response, score … whose id stays. */
@@ -137,9 +163,10 @@ export class Engine {
     const [before, after] = [removed[0], inserted[0]];
     if (!before || !after || removed.length !== 1 || inserted.length !== 1) return false;
     const old = this.#bySegment.get(before);
-    if (!old || old.kind === "metadata" || old.kind === "section" || hasFile(old) || mayName(before) || mayName(after)) return false;
+    if (!old || old.kind === "metadata" || old.kind === "section" || hasFile(old)) return false;
     const tree = treeOf(after);
     if (tree.problems.length > 0 || treeOf(before).problems.length > 0) return false;
+    if (!isOwnMatter(before, this.#anchors) || !isOwnMatter(after, this.#anchors)) return false;
     const fields = fieldsOfSegment(after);
     const field = fields[0];
     if (!field || fields.length !== 1 || field.name !== old.id) return false;
@@ -163,6 +190,9 @@ export class Engine {
   }
 
   #readAll(): void {
+    const isNew = this.#isNew;
+    this.#isNew = false;
+    this.#ahead = undefined;
     const fields = this.fields;
     this.#anchors = collectAnchors(this.#text.segments, this.#anchors);
     this.#kind = kindOf(fields, this.#host.own);
@@ -190,14 +220,13 @@ export class Engine {
     for (const part of added) if (isPatchable(part)) this.#bySegment.set(part.field.segment, part);
     const used = [...removed.flatMap((part) => this.#unuse(part)), ...added.flatMap((part) => this.#use(part))];
     const marks = this.#marked.update(removed, added, isReordered);
-    if (this.#isNew) this.#checker.update(removed, added, []);
+    if (isNew) this.#checker.update(removed, added, []);
     else {
       const structure = structureChange(before, this.#instrument, isReordered);
       const isSame = isAlike && structure.about.size === 0 && !structure.isReordered;
       const keys = [...used, ...marks.map(KEYS.marked), ...changedKeys(before, this.#instrument)];
       this.#checker.update(removed, added, keys, isSame ? undefined : structure);
     }
-    this.#isNew = false;
     this.#document = [
       ...documentProblems({ text: this.#text, fields, kind: this.#kind, anchors: this.#anchors, parts, host: this.#host }),
       ...imports.problems,

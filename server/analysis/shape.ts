@@ -1,3 +1,4 @@
+import { keptWith } from "../keptWith.ts";
 import type { Part as SchemaPart } from "../model/keys.ts";
 import { isWhole, type Part } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
@@ -15,11 +16,22 @@ import type { DocumentState } from "./documentProblems.ts";
 
 /** What the schema says of one part, its keys told apart from its named entries, which are parts of their own. */
 export function shapeProblems(part: Part, anchors: AnchorTable): readonly LocalProblem[] {
-  if (part.kind === "metadata" || isWhole(part)) return [];
+  if (part.kind === "metadata" || isWhole(part)) return NONE;
+  // What a name stands for may be another with the next edit elsewhere; so may be what is inside a section.
+  const isAlone = !part.field.segment.names && !part.field.fields;
+  return isAlone ? remember(SHAPES, part, () => shapeOf(part, anchors)) : shapeOf(part, anchors);
+}
+
+const NONE: readonly LocalProblem[] = [];
+const SHAPES = new WeakMap<Part, readonly LocalProblem[]>();
+
+function shapeOf(part: Exclude<Part, { readonly kind: "metadata" }>, anchors: AnchorTable): readonly LocalProblem[] {
   const { field } = part;
   const name = validateKey(...keyPath(part));
-  if (part.kind === "section") return [...(name ? [local(name, [field])] : []), ...sectionShape(field, anchors)];
-  return [...(name ? [local(name, [field])] : []), ...checked(part.kind, field.fields, field, anchors, []), ...mappingsIn([field])];
+  const named = name ? [local(name, [field])] : [];
+  if (part.kind === "section") return [...named, ...sectionShape(field, anchors)];
+  const found = [...named, ...checked(part.kind, field.fields, field, anchors, []), ...mappingsIn([field])];
+  return found.length > 0 ? found : NONE;
 }
 
 /** A section without its items and its sections, which are parts of their own however they are written. */
@@ -73,7 +85,7 @@ export function documentShape({ fields, kind, anchors, text }: DocumentState): r
   ];
 }
 
-const KEPT = new WeakMap<readonly Field[], readonly LocalProblem[]>();
+const KEPT = keptWith<readonly Field[], readonly LocalProblem[]>();
 
 /** What the schema says of a document's own keys and of what is not read in parts. */
 export function wholeShape(kind: DocumentKind, fields: readonly Field[], anchors: AnchorTable): readonly LocalProblem[] {

@@ -1,3 +1,4 @@
+import { keptWith } from "../keptWith.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import type { Problem, Range } from "../problem.ts";
 import type { Place } from "../syntax/place.ts";
@@ -6,7 +7,7 @@ import type { SegmentedText } from "../syntax/segmentedText.ts";
 import { type Silenced, withoutIgnored } from "./ignores.ts";
 
 /** Where segments stood when they were last looked for: a hint that is checked before it is used. */
-const HINTS = new WeakMap<Segment, number>();
+const HINTS = keptWith<Segment, number>();
 
 /** Offsets, in one version of a text, of a place inside a segment; nothing but the beginning where the segment is of another text. */
 export function locate(text: SegmentedText, place: Place): Range {
@@ -21,7 +22,7 @@ export function find(text: SegmentedText, { segment, start, end }: Place): Range
 }
 
 /** How far the segments of a version had moved from their hints, where the last one was found far away. */
-const MOVED = new WeakMap<SegmentedText, number>();
+const MOVED = keptWith<SegmentedText, number>();
 const NEAR = 16;
 
 function indexOf(text: SegmentedText, segment: Segment): number {
@@ -55,15 +56,18 @@ export function snapshotProblems(
   whereIs: WhereIs,
   ...lists: readonly (readonly LocalProblem[])[]
 ): { readonly problems: readonly Problem[]; readonly silenced: readonly Silenced[] } {
-  const problems = lists.flat().map((problem) => placed(problem, text, whereIs));
-  const { left, silenced } = withoutIgnored(text, problems);
+  const { left, silenced } = withoutIgnored(text, placedProblems(text, whereIs, lists.flat()));
   return { problems: [...left].sort(byPlace), silenced };
 }
+
+/** Problems with their offsets in one version of the text, in the order given. */
+export const placedProblems = (text: SegmentedText, whereIs: WhereIs, problems: readonly LocalProblem[]): readonly Problem[] =>
+  problems.map((problem) => placed(problem, text, whereIs));
 
 const byPlace = (a: Problem, b: Problem): number =>
   a.range.start - b.range.start || a.range.end - b.range.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 
-const PLACED = new WeakMap<LocalProblem, Problem>();
+const PLACED = keptWith<LocalProblem, Problem>();
 
 /** A problem with its offsets. One that speaks of a single place, which has not moved, is the same object as in the version before. */
 function placed(problem: LocalProblem, text: SegmentedText, whereIs: WhereIs): Problem {

@@ -1,7 +1,9 @@
 import type { Diagnostic } from "vscode-languageserver";
+import type { Analysis } from "../analysis/analysis.ts";
 import { inMillions, LARGEST } from "../analysis/largest.ts";
 import type { Problem } from "../problem.ts";
-import type { LargeDocument, OpenDocument } from "./documents.ts";
+import type { SegmentedText } from "../syntax/segmentedText.ts";
+import type { LargeDocument } from "./documents.ts";
 import { toLines } from "./positions.ts";
 import { DiagnosticSeverity } from "./protocol.ts";
 
@@ -12,9 +14,8 @@ const UNNECESSARY = new Set(["unused-response", "unused-recode", "unused-table",
 const MOST = 1000;
 
 /** The problems of a document as the editor shows them. */
-export function diagnosticsOf(document: OpenDocument): Diagnostic[] {
-  const { problems, text } = document.analysis;
-  const shown = problems.slice(0, MOST).map((problem) => toDiagnostic(document, problem));
+export function diagnosticsOf(uri: string, { problems, text }: Pick<Analysis, "problems" | "text">): Diagnostic[] {
+  const shown = problems.slice(0, MOST).map((problem) => toDiagnostic({ uri, text }, problem));
   const last = problems[MOST];
   if (last)
     shown.push({
@@ -36,7 +37,7 @@ export function tooLarge({ length, firstLine }: LargeDocument): Diagnostic {
   };
 }
 
-export function toDiagnostic({ uri, analysis: { text } }: OpenDocument, problem: Problem): Diagnostic {
+export function toDiagnostic({ uri, text }: { readonly uri: string; readonly text: SegmentedText }, problem: Problem): Diagnostic {
   return {
     range: toLines(text, problem.range),
     severity: SEVERITIES[problem.severity],

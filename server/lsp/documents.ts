@@ -75,6 +75,16 @@ export class Documents {
     return document && "engine" in document ? { uri, version: document.version, analysis: document.engine.soFar } : undefined;
   }
 
+  /** What is found for certain in a document that is not yet read to its end; undefined where it is. */
+  beginning(uri: string): Engine["beginning"] {
+    const document = this.#open.get(uri);
+    return document && "engine" in document ? document.engine.beginning : undefined;
+  }
+
+  version(uri: string): number | undefined {
+    return this.#open.get(uri)?.version;
+  }
+
   /** What is said of a document instead of its findings. */
   large(uri: string): LargeDocument | undefined {
     const document = this.#open.get(uri);

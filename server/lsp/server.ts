@@ -98,19 +98,25 @@ export function startServer(connection: Connection, disk: Files): void {
     advance: (uri, isTime) => guard("check", false, () => documents.advance(uri, isTime)),
     tell(uri, isDone) {
       // What is said without a file that is on its way could be wrong. Its arrival tells all.
-      if (asked.waiting) return;
-      if (!pulled) send(uri);
-      else if (isDone && refreshes) void connection.sendRequest(DiagnosticRefreshRequest.type);
+      if (asked.waiting) return false;
+      if (!pulled) return send(uri);
+      if (isDone && refreshes) void connection.sendRequest(DiagnosticRefreshRequest.type);
+      return true;
     },
   });
+  const beginning = (uri: string) => guard("diagnostics", undefined, () => documents.beginning(uri));
   const diagnostics = (uri: string) => {
     const large = documents.large(uri);
-    return large ? [tooLarge(large)] : withDocument("diagnostics", uri, [], diagnosticsOf);
+    if (large) return [tooLarge(large)];
+    const known = beginning(uri);
+    return known ? diagnosticsOf(uri, known) : withDocument("diagnostics", uri, [], ({ analysis }) => diagnosticsOf(uri, analysis));
   };
-  const versionOf = (uri: string) => documents.large(uri)?.version ?? documents.get(uri)?.version;
-  const send = (uri: string) => {
-    const version = guard("diagnostics", undefined, () => versionOf(uri));
-    if (version !== undefined) void connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(uri) });
+  /** Whether there is something to tell: as long as a document is not read to its end, no findings are no news. */
+  const send = (uri: string): boolean => {
+    const version = documents.version(uri);
+    if (version === undefined || beginning(uri)?.problems.length === 0) return false;
+    void connection.sendDiagnostics({ uri, version, diagnostics: diagnostics(uri) });
+    return true;
   };
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
@@ -150,7 +156,7 @@ export function startServer(connection: Connection, disk: Files): void {
   connection.onRequest(requests.checked, async ({ uri }: CheckedParams): Promise<CheckedResult> => {
     if (pulled) slices.soon(uri);
     await slices.done(uri);
-    return versionOf(uri) ?? null;
+    return documents.version(uri) ?? null;
   });
 
   const check = (uri: string) => void guard("check", false, () => documents.advance(uri, slice()));

@@ -18,8 +18,8 @@ export function slice(): () => boolean {
 export interface Sliced {
   /** Checks a document until `isTime` says that it is enough; whether all of it is checked. */
   advance(uri: string, isTime: () => boolean): boolean;
-  /** Tells what is found: after the first slice, now and then, and when all is. */
-  tell(uri: string, isDone: boolean): void;
+  /** Tells what is found: after the first slice that found something, now and then, and when all is. Whether there was anything to tell. */
+  tell(uri: string, isDone: boolean): boolean;
 }
 
 /** Checks documents a little at a time, with requests answered in between: a long document says the first things at once, and all a moment later. */
@@ -67,8 +67,8 @@ export class Slices {
       const isDone = this.#sliced.advance(uri, isTime);
       const isDue = performance.now() >= at;
       if (isDone) this.#waiting.delete(uri);
-      else if (isDue) this.#waiting.set(uri, { at: performance.now() + pause, pause: Math.min(LONGEST, 2 * pause) });
-      if (isDone || isDue) this.#sliced.tell(uri, isDone);
+      const isTold = (isDone || isDue) && this.#sliced.tell(uri, isDone);
+      if (isTold && !isDone) this.#waiting.set(uri, { at: performance.now() + pause, pause: Math.min(LONGEST, 2 * pause) });
       if (!isDone) continue;
       for (const resolve of this.#waiters.get(uri) ?? []) resolve();
       this.#waiters.delete(uri);

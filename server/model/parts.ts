@@ -1,3 +1,4 @@
+import { keptWith } from "../keptWith.ts";
 import type { Field } from "../syntax/outline.ts";
 import type { Node } from "../syntax/tree.ts";
 import type { Delphi } from "./delphi.ts";
@@ -54,7 +55,7 @@ interface OnePart<K extends PartKind> {
   readonly problems: readonly LocalProblem[];
 }
 
-const COLLECTIONS = {
+export const COLLECTIONS = {
   responses: "response",
   recodes: "recode",
   tables: "table",
@@ -189,7 +190,7 @@ interface Kept {
   /** The nodes that it was read from beside its own. */
   readonly nodes: readonly Node[];
 }
-const KEPT = new WeakMap<Node, Kept>();
+const KEPT = keptWith<Node, Kept>();
 
 function makePart<K extends PartKind>(
   kind: K,

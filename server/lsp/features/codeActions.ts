@@ -112,7 +112,8 @@ async function shown(ask: Ask, document: OpenDocument, range: Range, action: Act
   return { ...about, edit: await editOf(ask, document, action) };
 }
 
-const diagnosticOf = (document: OpenDocument, problem: Problem): Diagnostic => toDiagnostic(document, problem);
+const diagnosticOf = (document: OpenDocument, problem: Problem): Diagnostic =>
+  toDiagnostic({ uri: document.uri, text: document.analysis.text }, problem);
 
 async function editOf({ client, workspace }: Ask, document: OpenDocument, action: Action): Promise<WorkspaceEdit> {
   const own = documentEdit(document, action.edit());
