@@ -1,3 +1,4 @@
+import { keptWith } from "../keptWith.ts";
 import type { Anchors } from "../model/parts.ts";
 import type { Located } from "../model/read/reader.ts";
 import { remember } from "../remember.ts";
@@ -12,10 +13,21 @@ export interface Anchor extends Located {
 
 const MAY_ANCHOR = /(?:^|[\s[{,:-])&[^\s]/;
 const MAY_NAME = /(?:^|[\s[{,:-])[&*][^\s]/;
-const KEPT = new WeakMap<Segment, readonly Anchor[]>();
+const KEPT = keptWith<Segment, readonly Anchor[]>();
 
-/** Whether a segment may name a part of itself or refer to a named one, so that it is not a matter of its own. */
-export const mayName = (segment: Segment): boolean => segment.names === true && MAY_NAME.test(segment.text);
+/** Whether a segment names no part of itself, and what it refers to by name is there: so that an edit of it is a matter of its own. */
+export function isOwnMatter(segment: Segment, anchors: AnchorTable): boolean {
+  if (!segment.names || !MAY_NAME.test(segment.text)) return true;
+  return (
+    !MAY_ANCHOR.test(segment.text) && treeOf(segment).pairs.every(({ key, value }) => isKnown(key, anchors) && isKnown(value, anchors))
+  );
+}
+
+function isKnown(node: Node, anchors: AnchorTable): boolean {
+  if (node.kind === "mapping") return node.pairs.every(({ key, value }) => isKnown(key, anchors) && isKnown(value, anchors));
+  if (node.kind === "sequence") return node.items.every((item) => isKnown(item, anchors));
+  return node.kind !== "alias" || anchors.get(node.name) !== undefined;
+}
 
 function anchorsOf(segment: Segment): readonly Anchor[] {
   if (!segment.names || !MAY_ANCHOR.test(segment.text)) return NONE;
