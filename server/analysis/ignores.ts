@@ -1,4 +1,5 @@
 import { nearest } from "../expression/nearest.ts";
+import { keptWith } from "../keptWith.ts";
 import type { Problem, Range } from "../problem.ts";
 import { remember } from "../remember.ts";
 import { table } from "../rules/index.ts";
@@ -82,7 +83,7 @@ interface Ignore extends Written {
   readonly from: number;
 }
 
-const KEPT = new WeakMap<Segment, readonly Written[]>();
+const KEPT = keptWith<Segment, readonly Written[]>();
 const COMMENT = /^([^\r\n]*?)(#[ \t]*scalewright-ignore\b[ \t]*)([^:\r\n]*)(?::[ \t]*([^\r\n]*))?/gm;
 
 function writtenIn(segment: Segment): readonly Written[] {

@@ -1,3 +1,4 @@
+import { keptWith } from "../keptWith.ts";
 import type { BandOrCodes } from "../model/delphi.ts";
 import type { Response } from "../model/instrument.ts";
 import { add, compare, divide, subtract } from "../number/arithmetic.ts";
@@ -22,7 +23,7 @@ export interface Point {
 /** A finer scale is measured, not rated. */
 const MOST_POINTS = 10_001;
 
-const KEPT = new WeakMap<Response, RatingScale | null>();
+const KEPT = keptWith<Response, RatingScale | null>();
 
 /** The scale of a response; undefined where nothing can be rated on it (free text), or where its ends are not known. */
 export function ratingScale(response: Response): RatingScale | undefined {
@@ -72,7 +73,7 @@ function pointsOf(response: Response): readonly Point[] {
 /** How the codes of data are read: the place of a rating among the points, or behind them that of a code for no rating; undefined for another. */
 export const codeReader = (scale: RatingScale): ((text: string) => number | undefined) => remember(READERS, scale, () => readerOf(scale));
 
-const READERS = new WeakMap<RatingScale, (text: string) => number | undefined>();
+const READERS = keptWith<RatingScale, (text: string) => number | undefined>();
 
 function readerOf(scale: RatingScale): (text: string) => number | undefined {
   const places = new Map<string, number>();

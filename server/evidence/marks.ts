@@ -1,3 +1,4 @@
+import { keptWith } from "../keptWith.ts";
 import type { Text } from "../model/instrument.ts";
 import type { Part } from "../model/parts.ts";
 import { remember } from "../remember.ts";
@@ -24,7 +25,7 @@ export const MARKS = {
   testOverFiles: "test over files",
 } as const;
 
-const KEPT = new WeakMap<Part, readonly string[]>();
+const KEPT = keptWith<Part, readonly string[]>();
 
 export function marksOf(part: Part): readonly string[] {
   if (part.kind === "test") return part.value.responses === undefined && part.value.expected === undefined ? NONE : OVER_FILES;
@@ -68,7 +69,7 @@ function collect(part: Part): string[] {
 const isPromise = (texts: readonly (Text | undefined)[]) =>
   texts.some((text) => text && english.promisesAnonymity.some(({ find, unless }) => find.test(text.own) && !unless?.test(text.own)));
 
-const STEMS = new WeakMap<Text, string>();
+const STEMS = keptWith<Text, string>();
 
 /** A stem as it is compared with others. */
 export const sameStem = (stem: Text): string => remember(STEMS, stem, () => compared(stem.own));

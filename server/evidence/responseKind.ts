@@ -1,3 +1,4 @@
+import { keptWith } from "../keptWith.ts";
 import type { Response } from "../model/instrument.ts";
 import { remember } from "../remember.ts";
 import { familyOf } from "./answerLabels.ts";
@@ -6,7 +7,7 @@ import type { Lexicon } from "./lexicon/lexicon.ts";
 /** What the labels of a response answer: how often, how far one agrees … */
 export type ResponseKind = "agreement" | "frequency" | "satisfaction" | "importance" | "likelihood" | "yes or no";
 
-const KEPT = new WeakMap<Response, { readonly kind: ResponseKind | undefined }>();
+const KEPT = keptWith<Response, { readonly kind: ResponseKind | undefined }>();
 
 /** Undefined where the labels are not known. */
 export const responseKind = (response: Response, lexicon: Lexicon): ResponseKind | undefined =>

@@ -1,3 +1,4 @@
+import { keptWith } from "../keptWith.ts";
 import type { Text } from "../model/instrument.ts";
 import { fieldOf, origins } from "../model/origins.ts";
 import { remember } from "../remember.ts";
@@ -23,7 +24,7 @@ export function wordingsOf<T extends object>(owner: T, property: keyof T & strin
 const NONE: readonly Wording[] = [];
 
 /** The wordings of a thing, of each property that was asked for: two or three. */
-const KEPT = new WeakMap<
+const KEPT = keptWith<
   object,
   { readonly property: string; readonly language: string | undefined; readonly wordings: readonly Wording[] }[]
 >();
@@ -54,8 +55,8 @@ function textsOf<T extends object>(owner: T, property: keyof T & string, text: T
   });
 }
 
-const PERIODS = new WeakMap<Wording, { readonly period: Period | undefined }>();
-const KINDS = new WeakMap<Wording, { readonly kind: QuestionKind | undefined }>();
+const PERIODS = keptWith<Wording, { readonly period: Period | undefined }>();
+const KINDS = keptWith<Wording, { readonly kind: QuestionKind | undefined }>();
 
 /** The period that a text asks about. */
 export const periodOf = (one: Wording): Period | undefined =>

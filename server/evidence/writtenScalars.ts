@@ -1,3 +1,4 @@
+import { keptWith } from "../keptWith.ts";
 import type { Part } from "../model/parts.ts";
 import { remember } from "../remember.ts";
 import type { Field } from "../syntax/outline.ts";
@@ -39,7 +40,7 @@ export function mayBeByLanguage(node: Node, isEntry: boolean): boolean {
   return isEntry && !isKnown;
 }
 
-const KEPT = new WeakMap<Part, Written>();
+const KEPT = keptWith<Part, Written>();
 
 function written(part: Part, fields: readonly Field[] | undefined): Written {
   return fields ? collect(part, fields) : remember(KEPT, part, () => collect(part, [part.field]));

@@ -1,3 +1,4 @@
+import { keptWith } from "../keptWith.ts";
 import type { Named } from "./instrument.ts";
 
 /** Things by id in the order given; of two with one id the first holds (the reader reports the second). */
@@ -29,7 +30,7 @@ interface Store {
   readonly values: readonly unknown[];
   readonly places: ReadonlyMap<string, number>;
 }
-const STORES = new WeakMap<object, Store>();
+const STORES = keptWith<object, Store>();
 
 function over<T>(ids: readonly string[], values: readonly T[], places: ReadonlyMap<string, number>): Named<T> {
   const made: Named<T> = {

@@ -1,3 +1,4 @@
+import { keptWith } from "../keptWith.ts";
 import type { Range } from "../problem.ts";
 import { remember } from "../remember.ts";
 import type { Field } from "../syntax/outline.ts";
@@ -30,8 +31,8 @@ interface Origin {
   readonly fields: readonly Field[];
 }
 
-const ORIGINS = new WeakMap<object, Origin>();
-const NODES = new WeakMap<object, Segment>();
+const ORIGINS = keptWith<object, Origin>();
+const NODES = keptWith<object, Segment>();
 
 export function setOrigin(object: object, origin: Origin): void {
   ORIGINS.set(object, origin);

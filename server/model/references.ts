@@ -1,5 +1,6 @@
 import type { Expression, Name } from "../expression/expression.ts";
 import { partsOf } from "../expression/walk.ts";
+import { keptWith } from "../keptWith.ts";
 import { remember } from "../remember.ts";
 import { type Place, placeIn } from "../syntax/place.ts";
 import { scalarMap } from "../syntax/scalarMap.ts";
@@ -23,7 +24,7 @@ export interface Reference {
   readonly inFormula: boolean;
 }
 
-const KEPT = new WeakMap<Part, readonly Reference[]>();
+const KEPT = keptWith<Part, readonly Reference[]>();
 
 /** Every name that a part uses, where it stands. A name in several roles is given once for each place. */
 export function referencesOf(part: Part): readonly Reference[] {

@@ -1,3 +1,4 @@
+import { keptWith } from "../keptWith.ts";
 import { remember } from "../remember.ts";
 import { readSegment, type SegmentTree } from "./readSegment.ts";
 import type { Segment } from "./segment.ts";
@@ -18,7 +19,7 @@ export interface Field {
   readonly fields?: readonly Field[];
 }
 
-const TREES = new WeakMap<Segment, SegmentTree>();
+const TREES = keptWith<Segment, SegmentTree>();
 
 /** What a segment holds; read once in its life. */
 export function treeOf(segment: Segment): SegmentTree {
@@ -41,7 +42,7 @@ export function outline(segments: readonly Segment[]): readonly Field[] {
   return root;
 }
 
-const FIELDS = new WeakMap<Segment, readonly Field[]>();
+const FIELDS = keptWith<Segment, readonly Field[]>();
 
 /** The fields that one segment holds, at its own level: the same objects each time, but of a branch, whose entries may be others. */
 export function fieldsOfSegment(segment: Segment, inner?: readonly Field[]): readonly Field[] {

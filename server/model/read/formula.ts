@@ -1,6 +1,7 @@
 import type { Expression } from "../../expression/expression.ts";
 import { parseFormula } from "../../expression/parser.ts";
 import { eachNode } from "../../expression/walk.ts";
+import { keptWith } from "../../keptWith.ts";
 import type { Problem } from "../../problem.ts";
 import type { Field } from "../../syntax/outline.ts";
 import { placeIn } from "../../syntax/place.ts";
@@ -24,7 +25,7 @@ export function formulaOf(reading: Reading, segment: Segment, scalar: Scalar): E
   return tree;
 }
 
-const HOMES = new WeakMap<Expression, { readonly segment: Segment; readonly scalar: Scalar }>();
+const HOMES = keptWith<Expression, { readonly segment: Segment; readonly scalar: Scalar }>();
 
 /** A problem of a formula at its place in the segment that holds it. The texts of its fixes are written as the formula's scalar needs them. */
 export function localFormulaProblem(tree: Expression, { code, severity, message, range, fixes }: Problem): LocalProblem {

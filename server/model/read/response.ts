@@ -1,3 +1,4 @@
+import { keptWith } from "../../keptWith.ts";
 import type { Exact } from "../../number/exact.ts";
 import { parseExact } from "../../number/exact.ts";
 import type { Field } from "../../syntax/outline.ts";
@@ -25,7 +26,7 @@ const TYPES: readonly ResponseType[] = [
 ];
 
 /** The responses that were read where they are written and named (`&agree5`), for those that only name them. */
-const NAMED = new WeakMap<Node, Response>();
+const NAMED = keptWith<Node, Response>();
 
 /** A response from its map. `id` is its name under `responses`; without one it stands inline. Where it is an alias of another, it is that one. */
 export function readResponse(reading: Reading, field: Field, id?: string): Response | undefined {

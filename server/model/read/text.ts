@@ -1,3 +1,4 @@
+import { keptWith } from "../../keptWith.ts";
 import type { Field } from "../../syntax/outline.ts";
 import type { Node } from "../../syntax/tree.ts";
 import type { Text } from "../instrument.ts";
@@ -12,7 +13,7 @@ export function readText(reading: Reading, field: Field | undefined): Text | und
   return text;
 }
 
-const NODES = new WeakMap<Text, Node>();
+const NODES = keptWith<Text, Node>();
 
 /** Where a text was read from: what tells it from another text with the same words. */
 export function nodeOfText(text: Text): Node | undefined {

@@ -1,3 +1,4 @@
+import { keptWith } from "../../keptWith.ts";
 import { type Exact, exact, ONE, parseExact, ZERO } from "../../number/exact.ts";
 import { remember } from "../../remember.ts";
 import type { Instrument, Item, Option, Response } from "../instrument.ts";
@@ -31,7 +32,7 @@ export function possibleAnswers(instrument: Instrument, item: Item): PossibleAns
 }
 
 /** What can be answered on a response is the same for all items without a key. */
-const KEPT = new WeakMap<Response, PossibleAnswers>();
+const KEPT = keptWith<Response, PossibleAnswers>();
 
 function answersOn(response: Response, key: string | undefined): PossibleAnswers {
   const listed = listedOptions(response, key);

@@ -1,3 +1,4 @@
+import { keptWith } from "../../keptWith.ts";
 import { type Exact, ONE, ZERO } from "../../number/exact.ts";
 import { remember } from "../../remember.ts";
 import type { Instrument, Item, Recode } from "../instrument.ts";
@@ -38,7 +39,7 @@ export function itemEnds(instrument: Instrument, item: Item, recode?: Recode): E
   return endsAmong(item, possible, recode);
 }
 
-const KEPT = new WeakMap<PossibleAnswers, { readonly ends: Ends | undefined }>();
+const KEPT = keptWith<PossibleAnswers, { readonly ends: Ends | undefined }>();
 
 function endsAmong(item: Item, possible: Exclude<PossibleAnswers, { kind: "other" }>, recode: Recode | undefined): Ends | undefined {
   if (possible.kind === "interval") return intervalEnds(item, possible, recode);

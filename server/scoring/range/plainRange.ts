@@ -1,4 +1,5 @@
 import type { Bound } from "../../expression/range/interval.ts";
+import { type KeptWith, keptWith } from "../../keptWith.ts";
 import type { Instrument, Item, Recode, Response, Score } from "../../model/instrument.ts";
 import {
   type Member,
@@ -211,11 +212,11 @@ function answersOf(instrument: Instrument, { item, recode, weight }: Member): An
   return remember(kept, response, () => ({ answers: answersOn(instrument, item, response, recode) })).answers;
 }
 
-type KeptAnswers = WeakMap<Response, { readonly answers: AnswerLadder | undefined }>;
+type KeptAnswers = KeptWith<Response, { readonly answers: AnswerLadder | undefined }>;
 
 /** What a response gives is the same for all items without a key. */
-const KEPT: KeptAnswers = new WeakMap();
-const RECODED = new WeakMap<Recode, KeptAnswers>();
+const KEPT: KeptAnswers = keptWith();
+const RECODED = keptWith<Recode, KeptAnswers>();
 
 function answersOn(instrument: Instrument, item: Item, response: Response, recode: Recode | undefined): AnswerLadder | undefined {
   const possible = response.options.some(({ when }) => when !== undefined) ? undefined : possibleAnswers(instrument, item);

@@ -2,6 +2,7 @@ import { compile } from "../../expression/compile.ts";
 import type { Binding, Reader } from "../../expression/environment.ts";
 import type { Expression } from "../../expression/expression.ts";
 import type { Value } from "../../expression/value.ts";
+import { keptWith } from "../../keptWith.ts";
 import type { Instrument, Item, Response } from "../../model/instrument.ts";
 import { possibleAnswers, responseOf, routingOf, stepOf } from "../../model/resolve.ts";
 import { exact, ZERO } from "../../number/exact.ts";
@@ -137,7 +138,7 @@ function isPlainItem(instrument: Instrument, id: string, items: Items, isText: b
 /** Conditions that read more, through the conditions of what they read, are worked out as a whole. */
 const MOST_ITEMS = 12;
 
-const KEPT = new WeakMap<Response, { readonly answers: Answers | undefined }>();
+const KEPT = keptWith<Response, { readonly answers: Answers | undefined }>();
 const TEXT: Answers = ["text", "text"];
 
 function answersOn(instrument: Instrument, item: Item, response: Response): Answers | undefined {
