@@ -9,6 +9,15 @@ const RIGHT_TO_LEFT_SCRIPTS = new Set(["Adlm", "Arab", "Aran", "Hebr", "Mand", "
 
 /** A tag that is not well formed (the checker reports it) is shown as it is written. */
 export function languageOf(tag: string): Language {
+  const known = KNOWN.get(tag) ?? describe(tag);
+  KNOWN.set(tag, known);
+  return known;
+}
+
+/** Asked for with most texts of a page, and slow to find out. */
+const KNOWN = new Map<string, Language>();
+
+function describe(tag: string): Language {
   try {
     const locale = new Intl.Locale(tag);
     const direction = RIGHT_TO_LEFT_SCRIPTS.has(locale.maximize().script ?? "") ? "rtl" : "ltr";
