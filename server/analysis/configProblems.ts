@@ -3,6 +3,7 @@ import { nearest } from "../expression/nearest.ts";
 import { isBranch } from "../model/branches.ts";
 import { fieldsIn, find, type LocalProblem, listIn, mapFields, type Reading, wordIn } from "../model/read/reader.ts";
 import { readSettings } from "../model/settings.ts";
+import { SETTINGS_FILES } from "../model/settingsFiles.ts";
 import { dataFindings } from "../rules/data/index.ts";
 import { table } from "../rules/index.ts";
 import { type Field, outline } from "../syntax/outline.ts";
@@ -17,7 +18,15 @@ const KNOWN: ReadonlySet<string> = new Set([...categories, ...[...table, ...data
 /** What settings say of findings that nobody knows, and of files that are not there: both would silently say nothing. */
 export function configProblems(fields: readonly Field[], host: Host): readonly LocalProblem[] {
   const overrides = listIn(READING, find(fields, "overrides")).map(({ segment, node }) => mapFields(READING, segment, node));
-  return [...[fields, ...overrides].flatMap(unknownFindings), ...extendsProblems(fields, host)];
+  return [...[fields, ...overrides].flatMap(unknownFindings), ...extendsProblems(fields, host), ...unreadProblem(fields, host)];
+}
+
+/** Of two files of settings in one folder one would silently say nothing. */
+function unreadProblem([first]: readonly Field[], host: Host): readonly LocalProblem[] {
+  const [read, other] = SETTINGS_FILES;
+  if (!first || host.own?.endsWith(`/${other}`) !== true || host.read(read) === undefined) return [];
+  const message = `this file is not read, because "${read}" stands beside it: keep one of the two`;
+  return [problem("multiple-documents", "error", message, placeIn(first.segment, first.key))];
 }
 
 function unknownFindings(fields: readonly Field[]): readonly LocalProblem[] {

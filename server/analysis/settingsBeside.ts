@@ -1,20 +1,23 @@
 import { isBranch } from "../model/branches.ts";
 import { merged, NO_SETTINGS, readSettings, type Settings } from "../model/settings.ts";
+import { SETTINGS_FILES } from "../model/settingsFiles.ts";
 import { outline } from "../syntax/outline.ts";
 import { split } from "../syntax/split.ts";
 import type { Host } from "./analysis.ts";
 
-const NAME = "scalewright.config.yaml";
 const MOST_FOLDERS = 40;
 
 /** The settings that hold for a document: the nearest file of settings above it, within the folder that is worked in. `path`: the document's path from that file's folder. */
 export function settingsBeside(host: Host): { readonly settings: Settings; readonly path: string } {
   const own = (host.own ?? "").split("/");
   for (let up = 0; up < MOST_FOLDERS; up++) {
-    const path = "../".repeat(up) + NAME;
-    if (host.isOutside?.(path) || (up > 0 && !host.isOutside)) break;
-    const text = host.read(path);
-    if (text !== undefined) return { settings: readFile(host, path, text, new Set([path])), path: own.slice(-1 - up).join("/") };
+    const folder = "../".repeat(up);
+    if (host.isOutside?.(folder + SETTINGS_FILES[0]) || (up > 0 && !host.isOutside)) break;
+    for (const name of SETTINGS_FILES) {
+      const path = folder + name;
+      const text = host.read(path);
+      if (text !== undefined) return { settings: readFile(host, path, text, new Set([path])), path: own.slice(-1 - up).join("/") };
+    }
   }
   return { settings: NO_SETTINGS, path: own.at(-1) ?? "" };
 }

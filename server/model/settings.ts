@@ -2,7 +2,7 @@ import type { Severity } from "../problem.ts";
 import type { Field } from "../syntax/outline.ts";
 import { fieldsIn, find, inner, listIn, mapFields, type Reading, wordIn, wordsIn } from "./read/reader.ts";
 
-/** What `scalewright.config.yaml` says for the documents of a folder. */
+/** What a file of settings says for the documents of a folder. */
 export interface Settings {
   readonly severities: Severities;
   /** Later ones win. */

@@ -54,6 +54,20 @@ describe("settings", () => {
     assert.deepEqual(unused({ "scalewright.config.yaml": patterns("main/**") }), ["error"]);
   });
 
+  it("may end in .yml; of two in one folder the one that is not read says so", () => {
+    const off = "severities: {unused-response: off}\n";
+    assert.deepEqual(unused({ "scalewright.config.yml": off }), []);
+    assert.deepEqual(unused({ "scalewright.config.yml": off, "pilot/scalewright.config.yaml": "severities: {}\n" }), ["warning"]);
+    const both = { "pilot/scalewright.config.yml": off, "pilot/scalewright.config.yaml": "severities: {}\n" };
+    assert.deepEqual(unused(both), ["warning"]);
+    const second = { ...folder(both), own: "/folder/pilot/scalewright.config.yml" };
+    assert.deepEqual(
+      analyse(off, second).problems.map(({ code, message }) => `${code}: ${message}`),
+      ['multiple-documents: this file is not read, because "scalewright.config.yaml" stands beside it: keep one of the two'],
+    );
+    assert.deepEqual(analyse(off, { ...second, read: () => undefined }).problems, []);
+  });
+
   it("add to those that they extend", () => {
     const files = { "base.yaml": "severities: {unused-response: info, text: error}\n" };
     assert.deepEqual(unused({ ...files, "pilot/scalewright.config.yaml": "extends: ../base.yaml\n" }), ["info"]);

@@ -268,6 +268,17 @@ describe("cli: settings", () => {
     );
     assert.doesNotMatch(ran.out, /import-outside-workspace/);
   });
+  it("reads settings that end in .yml, and says of two in one folder which is not read", async () => {
+    const second = join(folder.path, "study/drafts/scalewright.config.yml");
+    writeFileSync(second, "severities: {unused-response: info}\n");
+    assert.match((await check("--format", "concise")).out, /^\.\.\/drafts\/b\.instrument\.yaml:\d+:\d+: info unused-response: /m);
+    writeFileSync(join(folder.path, "study/drafts/scalewright.config.yaml"), "severities: {unused-response: off}\n");
+    const both = await check("--select", "multiple-documents", "--format", "concise");
+    rmSync(second);
+    rmSync(join(folder.path, "study/drafts/scalewright.config.yaml"));
+    assert.match(both.out, /^\.\.\/drafts\/scalewright\.config\.yml:1:1: error multiple-documents: this file is not read, because /m);
+    assert.doesNotMatch(both.out, /drafts\/b/);
+  });
   it("shows the settings of each file", async () => {
     const shown: { readonly files: readonly { readonly file: string; readonly path: string; readonly severities: object }[] } = JSON.parse(
       (await check("--show-config")).out,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { CONFIGURATION_FILE, globs, KINDS, LANGUAGE } from "../../client/names.ts";
+import { CONFIGURATION_FILES, globs, KINDS, LANGUAGE } from "../../client/names.ts";
 
 interface Manifest {
   readonly activationEvents: readonly string[];
@@ -25,7 +25,7 @@ describe("the manifest of the extension", () => {
       language?.extensions,
       KINDS.flatMap((kind) => [`.${kind}.yaml`, `.${kind}.yml`]),
     );
-    assert.deepEqual(language?.filenames, [CONFIGURATION_FILE]);
+    assert.deepEqual(language?.filenames, CONFIGURATION_FILES);
   });
 
   it("wakes the extension for these names and nothing else", () => {

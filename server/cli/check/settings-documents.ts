@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, join, posix, relative, resolve } from "node:path";
+import { SETTINGS_FILES } from "../../model/settingsFiles.ts";
 import { documentAt, type ReadDocument } from "./read-documents.ts";
 import { isInside, workspaceRoot } from "./workspace-root.ts";
 
-const NAME = "scalewright.config.yaml";
 const EXTENDS = /^extends:[ \t]*["']?([^"'#\r\n]+)/m;
 
 /**
@@ -26,17 +26,18 @@ export function settingsDocuments(documents: readonly ReadDocument[], cwd: strin
   for (const document of documents) if (document.absolute !== undefined) folders.set(dirname(document.absolute), document);
   for (const [folder, { absolute = "", file }] of folders) {
     const root = workspaceRoot(absolute, cwd);
-    const found = nearest(folder, root);
-    if (found !== undefined) add(found, posix.join(posix.dirname(file), relative(folder, found).replaceAll("\\", "/")), root);
+    // Of two in one folder the second is not read, which is said in it.
+    for (const found of nearest(folder, root))
+      add(found, posix.join(posix.dirname(file), relative(folder, found).replaceAll("\\", "/")), root);
   }
   return [...settings.values()];
 }
 
-function nearest(folder: string, root: string): string | undefined {
+function nearest(folder: string, root: string): readonly string[] {
   for (let at = folder; at === root || isInside(at, root); at = dirname(at)) {
-    const path = join(at, NAME);
-    if (existsSync(path)) return path;
+    const paths = SETTINGS_FILES.map((name) => join(at, name)).filter((path) => existsSync(path));
+    if (paths.length > 0) return paths;
     if (at === dirname(at)) break;
   }
-  return undefined;
+  return [];
 }

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { SETTINGS_FILES } from "../../model/settingsFiles.ts";
 import type { Arguments } from "../arguments.ts";
 import { discover } from "../files/discover.ts";
 import type { World } from "../world.ts";
@@ -38,7 +39,7 @@ function stampOf(words: readonly string[], cwd: string): string {
   for (const absolute of documents) {
     look(absolute);
     for (let folder = dirname(absolute); ; folder = dirname(folder)) {
-      look(join(folder, "scalewright.config.yaml"));
+      for (const name of SETTINGS_FILES) look(join(folder, name));
       if (folder === dirname(folder)) break;
     }
   }

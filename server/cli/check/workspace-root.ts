@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
+import { SETTINGS_FILES } from "../../model/settingsFiles.ts";
 
 /** What marks a folder that is worked in. */
-export const MARKS = ["scalewright.config.yaml", "scalewright.config.yml", ".git"];
+export const MARKS = [...SETTINGS_FILES, ".git"];
 
 /**
  * The folder that the imports of a document may not leave: the nearest repository above it, else the highest folder that has a configuration, so
