@@ -1,5 +1,5 @@
 // `npm run bench`: installs the peers here, measures Scalewright beside them, prints the table and writes it to results.md.
-// -- --rounds=3 --sizes=20,200,2000,10000 --only=lsp,typing,batch,cold,parse,ranges,delphi,scoring --rows=1000000
+// -- --rounds=3 --sizes=20,200,2000,10000 --only=lsp,typing,harder,batch,cold,parse,ranges,delphi,scoring,preview --rows=1000000
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
@@ -12,7 +12,7 @@ const { values: flags } = parseArgs({
   options: {
     rounds: { type: "string", default: "3" },
     sizes: { type: "string", default: "20,200,2000,10000" },
-    only: { type: "string", default: "lsp,typing,batch,cold,parse,ranges,delphi,scoring" },
+    only: { type: "string", default: "lsp,typing,harder,batch,cold,parse,ranges,delphi,scoring,preview" },
     rows: { type: "string", default: "1000000" },
     count: { type: "string", default: "11" },
   },
@@ -71,6 +71,7 @@ print(
 );
 
 if (only.has("lsp") || only.has("typing")) await measureServers();
+if (only.has("harder")) await measureHarder();
 if (only.has("batch")) await measureBatch(false);
 if (only.has("cold")) await measureBatch(true);
 if (only.has("parse")) await measureParse();
@@ -123,6 +124,37 @@ async function measureServers() {
       const p = (part) => (times.length > 0 ? quantile(times, part) : undefined);
       row(name, size, `${answered} of 24`, shown(p(0.5), "ms"), shown(p(0.95), "ms"), shown(lag, "ms"), shown(cpu, "ms"));
     }
+}
+
+async function measureHarder() {
+  const { servers } = await import("./servers.mjs");
+  const { DOCUMENTS, formatting, harder } = await import("./harder.mjs");
+  const names = Object.keys(servers);
+  print("\n## What is harder to read, and laying out\n");
+  head("document", "measure", ...names, "times", "times without its wait");
+  const compare = (document, measure, all) =>
+    row(document, measure, ...all.map((time) => shown(time, "ms")), ...all.slice(1).map((time) => ratio(all[0], time)));
+  for (const document of Object.keys(DOCUMENTS)) {
+    const all = names.map(() => ({ open: [], hover: [], edit: [] }));
+    for (let round = 0; round < rounds; round++)
+      for (const [i, name] of names.entries()) {
+        const { open, hover, edit, error } = await harder(name, document);
+        if (error) console.error(`${name}, ${document}: ${error}`);
+        all[i].edit.push(...edit);
+        if (open) all[i].open.push(open);
+        if (hover) all[i].hover.push(hover);
+      }
+    const of = (measure) => all.map((one) => (one[measure].length > 0 ? median(one[measure]) : undefined));
+    compare(document, "open to first findings", of("open"));
+    compare(document, "a hover asked for at once", of("hover"));
+    compare(document, "edit to findings", of("edit"));
+  }
+  for (const isLaidOut of [true, false]) {
+    const all = names.map(() => []);
+    for (let round = 0; round < rounds; round++)
+      for (const [i, name] of names.entries()) all[i].push(await formatting(name, 4000, isLaidOut));
+    compare(isLaidOut ? "4,000 items, laid out" : "4,000 items, each line indented twice as far", "formatting", all.map(median));
+  }
 }
 
 async function measureBatch(one) {
