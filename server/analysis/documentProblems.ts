@@ -1,6 +1,7 @@
 import type { Part } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import type { Severity } from "../problem.ts";
+import { isIdleEnd } from "../syntax/isIdleEnd.ts";
 import { type Field, treeOf } from "../syntax/outline.ts";
 import { type Place, placeIn } from "../syntax/place.ts";
 import { readSegment } from "../syntax/readSegment.ts";
@@ -38,6 +39,7 @@ export function documentProblems(state: DocumentState): readonly LocalProblem[] 
         ),
       );
     }
+    if (segment.kind === "head") problems.push(...headProblems(segment));
     if (segment.kind === "rest") problems.push(...restProblems(segment));
     for (const found of segmentProblems(segment, anchors)) problems.push(found);
   }
@@ -50,7 +52,10 @@ export function documentProblems(state: DocumentState): readonly LocalProblem[] 
       ...documentShape(state),
       ...(state.kind === "config" ? configProblems(fields, state.host) : []),
     );
-  else if (state.kind !== "config" || /^[ \t]*[^#\s]/m.test(text.segments.map((segment) => segment.text).join("")))
+  else if (
+    problems.length === 0 &&
+    (state.kind !== "config" || /^[ \t]*[^#\s]/m.test(text.segments.map((segment) => segment.text).join("")))
+  )
     problems.push(
       problem(
         "missing-key",
@@ -88,11 +93,19 @@ function emptyPlace(text: SegmentedText): Place {
   return placeIn(segment, { start: 0, end: segment.text.trimEnd().length });
 }
 
+/** `--- {instrument: a}`: what stands behind the mark on its line. A tag or a name there says nothing of the document. */
+function headProblems(segment: Segment): LocalProblem[] {
+  const found = /^(\ufeff?---[ \t]+)([^\s#!&][^\r\n]*)/m.exec(segment.text);
+  if (!found) return [];
+  const start = found.index + (found[1]?.length ?? 0);
+  const at = placeIn(segment, { start, end: start + (found[2] ?? "").trimEnd().length });
+  return [problem("yaml-syntax", "error", 'what stands behind "---" is not read: begin the document on the line below', at)];
+}
+
 /** Everything after a second `---`. What follows an end mark `...` counts only where something is written there. */
 function restProblems(segment: Segment): LocalProblem[] {
-  const [mark = "", ...more] = segment.text.split("\n");
-  const written = more.some((line) => line.trim() !== "" && !line.trimStart().startsWith("#") && line.trim() !== "...");
-  if (mark.startsWith("...") && !written) return [];
+  if (isIdleEnd(segment)) return [];
+  const [mark = ""] = segment.text.split("\n");
   return [
     problem(
       "multiple-documents",

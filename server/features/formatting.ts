@@ -3,10 +3,10 @@ import { type SegmentedText, wholeText } from "../syntax/segmentedText.ts";
 import { gapEdits } from "./formatting/gapEdits.ts";
 import { lineEdits } from "./formatting/lineEdits.ts";
 import { layOut } from "./formatting/lines.ts";
-import { canBeRead, isSameMeaning } from "./formatting/sameMeaning.ts";
+import { canBeRead, isSameMeaning, isWithoutKeys } from "./formatting/sameMeaning.ts";
 
 /** The edits that lay a text out, or why it stays as it is. */
-export type Formatting = { readonly edits: readonly Edit[] } | { readonly refused: "unreadable" | "meaning" };
+export type Formatting = { readonly edits: readonly Edit[] } | { readonly refused: "unreadable" | "without keys" | "meaning" };
 
 /**
  * Lays a document out by small edits between its words: two blanks a level, one behind commas and colons, none at the ends of lines, at most
@@ -14,7 +14,7 @@ export type Formatting = { readonly edits: readonly Edit[] } | { readonly refuse
  * `within`: only lines that this range touches.
  */
 export function formattingEdits(text: SegmentedText, within?: Range): Formatting {
-  if (!canBeRead(text)) return { refused: "unreadable" };
+  if (!canBeRead(text)) return { refused: isWithoutKeys(text) ? "without keys" : "unreadable" };
   const whole = wholeText(text);
   const gaps = text.segments.flatMap((segment, i) =>
     segment.kind === "entry" || segment.kind === "branch" ? moved(gapEdits(segment), text.starts[i] ?? 0) : [],

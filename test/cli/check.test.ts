@@ -100,6 +100,12 @@ describe("cli: check", () => {
     assert.deepEqual(await codes("--select", "unknown-key", "--ignore", "text"), ["unknown-key"]);
     assert.match((await scalewright(["check", "--ignore", "wordin"])).err, /did you mean "wording"\?/);
   });
+  it("says what stands on the line of a mark of YAML, which is not read", async () => {
+    const ran = await scalewright(["check", "-", "--format", "concise"], { stdin: "--- {instrument: a, title: A}\n" });
+    assert.equal(ran.out, '<stdin>:1:5: error yaml-syntax: what stands behind "---" is not read: begin the document on the line below\n');
+    const tagged = await scalewright(["check", "-", "--format", "concise"], { stdin: "--- !!map # all of it\ninstrument: a\ntitle: A\n" });
+    assert.equal(tagged.out, "");
+  });
   it("writes formats to files beside the text", async () => {
     const ran = await scalewright(["check", "bad.instrument.yaml", "--format", "json=r.json", "--format", "sarif=r.sarif"]);
     assert.equal(ran.code, 1);

@@ -36,6 +36,17 @@ describe("cli: fmt", () => {
     assert.equal(text("broken/c.instrument.yaml"), "a: [");
     assert.equal((await scalewright(["fmt", "nothing"])).code, 2);
   });
+  it("lays out what an end mark closes, and says why other documents without errors stay as they are", async () => {
+    const ended = await scalewright(["fmt", "-"], `---\n${UNTIDY.trimEnd()}\n...  \n# the end\n`);
+    assert.deepEqual(ended, { code: 0, out: `---\n${NEAT}...\n# the end\n`, err: "" });
+    for (const text of ["{instrument: a,titel: b}\n", "%YAML 1.2\n---\ninstrument:  a\n"]) {
+      const { code, out, err } = await scalewright(["fmt", "-"], text);
+      assert.deepEqual([code, out], [2, text]);
+      assert.match(err, /because it is written in brackets as a whole or begins with a line for YAML itself/);
+    }
+    for (const text of ["instrument:  a\n...\ntitle: b\n", "instrument:  a\n---\ntitle: b\n"])
+      assert.match((await scalewright(["fmt", "-"], text)).err, /it has errors/);
+  });
   it("writes standard input laid out to standard output, and no file", async () => {
     const { code, out } = await scalewright(["fmt", "-", "--stdin-filename", "b.instrument.yaml"], UNTIDY);
     assert.deepEqual([code, out], [0, NEAT]);

@@ -4,6 +4,7 @@ import { segmentText } from "../../syntax/segmentedText.ts";
 
 const REFUSED = {
   unreadable: 'it has errors and stays as it is; "scalewright check" names them',
+  "without keys": "it stays as it is, because it is written in brackets as a whole or begins with a line for YAML itself",
   meaning: "it stays as it is: laid out it could be read as something else",
 } as const;
 

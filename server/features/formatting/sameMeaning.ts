@@ -1,3 +1,4 @@
+import { isIdleEnd } from "../../syntax/isIdleEnd.ts";
 import { treeOf } from "../../syntax/outline.ts";
 import type { Segment } from "../../syntax/segment.ts";
 import { type SegmentedText, segmentText } from "../../syntax/segmentedText.ts";
@@ -15,9 +16,18 @@ const written = (segments: readonly Segment[]): readonly Segment[] => segments.f
 
 function isSameSegment(a: Segment, b: Segment): boolean {
   if (a.kind !== b.kind || !isSameList(a.within.path, b.within.path, (x, y) => x === y)) return false;
-  if (a.text === b.text) return true;
+  if (a.text === b.text || a.kind === "rest") return true;
   const [before, after] = [treeOf(a), treeOf(b)];
   return after.problems.length === 0 && after.other === undefined && isSameList(before.pairs, after.pairs, isSamePair);
+}
+
+/** Whether a text is in brackets as a whole, or begins with a line for YAML itself: without errors, and not a list of lines with keys. */
+export function isWithoutKeys(text: SegmentedText): boolean {
+  return text.segments.some((segment) => {
+    if (segment.kind !== "entry" || segment.key !== "") return false;
+    const { problems, other } = treeOf(segment);
+    return problems.length === 0 && other === undefined;
+  });
 }
 
 /** A text that has errors is not laid out: what was meant is not known. */
@@ -25,7 +35,7 @@ export function canBeRead(text: SegmentedText): boolean {
   return text.segments.every(
     (segment) =>
       segment.kind !== "stray" &&
-      segment.kind !== "rest" &&
+      (segment.kind !== "rest" || isIdleEnd(segment)) &&
       ((segment.kind !== "entry" && segment.kind !== "branch") ||
         (segment.key !== "" && treeOf(segment).problems.length === 0 && treeOf(segment).other === undefined)),
   );
