@@ -37,6 +37,8 @@ export interface BoxOption {
 export interface Table {
   readonly kind: "table";
   readonly caption: Runs;
+  /** The heading above says what the caption would: only whoever does not see the table needs its name. */
+  readonly isNamedAbove?: boolean;
   readonly head: readonly Runs[];
   /** The first cell of a row names it. A cell `box` is a box to tick, with the code beside it where codes are shown. */
   readonly rows: readonly (readonly Cell[])[];

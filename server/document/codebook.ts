@@ -1,4 +1,4 @@
-import type { Item, Response } from "../model/instrument.ts";
+import type { Item, Response, Section } from "../model/instrument.ts";
 import { responseOf } from "../model/resolve.ts";
 import { digits } from "../number/digits.ts";
 import { type Context, contextOf } from "../preview/context.ts";
@@ -66,6 +66,9 @@ function variableBlocks(context: Context, id: string): readonly Block[] {
     ...(section.when === undefined
       ? []
       : [{ kind: "paragraph", content: [say(`This part is asked only if ${context.inWords(section.when)}.`)] } as const]),
+    ...(context.reach?.(section).never === true
+      ? [{ kind: "paragraph", content: [say(`This part is asked of nobody${whyNobody(context, section)}.`, "strong")] } as const]
+      : []),
     ...items.map((item): Block => ({ kind: "together", blocks: variable(context, item) })),
   ];
 }
@@ -77,6 +80,10 @@ function variable(context: Context, item: Item): readonly Block[] {
     { name: "Answered on", content: answeredOn(context, response) },
     { name: "Codes", content: codesOf(context, item, response) },
     { name: "Asked only if", content: item.when === undefined ? [] : [say(context.inWords(item.when))] },
+    {
+      name: "Asked of nobody",
+      content: context.reach?.(item).never === true ? [say(`the column stays empty${whyNobody(context, item)}`)] : [],
+    },
     { name: "Where it is not asked", content: item.skipped === undefined ? [] : [say(`counts ${digits(item.skipped)}`)] },
     { name: "Direction", content: item.reverse ? [say("reverse-keyed: a high answer gives a low score")] : [] },
     { name: "Right answer", content: item.key === undefined ? [] : [code(item.key)] },
@@ -93,6 +100,12 @@ function variable(context: Context, item: Item): readonly Block[] {
       facts: facts.filter(({ content }) => content.length > 0).map(({ name, content }) => ({ name: [say(name)], content })),
     },
   ];
+}
+
+/** Why routing leads nobody to an item or a section. */
+function whyNobody({ reach }: Context, thing: Item | Section): string {
+  const because = reach?.(thing).because;
+  return because === undefined ? "" : ` (${because})`;
 }
 
 function answeredOn(context: Context, response: Response | undefined): Runs {

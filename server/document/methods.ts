@@ -24,12 +24,18 @@ export function methods(view: View, version: string): readonly Block[] {
   return [
     { kind: "heading", level: 1, content: [say("Methods: "), ...wordsOr(context, metadata.title, say(id))] },
     { kind: "paragraph", content: [...opening(context), ...scores.flatMap((score) => scoreSentences(context, score))] },
-    {
-      kind: "paragraph",
-      content: [
-        say(`Scores were computed from the definition of the instrument with Scalewright ${version}; their ranges are proved from it.`),
-      ],
-    },
+    ...(scores.length === 0
+      ? []
+      : [
+          {
+            kind: "paragraph",
+            content: [
+              say(
+                `Scores were computed from the definition of the instrument with Scalewright ${version}; their ranges are proved from it.`,
+              ),
+            ],
+          } as const,
+        ]),
     ...(source === "" ? [] : [{ kind: "paragraph", content: [say("Source: ", "strong"), say(source)] } as const]),
     ...(licenceOf(metadata) === ""
       ? []
@@ -42,7 +48,8 @@ function opening(context: Context): Runs {
   const { metadata } = instrument;
   const items = instrument.items.values();
   const sections = new Set(items.map(({ section }) => section)).size;
-  const routed = items.filter(({ when }) => when !== undefined).length;
+  const nobody = items.filter((item) => context.reach?.(item).never === true);
+  const routed = items.filter((item) => item.when !== undefined && !nobody.includes(item)).length;
   const english = new Intl.DisplayNames(["en"], { type: "language" });
   const languages = languageTags(instrument).map((tag) => english.of(languageOf(tag).tag) ?? tag);
   return [
@@ -50,10 +57,28 @@ function opening(context: Context): Runs {
     ...wordsOr(context, metadata.title, say(instrument.id)),
     say(
       `”${metadata.version === undefined ? "" : ` (version ${metadata.version})`} has ${count(items.length, "item")} in ${count(sections, "section")}${
-        routed === 0 ? "" : `, of which ${routed} ${routed === 1 ? "is" : "are"} asked only after certain answers`
+        routed + nobody.length === 0 ? "" : `, of which ${routingSentence(routed, nobody.length)}`
       }${languages.length > 1 ? `, in ${listed(languages)}` : ""}. `,
     ),
+    ...(nobody.length === 0 || nobody.length > MOST_NAMED
+      ? []
+      : [
+          say("Asked of nobody: “"),
+          ...nobody.flatMap((item, index): Runs => [...(index === 0 ? [] : [say("”, “")]), ...wordsOr(context, item.stem, say(item.id))]),
+          say("”. "),
+        ]),
   ];
+}
+
+/** More wordings than these fill a paragraph; the codebook has them all. */
+const MOST_NAMED = 3;
+
+function routingSentence(routed: number, nobody: number): string {
+  const parts = [
+    routed === 0 ? "" : `${routed} ${routed === 1 ? "is" : "are"} asked only after certain answers`,
+    nobody === 0 ? "" : `${nobody} ${nobody === 1 ? "is" : "are"} asked of nobody`,
+  ];
+  return parts.filter((part) => part !== "").join(" and ");
 }
 
 function scoreSentences(context: Context, score: Score): Runs {

@@ -43,7 +43,10 @@ export interface Pages {
   readonly remarks: readonly string[];
 }
 
-/** The questionnaire as a form for paper: a page for each section, questions numbered from first to last, boxes to tick and lines to write on. */
+/**
+ * The questionnaire as a form for paper: a page for each section, questions numbered from first to last, boxes to tick and lines to write on. What
+ * routing is proved to ask of nobody is left out, for a form shows what people are asked; whoever prints it is told.
+ */
 export function questionnaire(view: View, codes: boolean, around: Around = {}): Pages {
   const conditions: Conditions = { inEnglish: [], notAsked: [] };
   const form = formOf(view, codes, around, conditions);
@@ -51,12 +54,26 @@ export function questionnaire(view: View, codes: boolean, around: Around = {}): 
   const { title } = instrument.metadata;
   const blocks: readonly Block[] = [
     { kind: "heading", level: 1, content: wordsOr(form.context, title, say(instrument.id)) },
-    ...outlineOf(instrument).flatMap((outline, index): readonly Block[] => [
-      ...(index === 0 ? [] : [{ kind: "page" } as const]),
-      ...sectionBlocks(form, outline, 2),
-    ]),
+    ...outlineOf(instrument)
+      .filter(({ section }) => isAsked(view, section))
+      .flatMap((outline, index): readonly Block[] => [
+        ...(index === 0 ? [] : [{ kind: "page" } as const]),
+        ...sectionBlocks(form, outline, 2),
+      ]),
   ];
-  return { blocks, remarks: remarksOf(form, conditions) };
+  return { blocks, remarks: [...leftOut(view), ...remarksOf(form, conditions)] };
+}
+
+const isAsked = ({ reach }: View, thing: Item | Section): boolean => reach?.(thing).never !== true;
+
+function leftOut(view: View): readonly string[] {
+  const nobody = view.instrument.items.values().filter((item) => !isAsked(view, item));
+  const [first] = nobody;
+  if (first === undefined) return [];
+  const because = view.reach?.(first).because;
+  return nobody.length === 1
+    ? [`"${first.id}" is left out, for routing asks it of nobody${because === undefined ? "" : `: ${because}`}`]
+    : [`${nobody.length} questions are left out, for routing asks them of nobody: ${nobody.map(({ id }) => `"${id}"`).join(", ")}`];
 }
 
 /** Conditions that whoever prints the form must be told of: those said in English, and those on what no question asks. */
@@ -68,18 +85,23 @@ interface Conditions {
 function formOf(view: View, codes: boolean, around: Around, conditions: Conditions): Form {
   const { items, scores, metadata } = view.instrument;
   const phrases = printedPhrases(view.language ?? metadata.language ?? "en");
-  const numberOf = (id: string) => items.indexOf(id) + 1;
+  const asked = items.values().filter((item) => isAsked(view, item));
+  const numbers = new Map(asked.map(({ id }, index) => [id, index + 1]));
+  const numberOf = (id: string) => numbers.get(id);
   const byWording = namingByWording(view);
-  const naming = (id: string) => (items.has(id) ? `question ${numberOf(id)}` : byWording(id));
+  const naming = (id: string) => (numbers.has(id) ? `question ${numberOf(id)}` : byWording(id));
   const context = contextOf(view, { naming });
-  const answerTo = (id: string) => (items.has(id) ? phrases.text("answerTo", { number: numberOf(id) }) : undefined);
-  const saying = { phrases, numberOf: (id: string) => (items.has(id) ? String(numberOf(id)) : undefined) };
+  const answerTo = (id: string) => {
+    const number = numberOf(id);
+    return number === undefined ? undefined : phrases.text("answerTo", { number });
+  };
+  const saying = { phrases, numberOf: (id: string) => numberOf(id)?.toString() };
   return {
     context,
     codes,
     around,
     phrases,
-    numberOf,
+    numberOf: (id) => numberOf(id) ?? 0,
     text: (text, style) => words(context, text, style, answerTo, phrases),
     condition: (tree) => {
       const labelled = withLabels(context, tree);
@@ -108,8 +130,9 @@ function some(conditions: readonly Expression[]): string {
 }
 
 function sectionBlocks(form: Form, outline: SectionOutline, level: 2 | 3 | 4): readonly Block[] {
-  const { section, items, nested, nestedFirst } = outline;
-  const below = nested.flatMap((one) => sectionBlocks(form, one, level === 2 ? 3 : 4));
+  const { section, nested, nestedFirst } = outline;
+  const items = outline.items.filter((item) => isAsked(form.context, item));
+  const below = nested.filter((one) => isAsked(form.context, one.section)).flatMap((one) => sectionBlocks(form, one, level === 2 ? 3 : 4));
   const own = itemBlocks(form, section, items);
   return [...openingOf(form, section, level), ...(nestedFirst ? [...below, ...own] : [...own, ...below]), ...endOf(form, section)];
 }

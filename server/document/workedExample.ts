@@ -5,10 +5,9 @@ import { printExact } from "../number/print.ts";
 import type { Context } from "../preview/context.ts";
 import { type Answer, readAnswer } from "../scoring/answers.ts";
 import type { AnswersOf, CompiledInstrument } from "../scoring/pipeline.ts";
-import { printValue } from "../scoring/printValue.ts";
 import { givenAnswers } from "../scoring/tests.ts";
-import { traceOf } from "../scoring/trace.ts";
 import type { Block } from "./block.ts";
+import { stepsInWords, valueInWords } from "./stepsInWords.ts";
 import { code, say } from "./words.ts";
 
 /** One person's answers worked through: those of a scoring test that gives the score a value, or answers that go round the codes. */
@@ -17,15 +16,10 @@ export function workedExample(context: Context, compiled: CompiledInstrument, sc
   for (const { says, answers } of examples(context, compiled, score)) {
     const result = compiled.score(answers).result(score.id);
     if (result === undefined || result.value.kind === "missing") continue;
-    const trace = traceOf(score, result);
     return [
       { kind: "paragraph", content: [say("Worked example", "strong"), say(` (${says}):`)] },
-      {
-        kind: "list",
-        ordered: true,
-        items: trace.lines.map(({ name, text }) => (name === undefined ? [say(text)] : [code(name), say(`: ${text}`)])),
-      },
-      { kind: "paragraph", content: [code(score.id), say(` = ${printValue(trace.value)}`, "strong")] },
+      { kind: "list", ordered: true, items: stepsInWords(context, score, result) },
+      { kind: "paragraph", content: [code(score.id), say(` = ${valueInWords(result.value)}`, "strong")] },
     ];
   }
   return [];

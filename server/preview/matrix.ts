@@ -5,16 +5,18 @@ import { type Html, html } from "./html.ts";
 import { isHidden, notAsked, renderMessages, renderStem } from "./item.ts";
 import { itemNotes, routingNote } from "./notes.ts";
 import { pointsOf } from "./points.ts";
-import { plainWording, wording } from "./wording.ts";
+import { wording } from "./wording.ts";
 
 /** Items that share a response as a table: a row for each item, a column for each option. On narrow screens each row becomes a list. */
 export function renderMatrix(context: Context, section: Section, items: readonly Item[], response: Response): Html {
   const columns = columnsOf(context, response);
   const id = `${context.prefix}c-${items[0]?.id}`;
-  const caption = plainWording(context, section.title) || section.id;
   return html`<div class="matrix"><table>
-<caption>${caption}</caption>
-<thead><tr><td></td>${columns.map((column, index) => html`<th scope="col" id="${id}-${index}"${column.aside && html` class="missing"`}${column.object !== undefined && at(context, column.object)}>${column.heading}</th>`)}</tr></thead>
+${
+  section.title !== undefined &&
+  html`<caption>${wording(context, section.title)}</caption>
+`
+}<thead><tr><td></td>${columns.map((column, index) => html`<th scope="col" id="${id}-${index}"${column.aside && html` class="missing"`}${column.object !== undefined && at(context, column.object)}>${column.heading}</th>`)}</tr></thead>
 <tbody>
 ${items.map((item) => renderRow(context, item, response, columns, id))}</tbody></table></div>
 `;

@@ -1,5 +1,5 @@
 import { DOCUMENTS_STYLESHEET, STYLESHEET } from "../generated/stylesheet.ts";
-import { languageOf } from "../language/language.ts";
+import { isEnglish, languageOf } from "../language/language.ts";
 import { renderMode } from "./body.ts";
 import { attribute, type Html, html } from "./html.ts";
 import { languageTags } from "./languages.ts";
@@ -27,7 +27,7 @@ export function renderPage(shown: View, modes: readonly Mode[] = pageModes(shown
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="Scalewright">
-<title>${title}</title>
+<title${attribute("lang", isEnglish(own) ? undefined : own.tag)}>${title}</title>
 ${styles.map(
   ({ css }) => html`<style>${{ markup: css }}</style>
 `,

@@ -9,7 +9,8 @@ export function matrixTable(form: Form, section: Section, items: readonly Item[]
   const columns = columnsOf(form, response);
   return {
     kind: "table",
-    caption: section.title === undefined ? [say(section.id)] : form.text(section.title),
+    caption: section.title === undefined ? numbersOf(form, items) : form.text(section.title),
+    isNamedAbove: true,
     head: [[], ...columns.map(({ heading }) => heading)],
     rows: items.map((item) => [
       [
@@ -20,6 +21,12 @@ export function matrixTable(form: Form, section: Section, items: readonly Item[]
       ...columns.map(({ written }) => ({ box: form.codes ? [code(written)] : [] })),
     ]),
   };
+}
+
+/** A part without a title is called by the numbers of its questions. */
+function numbersOf({ numberOf, phrases }: Form, items: readonly Item[]): Runs {
+  const [low, high] = [items[0], items.at(-1)].map((item) => (item === undefined ? 0 : numberOf(item.id)));
+  return phrases.say("fromTo", { low: low ?? 0, high: high ?? 0 });
 }
 
 /** The points of a rating are numbers that a participant reads; the codes of options are not. */

@@ -258,7 +258,7 @@ class Writer {
     return [new Paragraph({ ...this.#direction(undefined), indent: { left: 360 }, keepNext, children })];
   }
 
-  #table({ caption, head, rows }: Table, keepNext: boolean): FileChild[] {
+  #table({ caption, isNamedAbove, head, rows }: Table, keepNext: boolean): FileChild[] {
     const widths = widthsOf(head, rows);
     const cell = (children: Paragraph[], index: number, shaded = false) =>
       new TableCell({
@@ -268,10 +268,14 @@ class Writer {
         margins: { top: 40, bottom: 40, left: 80, right: 80 },
       });
     return [
-      this.#paragraph(
-        caption.map((run): Run => ({ ...run, style: run.style ?? "strong" })),
-        { keepNext: true, spacing: { before: 120, after: 60 } },
-      ),
+      ...(isNamedAbove === true
+        ? []
+        : [
+            this.#paragraph(
+              caption.map((run): Run => ({ ...run, style: run.style ?? "strong" })),
+              { keepNext: true, spacing: { before: 120, after: 60 } },
+            ),
+          ]),
       new WordTable({
         width: { size: TEXT_WIDTH, type: WidthType.DXA },
         columnWidths: widths,

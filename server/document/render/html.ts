@@ -86,8 +86,11 @@ function renderTable(table: Table, language: Language, page: string | undefined)
   const ticks = (index: number) => table.rows.some((row) => isBox(row[index]));
   const name = table.caption.map((run) => run.text).join("");
   return html`<div class="${classes("scroll", page) ?? ""}" role="region" tabindex="0" aria-label="${name}"><table${isLong(table) && html` class="long"`}>
-<caption>${inline(table.caption, language)}</caption>
-<thead><tr>${table.head.map((cell, index) =>
+${
+  table.isNamedAbove !== true &&
+  html`<caption>${inline(table.caption, language)}</caption>
+`
+}<thead><tr>${table.head.map((cell, index) =>
     cell.length === 0 ? html`<td></td>` : html`<th scope="col"${ticks(index) && html` class="tick"`}>${inline(cell, language)}</th>`,
   )}</tr></thead>
 <tbody>

@@ -41,11 +41,10 @@ function renderBlock(block: Block): string {
 const LINE = "\\_\\_\\_\\_\\_\\_\\_\\_";
 const LONG_LINE = "\\_".repeat(60);
 
-function renderTable({ caption, head, rows }: Table): string {
+function renderTable({ caption, isNamedAbove, head, rows }: Table): string {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   return [
-    `**${oneLine(caption)}**`,
-    "",
+    ...(isNamedAbove === true ? [] : [`**${oneLine(caption)}**`, ""]),
     row(head.map((cell) => inCell(oneLine(cell)))),
     row(head.map(() => "---")),
     ...rows.map((cells) => row(cells.map(renderCell))),
