@@ -27,6 +27,10 @@ const IDLE: Readonly<Partial<Record<ResponseType, readonly Key[]>>> = {
   vas: ["total"],
 };
 
+/** What holds answers of these types between bounds: a formula can compare them. */
+const BOUNDS: Readonly<Partial<Record<ResponseType, string>>> = { date: '"2026-01-31"', time: "18:30", duration: "12 hours" };
+const SIGNS: Readonly<Partial<Record<Key, string>>> = { min: ">=", max: "<=" };
+
 export default rule({
   code: "key-without-effect",
   severity: "warning",
@@ -39,7 +43,9 @@ export default rule({
     if (!response) return;
     for (const key of IDLE[response.type] ?? []) {
       if (fieldOf<Response>(response, key) === undefined) continue;
-      yield { at: at.key(response, key), message: `"${key}" has no effect: a response of type ${response.type} does not use it` };
+      const bound = key === "min" || key === "max" ? BOUNDS[response.type] : undefined;
+      const instead = bound === undefined ? "" : `; write a check of the item instead, such as {that: ITEM ${SIGNS[key]} ${bound}, say: …}`;
+      yield { at: at.key(response, key), message: `"${key}" has no effect: a response of type ${response.type} does not use it${instead}` };
     }
   },
 });
