@@ -100,7 +100,12 @@ describe("cli: document", function () {
     for (const [words, message] of [
       [[], /say which document with --as/],
       [["--as", "codebok"], /did you mean "codebook"/],
-      [["--as", "codebook", "-o", "a.xyz"], /say the format with --to: html, pdf, docx, md/],
+      [
+        ["--as", "codebook", "-o", "a.xyz"],
+        /the name "a\.xyz" does not say the format: end it in one of \.html, \.pdf, \.docx, \.md, or add --to/,
+      ],
+      [["--as", "codebook", "-o", "."], /"\." is a folder: name the file in it, such as -o \.\/mood\.codebook\.html/],
+      [["--as", "methods", "--to", "docx", "-o", "out/"], /"out\/" is a folder: name the file in it, such as -o out\/mood\.methods\.docx/],
     ] as const) {
       const { code, err } = await scalewright([file, ...words]);
       assert.equal(code, 2);
@@ -192,7 +197,8 @@ describe("cli: document", function () {
     const study = await scalewright(["core.delphi.yaml", "--as", "questionnaire", "--to", "md", "--language", "cy"]);
     assert.match(study.out, /Llwyth gwaith/);
     assert.match(study.out, /Rownd 1 o 2/);
-    assert.equal(study.err, "core.delphi.yaml: the rule of consensus is printed in English\n");
+    assert.match(study.out, /Cynhwysir datganiad pan fo hyn yn wir /);
+    assert.equal(study.err, "");
   });
 
   it("finds translations by the document that they name: beside it, and anywhere in a repository", async () => {

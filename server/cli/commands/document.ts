@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { Sheet } from "../../document/block.ts";
-import { FORM_LANGUAGES } from "../../language/index.ts";
 import { renderDocumentHtml } from "../../document/render/html.ts";
 import { renderMarkdown } from "../../document/render/markdown.ts";
 import { cannotBe, KINDS, type Kind, sheetOf } from "../../document/sheet.ts";
 import { viewOf } from "../../features/preview.ts";
+import { FORM_LANGUAGES } from "../../language/index.ts";
 import { languageTags } from "../../preview/languages.ts";
 import type { View } from "../../preview/view.ts";
 import { wholeText } from "../../syntax/segmentedText.ts";
@@ -59,7 +60,10 @@ export const document: Command = {
     if (!isKind(kind)) return refuse(world, `say which document with --as: ${KINDS.join(", ")}`);
     const out = given.text("out");
     const format = formatOf(given, out);
-    if (format === undefined) return refuse(world, `say the format with --to: ${FORMATS.join(", ")}`);
+    const folder = out === undefined ? undefined : folderIn(out, world);
+    if (folder !== undefined)
+      return refuse(world, `"${out}" is a folder: name the file in it, such as -o ${exampleIn(folder, file, kind, format)}`);
+    if (format === undefined) return refuse(world, noFormat(out));
     if (isBinary(format) && (out === undefined || out === "-") && world.out.isTerminal)
       return refuse(world, `a ${format} file is not for the terminal: name a file with -o`);
     const read = await loadInstrument(file, world, given.text("stdin-filename"));
@@ -182,6 +186,30 @@ function formatOf(given: Arguments, out: string | undefined): Format | undefined
   const ending = out === undefined || out === "-" ? "html" : out.slice(out.lastIndexOf(".") + 1).toLowerCase();
   const wanted = given.text("to") ?? ending;
   return FORMATS.find((format) => format === wanted);
+}
+
+function noFormat(out: string | undefined): string {
+  const endings = FORMATS.map((format) => `.${format}`).join(", ");
+  return `the name "${out}" does not say the format: end it in one of ${endings}, or add --to`;
+}
+
+/** The folder that an output names by mistake, as it is to be written before the name of a file. */
+function folderIn(out: string, { cwd }: World): string | undefined {
+  return /[/\\]$/.test(out) || isFolder(resolve(cwd, out)) ? out.replace(/[/\\]+$/, "") : undefined;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // What is not there, or cannot be looked at, is told when it is written.
+    return false;
+  }
+}
+
+function exampleIn(folder: string, file: string | undefined, kind: Kind, format: Format = "html"): string {
+  const name = file === undefined || file === "-" ? "document" : basename(file).replace(/\.[^.]+\.ya?ml$|\.[^.]+$/, "");
+  return `${folder}/${name}.${kind}.${format}`;
 }
 
 const isBinary = (format: Format): boolean => format === "pdf" || format === "docx";
