@@ -1,8 +1,24 @@
 import { Graph as Dagre, layout } from "@dagrejs/dagre";
-import type { LayOut } from "./graph.ts";
+import type { LayOut, Placed } from "./graph.ts";
 
-/** In layers from top to bottom, by dagre. This file is loaded only where something is drawn. */
+/**
+ * In layers from top to bottom, by dagre. This file is loaded only where something is drawn. Most of the work of a drawing is done here, and while
+ * the text beside it is edited, nearly each one has the shape of the one before.
+ */
 export const layOut: LayOut = (graph, sizes, labels) => {
+  const shape = JSON.stringify([graph.nodes.map(({ id }) => id), graph.edges.map(({ from, to }) => [from, to]), sizes, labels]);
+  const placed = LATEST.get(shape) ?? layers(graph, sizes, labels);
+  LATEST.delete(shape);
+  LATEST.set(shape, placed);
+  for (const [oldest] of LATEST) if (LATEST.size > KEPT) LATEST.delete(oldest);
+  return placed;
+};
+
+/** The newest by all that they are made of. */
+const LATEST = new Map<string, Placed>();
+const KEPT = 8;
+
+const layers: LayOut = (graph, sizes, labels) => {
   const made = new Dagre({ directed: true, multigraph: true });
   made.setGraph({ rankdir: "TB", nodesep: 28, edgesep: 18, ranksep: 30, marginx: 6, marginy: 6 });
   for (const [index, size] of sizes.entries()) made.setNode(String(index), { ...size });
