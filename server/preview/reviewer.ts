@@ -1,3 +1,4 @@
+import type { Section } from "../model/instrument.ts";
 import { at, type Context } from "./context.ts";
 import { renderFindings, renderSummary } from "./findings.ts";
 import { type Html, html } from "./html.ts";
@@ -24,7 +25,7 @@ function renderSection(context: Context, outline: SectionOutline, level: number)
   const items = renderReviewedItems(context, outline.items);
   const nested = outline.nested.map((one) => renderSection(context, one, level + 1));
   return html`<section class="part" id="${context.prefix}review-section-${section.id}"${at(context, section)}>
-${kindNote(context, section)}<${tag}${at(context, section, "title")}>${section.title === undefined ? section.id : quotedWording(context, section.title)} <code>${section.id}</code></${tag}>
+${isCalledByKind(section) ? undefined : kindNote(context, section)}<${tag}${at(context, section, "title")}>${section.title !== undefined && html`${quotedWording(context, section.title)} `}<code>${section.id}</code></${tag}>
 ${untranslated(context, outline)}${renderFindings(context, context.problemsOf(section))}${sectionNotes(context, section)}${
   section.text !== undefined &&
   html`<p class="introduction"${at(context, section, "text")}>${quotedWording(context, section.text)}</p>
@@ -35,6 +36,11 @@ ${untranslated(context, outline)}${renderFindings(context, context.problemsOf(se
 `
 }</section>
 `;
+}
+
+/** A part without a title whose id says already what kind it is: "consent". */
+function isCalledByKind({ id, title, kind }: Section): boolean {
+  return title === undefined && id === kind;
 }
 
 function untranslated(context: Context, { section }: SectionOutline): Html | undefined {

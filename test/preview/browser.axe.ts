@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { analyse } from "../../server/analysis/engine.ts";
 import { viewOf } from "../../server/features/preview.ts";
 import { renderBody } from "../../server/preview/body.ts";
@@ -8,7 +8,7 @@ import { liveOf } from "../../server/preview/live.ts";
 import { renderPage } from "../../server/preview/page.ts";
 import type { Mode, View } from "../../server/preview/view.ts";
 import { compileInstrument } from "../../server/scoring/pipeline.ts";
-import { findChromium } from "../vscode/chromium.ts";
+import { launchChromium } from "../vscode/launch.ts";
 import { accessible, fits, setTrap, violations } from "./accessible.ts";
 import { inEditor, THEMES } from "./editorPage.ts";
 import { ATTACKS, viewWith } from "./hostile.ts";
@@ -35,15 +35,7 @@ describe("preview in a browser", () => {
   afterEach(() => assert.deepEqual(complaints, []));
 
   before(async () => {
-    const found = await findChromium();
-    const env = Object.fromEntries(
-      Object.entries({ ...process.env, ...found.env }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-    );
-    browser = await chromium.launch({
-      executablePath: found.executablePath,
-      env,
-      args: ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"],
-    });
+    browser = await launchChromium();
   });
 
   after(() => browser.close());
@@ -115,6 +107,25 @@ describe("preview in a browser", () => {
     for (const mode of MODES) {
       const page = await open(renderPage(viewWith("Donaudampfschifffahrtsgesellschaft".repeat(4)), [mode]), { width: 360 });
       await fits(page, 360);
+      await page.context().close();
+    }
+  });
+
+  it("keeps a matrix with an endless column label whole on every width", async () => {
+    const word = "Donaudampfschifffahrt".repeat(9).slice(0, 180);
+    const long = `instrument: long
+language: de
+responses: {r: {options: {1: ${word}, 2: ${"eher oft als selten ".repeat(9)}, 3: Oft, 4: Weder noch, 5: Immer}}}
+sections: {s: {response: r, layout: matrix, items: {a: Ich bin ${word}., b: Ich schlafe gut.}}}
+`;
+    for (const width of WIDTHS) {
+      const page = await open(renderPage(viewOf(analyse(long)), ["participant"]), { width });
+      await fits(page, width);
+      // What sticks out of a heading would lie over its neighbour.
+      const sticking = await page.evaluate<number>(
+        "[...document.querySelectorAll('.matrix thead th')].filter((cell) => cell.offsetWidth > 1 && cell.scrollWidth > cell.clientWidth + 1).length",
+      );
+      if (width >= 1000) assert.equal(sticking, 0);
       await page.context().close();
     }
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { findChromium } from "../vscode/chromium.ts";
+import type { Browser, Page } from "playwright-core";
+import { launchChromium } from "../vscode/launch.ts";
 import { accessible, fits } from "./accessible.ts";
 import { everyDocument } from "./otherDocuments.ts";
 import { type Panel, panelBuilder } from "./panel.ts";
@@ -29,11 +29,7 @@ describe("the preview without a mouse", () => {
   let builder: Awaited<ReturnType<typeof panelBuilder>>;
 
   before(async () => {
-    const found = await findChromium();
-    const env = Object.fromEntries(
-      Object.entries({ ...process.env, ...found.env }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-    );
-    browser = await chromium.launch({ executablePath: found.executablePath, env, args: ["--no-sandbox", "--disable-gpu"] });
+    browser = await launchChromium();
     builder = await panelBuilder();
   });
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { renderBody } from "../../server/preview/body.ts";
 import { modesOf } from "../../server/preview/modes.ts";
 import { renderPage } from "../../server/preview/page.ts";
 import type { Mode, View } from "../../server/preview/view.ts";
-import { findChromium } from "../vscode/chromium.ts";
+import { launchChromium } from "../vscode/launch.ts";
 import { accessible, fits, setTrap } from "./accessible.ts";
 import { inEditor, THEMES } from "./editorPage.ts";
 import { ATTACKS } from "./hostile.ts";
@@ -26,12 +26,7 @@ describe("previews of Delphi studies, guides and studies in a browser", () => {
   let views: ReadonlyMap<string, View>;
 
   before(async () => {
-    const found = await findChromium();
-    const env = Object.fromEntries(
-      Object.entries({ ...process.env, ...found.env }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-    );
-    const args = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"];
-    browser = await chromium.launch({ executablePath: found.executablePath, env, args });
+    browser = await launchChromium();
     builder = await panelBuilder();
     views = viewsOf(everyDocument());
   });

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import axe, { type AxeResults } from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { type KeepTestResult, requests } from "../../server/lsp/requests.ts";
-import { findChromium } from "../vscode/chromium.ts";
+import { launchChromium } from "../vscode/launch.ts";
 import { THEMES } from "./editorPage.ts";
 import { panelBuilder } from "./panel.ts";
 
@@ -17,11 +17,7 @@ describe("the preview's panel in a browser", () => {
   let builder: Awaited<ReturnType<typeof panelBuilder>>;
 
   before(async () => {
-    const found = await findChromium();
-    const env = Object.fromEntries(
-      Object.entries({ ...process.env, ...found.env }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-    );
-    browser = await chromium.launch({ executablePath: found.executablePath, env, args: ["--no-sandbox", "--disable-gpu"] });
+    browser = await launchChromium();
     builder = await panelBuilder();
   });
 

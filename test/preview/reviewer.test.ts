@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { analyse } from "../../server/analysis/engine.ts";
+import { viewOf } from "../../server/features/preview.ts";
 import { renderBody } from "../../server/preview/body.ts";
 import type { View } from "../../server/preview/view.ts";
 import type { Problem, Severity } from "../../server/problem.ts";
@@ -54,6 +56,16 @@ describe("preview: reviewer", () => {
     const root = reviewer({ instrument: all });
     assert.equal(textOf(one(root, { tag: "caption" })), "r: one of these; all in t");
     assert.equal(textOf(one(root, { id: "review-a" })), "a 0 1");
+  });
+
+  it("calls a part without a title by its id, once", () => {
+    const heading = (text: string) => textOf(one(readBody(renderBody(viewOf(analyse(text)), "reviewer")).root, { class: "part" }));
+    const text = (head: string) =>
+      `instrument: t\nsections: {consent: {${head} response: {options: {1: "Yes", 0: "No"}}, items: {a: Do you agree?}}}\n`;
+    assert.match(heading(text("kind: consent,")), /^consent /);
+    assert.doesNotMatch(heading(text("kind: consent,")), /^consent consent/i);
+    assert.match(heading(text("kind: screening,")), /^Screening consent /);
+    assert.match(heading(text("kind: consent, title: Your consent,")), /^Consent Your consent consent /);
   });
 
   it("says what a score does with an item that its row does not show", () => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { Engine } from "../../server/analysis/engine.ts";
 import { translationState } from "../../server/analysis/translationProblems.ts";
 import { translatedView, translationBody } from "../../server/features/translationPreview.ts";
 import { renderBody } from "../../server/preview/body.ts";
-import { findChromium } from "../vscode/chromium.ts";
+import { launchChromium } from "../vscode/launch.ts";
 import { accessible, fits, setTrap } from "./accessible.ts";
 import { inEditor, THEMES } from "./editorPage.ts";
 import { ATTACKS } from "./hostile.ts";
@@ -29,12 +29,7 @@ describe("a translation side by side, in a browser", () => {
   let browser: Browser;
 
   before(async () => {
-    const found = await findChromium();
-    const env = Object.fromEntries(
-      Object.entries({ ...process.env, ...found.env }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-    );
-    const args = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"];
-    browser = await chromium.launch({ executablePath: found.executablePath, env, args });
+    browser = await launchChromium();
   });
 
   after(() => browser.close());
