@@ -5,13 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import axe, { type AxeResults } from "axe-core";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { printPdf } from "../../server/cli/document/print-pdf.ts";
 import { KINDS, sheetOf } from "../../server/document/sheet.ts";
 import type { View } from "../../server/preview/view.ts";
 import { fakeWorld } from "../cli/fake-world.ts";
 import { fullView } from "../preview/views.ts";
 import { findChromium } from "../vscode/chromium.ts";
+import { launchChromium } from "../vscode/launch.ts";
 import { codes, htmlOf, making, rangeEnds, running, sampleView, wordings } from "./making.ts";
 import { readPdf } from "./readPdf.ts";
 
@@ -22,16 +23,8 @@ describe("documents in a browser", () => {
   let executablePath: string;
 
   before(async () => {
-    const found = await findChromium();
-    executablePath = found.executablePath;
-    const env = Object.fromEntries(
-      Object.entries({ ...process.env, ...found.env }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-    );
-    browser = await chromium.launch({
-      executablePath,
-      env,
-      args: ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"],
-    });
+    executablePath = (await findChromium()).executablePath;
+    browser = await launchChromium();
   });
 
   after(() => browser.close());

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { KINDS, kindsOf, sheetOf } from "../../server/document/sheet.ts";
 import { setTrap } from "../preview/accessible.ts";
 import { ATTACKS, viewWith } from "../preview/hostile.ts";
 import { everyDocument, viewsOf } from "../preview/otherDocuments.ts";
 import { asRead, provoke, wordsOf } from "../preview/provoke.ts";
-import { findChromium } from "../vscode/chromium.ts";
+import { launchChromium } from "../vscode/launch.ts";
 import { htmlOf, making } from "./making.ts";
 
 // Documents are sent to others, who open them in a browser: no text in them may do anything there. `npm test -- preview` runs it.
@@ -16,12 +16,7 @@ describe("documents with hostile texts, in a browser", () => {
   const tripped: string[] = [];
 
   before(async () => {
-    const found = await findChromium();
-    const env = Object.fromEntries(
-      Object.entries({ ...process.env, ...found.env }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-    );
-    const args = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND"];
-    browser = await chromium.launch({ executablePath: found.executablePath, env, args });
+    browser = await launchChromium();
     // Their own policy would stop a script; they are to hold without it.
     const context = await browser.newContext({ bypassCSP: true });
     page = await context.newPage();

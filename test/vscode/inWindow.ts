@@ -10,6 +10,8 @@ export interface InWindow {
   readonly window: Window;
   readonly person: Person;
   readonly workspace: string;
+  /** What the page was kept from by the policy of a preview. */
+  brokenPolicies(): readonly string[];
   /** A picture among the results of the run, to be looked at. */
   picture(name: string): Promise<void>;
 }
@@ -47,6 +49,7 @@ export function inWindow(name: string, { files, open, size, settings, untrusted,
     get workspace() {
       return workspace;
     },
+    brokenPolicies: () => opened().window.problems.filter((problem) => problem.includes("Content Security Policy")),
     async picture(picture) {
       mkdirSync(results, { recursive: true });
       await opened().window.page.screenshot({ path: path.join(results, `${picture}.png`) });

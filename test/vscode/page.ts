@@ -1,5 +1,5 @@
-import { chromium, type Page } from "playwright-core";
-import { findChromium } from "./chromium.ts";
+import type { Page } from "playwright-core";
+import { launchChromium } from "./launch.ts";
 
 export interface PageOptions {
   readonly size?: { readonly width: number; readonly height: number };
@@ -18,22 +18,15 @@ export interface OpenedPage {
 
 /** Opens an address in a headless Chromium that reaches nothing but this machine. */
 export async function openPage(address: string, options: PageOptions): Promise<OpenedPage> {
-  const browserProgram = await findChromium();
-  const browser = await chromium.launch({
-    executablePath: browserProgram.executablePath,
-    env: { ...environment(), ...browserProgram.env },
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      // Webviews have an origin of their own each, below localhost.
-      "--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-    ],
-  });
+  const browser = await launchChromium([
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    // Webviews have an origin of their own each, below localhost.
+    "--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+  ]);
   const context = await browser.newContext({
     viewport: options.size ?? { width: 1280, height: 800 },
     permissions: ["clipboard-read", "clipboard-write"],
@@ -62,9 +55,4 @@ function watch(page: Page, verbose: boolean): string[] {
     if (verbose) console.error(`[page ${message.type()}] ${message.text().slice(0, 400)}`);
   });
   return problems;
-}
-
-function environment(): Record<string, string> {
-  const all = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return Object.fromEntries(all);
 }

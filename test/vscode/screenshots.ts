@@ -24,9 +24,9 @@ const scenes: readonly Scene[] = [
     size: { width: 1440, height: 860 },
     theme: "Default Light Modern",
     file: "link-worker-retention.instrument.yaml",
-    async play(page, person) {
-      await goTo(page, 132);
-      await person.run("Scalewright: Open Preview to the Side");
+    async play(_, person) {
+      await person.goTo(132);
+      await person.openPreview();
       const preview = person.preview();
       await preview.locator("#section-confidence").waitFor();
       const answers = {
@@ -58,7 +58,7 @@ const scenes: readonly Scene[] = [
     theme: "Default Light Modern",
     file: "link-worker-retention.instrument.yaml",
     async play(page, person) {
-      await goTo(page, 184);
+      await person.goTo(184);
       await person.clickLine("range: [6, 36]");
       await page.keyboard.press("End");
       await page.keyboard.press("ArrowLeft");
@@ -74,15 +74,15 @@ const scenes: readonly Scene[] = [
     size: { width: 1440, height: 860 },
     theme: "Default Dark Modern",
     file: "phq9.instrument.yaml",
-    async play(page, person) {
-      await goTo(page, 84);
-      await person.run("Scalewright: Open Preview to the Side");
+    async play(_, person) {
+      await person.goTo(84);
+      await person.openPreview();
       const preview = person.preview();
       await preview.locator("main h1").waitFor();
       for (const [index, code] of [2, 2, 1, 3, 1, 0, 1, 1, 0].entries()) {
         await preview.locator(`input[name="phq9_0${index + 1}"][value="${code}"]`).check();
       }
-      await preview.getByRole("button", { name: "Scores" }).click();
+      await person.previewButton("Scores").click();
       await preview.locator(".score").first().waitFor();
     },
   },
@@ -92,8 +92,8 @@ const scenes: readonly Scene[] = [
     size: { width: 720, height: 430 },
     theme: "Default Light Modern",
     file: "new-starters.instrument.yaml",
-    async play(page, person) {
-      await goTo(page, 88);
+    async play(_, person) {
+      await person.goTo(88);
       await person.line("0 to 20, 5 items").waitFor();
     },
   },
@@ -115,7 +115,7 @@ const scenes: readonly Scene[] = [
     theme: "Default Light Modern",
     file: "new-starters.instrument.yaml",
     async play(page, person) {
-      await goTo(page, 87);
+      await person.goTo(87);
       await person.clickLine("range: [0, 20]");
       await page.keyboard.press("End");
       await page.keyboard.press("ArrowLeft");
@@ -132,9 +132,9 @@ const scenes: readonly Scene[] = [
     size: { width: 640, height: 400 },
     theme: "Default Light Modern",
     file: "phq9.instrument.yaml",
-    async play(page, person) {
-      await goTo(page, 40);
-      await person.run("Scalewright: Open Preview to the Side");
+    async play(_, person) {
+      await person.goTo(40);
+      await person.openPreview();
       const preview = person.preview();
       await preview.locator("main h1").waitFor();
       for (const [index, code] of [2, 2, 1, 3].entries()) {
@@ -150,7 +150,7 @@ const scenes: readonly Scene[] = [
     theme: "Default Light Modern",
     file: "new-starters.instrument.yaml",
     async play(page, person) {
-      await goTo(page, 84);
+      await person.goTo(84);
       await person.line("0 to 20, 5 items").waitFor();
       await person.clickLine("wellbeing_total:");
       await explain(page);
@@ -163,7 +163,7 @@ const scenes: readonly Scene[] = [
     theme: "Default Light Modern",
     file: "new-starters.instrument.yaml",
     async play(page, person) {
-      await goTo(page, 107);
+      await person.goTo(107);
       await person.clickLine("expect: {wellbeing_total: 15, settling_mean: 4}");
       await page.keyboard.press("End");
       await page.keyboard.press("ArrowLeft");
@@ -226,10 +226,4 @@ async function explain(page: Page): Promise<void> {
   await page.keyboard.press("Control+k");
   await page.keyboard.press("Control+i");
   await page.locator(".monaco-hover:not(.hidden) .hover-contents").first().waitFor();
-}
-
-async function goTo(page: Page, line: number): Promise<void> {
-  await page.keyboard.press("Control+g");
-  await page.locator(".quick-input-widget input").first().fill(`:${line}`);
-  await page.keyboard.press("Enter");
 }

@@ -9,15 +9,13 @@ import { inWindow } from "../inWindow.ts";
 const ITEMS = 340;
 const EDITS = 30;
 const NAME = "large.instrument.yaml";
-/** Ten keys, as quickly as people type. */
-const QUICKLY = " and so on";
 const text = instrument(ITEMS, 7);
 
-/** In each mode the lines of a wording that it shows: of items, or of scores. */
+/** In each mode the lines of a wording that it shows, of items or of scores, and ten keys that are typed there quickly. */
 const MODES = [
-  { mode: "Participant", wording: /^ {8}text: \w/ },
-  { mode: "Reviewer", wording: /^ {8}text: \w/ },
-  { mode: "Scores", wording: /^ {4}label: \w/ },
+  { mode: "Participant", wording: /^ {8}text: \w/, quickly: " and so on" },
+  { mode: "Reviewer", wording: /^ {8}text: \w/, quickly: " or so far" },
+  { mode: "Scores", wording: /^ {4}label: \w/, quickly: " by itself" },
 ];
 
 // A long instrument is edited letter by letter beside its preview. How long a letter takes to get there is printed, for `npm run bench`, and decides nothing.
@@ -30,7 +28,7 @@ describe(`a preview of ${ITEMS} items while the text is edited`, function () {
     settings: { "editor.minimap.enabled": false, "editor.quickSuggestions": { other: "off", comments: "off", strings: "off" } },
     async begin({ person, window }) {
       await person.line("instrument: ").waitFor();
-      await person.run("Scalewright: Open Preview to the Side");
+      await person.openPreview();
       await answer().check();
       await person.preview().locator(".live").waitFor();
       await (await previewFrame()).evaluate(WATCH);
@@ -38,16 +36,17 @@ describe(`a preview of ${ITEMS} items while the text is edited`, function () {
     },
   });
 
-  for (const { mode, wording } of MODES) {
+  for (const { mode, wording, quickly } of MODES) {
     it(`follows each letter, and keeps scroll and focus: ${mode}`, async () => {
       const { page } = there.window;
       const frame = await previewFrame();
-      await there.person.preview().getByRole("button", { name: mode, exact: true }).click();
+      await there.person.previewButton(mode).click();
       await there.person.preview().locator(`main .${mode.toLowerCase()}`).waitFor();
       const lines = text.split("\n").flatMap((line, index) => (wording.test(line) ? [index + 1] : []));
       await goToEndOf(lines[Math.floor(lines.length / 2)] ?? 1);
-      await page.keyboard.type(" so");
-      await shows(frame, " so");
+      await page.keyboard.type(quickly, { delay: 100 });
+      await until(frame, `document.querySelector("main").textContent.includes(${JSON.stringify(quickly)})`);
+      const behind = (await frame.evaluate<number>("latest")) - (await page.evaluate<number>("pressed"));
       const scroll = await frame.evaluate<number>("scrollY");
       const times: number[] = [];
       for (let edit = 0; edit < EDITS; edit++) {
@@ -57,12 +56,9 @@ describe(`a preview of ${ITEMS} items while the text is edited`, function () {
         times.push((await frame.evaluate<number>("first")) - (await page.evaluate<number>("pressed")));
         await page.waitForTimeout(100);
       }
-      await page.keyboard.type(QUICKLY, { delay: 100 });
-      await shows(frame, QUICKLY);
-      const behind = (await frame.evaluate<number>("latest")) - (await page.evaluate<number>("pressed"));
       const [median, late] = [0.5, 0.95].map((part) => Math.round(quantile(times, part)));
       console.log(
-        `      ${mode}, from the key to the preview: median ${median} ms, p95 ${late} ms; behind ${QUICKLY.length} quick keys: ${Math.round(behind)} ms`,
+        `      ${mode}, from the key to the preview: median ${median} ms, p95 ${late} ms; behind ${quickly.length} quick keys: ${Math.round(behind)} ms`,
       );
       assert.equal(await frame.evaluate("scrollY"), scroll);
       // Nobody who types is taken out of the text.
@@ -71,7 +67,7 @@ describe(`a preview of ${ITEMS} items while the text is edited`, function () {
   }
 
   it("keeps the answers through all that", async () => {
-    await there.person.preview().getByRole("button", { name: "Participant", exact: true }).click();
+    await there.person.previewButton("Participant").click();
     await there.person.preview().locator(".live").waitFor();
     assert.equal(await answer().isChecked(), true);
   });
@@ -81,11 +77,8 @@ describe(`a preview of ${ITEMS} items while the text is edited`, function () {
   async function goToEndOf(line: number): Promise<void> {
     const { page } = there.window;
     await page.locator(".monaco-editor .view-lines").first().click();
-    await page.keyboard.press("Control+g");
-    await page.locator(".quick-input-widget input").first().fill(`:${line}`);
-    await page.keyboard.press("Enter");
-    await page.getByText(new RegExp(`^Ln ${line}, `)).waitFor();
-    await page.locator(".editor-group-container.active .monaco-editor.focused").first().waitFor();
+    await there.person.goTo(line);
+    await there.person.isAt(line);
     await page.keyboard.press("End");
   }
 
@@ -96,9 +89,6 @@ describe(`a preview of ${ITEMS} items while the text is edited`, function () {
     return frame;
   }
 });
-
-const shows = (frame: Frame, words: string) =>
-  until(frame, `document.querySelector("main").textContent.includes(${JSON.stringify(words)})`);
 
 /** The policy of the page lets nothing be evaluated in it again and again, so it is asked from outside. */
 async function until(frame: Frame, condition: string): Promise<void> {

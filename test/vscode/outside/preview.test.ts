@@ -12,7 +12,7 @@ describe("the preview beside its document", function () {
       await row.waitFor();
       await row.dblclick();
       await person.line("instrument: day-at-work").waitFor();
-      await person.run("Scalewright: Open Preview to the Side");
+      await person.openPreview();
       await person.preview().locator("main").getByText("I can settle a hard day at work.").waitFor();
     },
   });
@@ -22,8 +22,7 @@ describe("the preview beside its document", function () {
   /** Puts text at the end of a line, once the editor has really got the cursor there. */
   async function write(line: string, number: number, end: string): Promise<void> {
     await there.person.clickLine(line);
-    await there.window.page.getByText(new RegExp(`^Ln ${number}, `)).waitFor();
-    await there.window.page.locator(".editor-group-container.active .monaco-editor.focused").first().waitFor();
+    await there.person.isAt(number);
     await there.window.page.keyboard.press("End");
     await there.window.page.keyboard.type(end);
   }
@@ -60,13 +59,13 @@ describe("the preview beside its document", function () {
   });
 
   it("gives the answers up when asked", async () => {
-    await there.person.preview().getByRole("button", { name: "Clear answers" }).click();
+    await there.person.previewButton("Clear answers").click();
     await there.person.preview().locator("#clear").waitFor({ state: "hidden" });
     await there.person.preview().locator('input[name="ose1"]:checked').waitFor({ state: "detached" });
   });
 
   it("shows what a reviewer judges, and what each score can be", async () => {
-    const mode = (name: string) => there.person.preview().getByRole("button", { name });
+    const mode = there.person.previewButton;
     await mode("Reviewer").click();
     await there.person.preview().locator("main").getByText("confidence_total").first().waitFor();
     await mode("Scores").click();
@@ -81,7 +80,7 @@ describe("the preview beside its document", function () {
     await answer("ose1", "4").check();
     await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "uses-library.instrument.yaml" }).dblclick();
     await there.person.line("instrument: shared-response").waitFor();
-    await there.person.run("Scalewright: Open Preview to the Side");
+    await there.person.openPreview();
     await there.person.preview().locator('input[name="calm"][value="2"]').check();
     // The first was hidden by the text of the other, and is made anew.
     await page.locator(".tab", { hasText: "Preview clean.instrument.yaml" }).click();
@@ -101,9 +100,6 @@ describe("the preview beside its document", function () {
       .locator("#bar")
       .evaluate((bar) => bar.ownerDocument.defaultView?.getComputedStyle(bar).position);
     assert.equal(position, "sticky");
-    assert.deepEqual(
-      there.window.problems.filter((problem) => problem.includes("Content Security Policy")),
-      [],
-    );
+    assert.deepEqual(there.brokenPolicies(), []);
   });
 });

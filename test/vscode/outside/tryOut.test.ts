@@ -16,7 +16,7 @@ describe("trying an instrument out in the preview", function () {
     settings: { "editor.minimap.enabled": false },
     async begin({ person }) {
       await person.line("instrument: link-worker-retention").waitFor();
-      await person.run("Scalewright: Open Preview to the Side");
+      await person.openPreview();
       await item("se1").waitFor();
     },
   });

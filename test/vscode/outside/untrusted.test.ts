@@ -15,7 +15,7 @@ describe("a folder that nobody has said to trust", function () {
   });
 
   it("shows the preview of a document", async () => {
-    await there.person.run("Scalewright: Open Preview to the Side");
+    await there.person.openPreview();
     await there.person.preview().locator("main input[type=radio]").first().waitFor();
     await there.picture("untrusted");
   });
