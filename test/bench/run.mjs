@@ -241,6 +241,11 @@ async function measurePreview() {
   for (const { size, modes } of found)
     for (const { mode, first, median: later, p95 } of modes) row(size, mode, shown(first, "ms"), shown(later, "ms"), shown(p95, "ms"));
   print(`\nThe page of the link-worker sample, with its styles: ${(page / 1000).toFixed(1)} kB.`);
+  const { keyToPreview } = await import("./editor.mjs");
+  const { where, modes } = keyToPreview();
+  print(`\n### From a key to the preview of 340 items, ${where}\n`);
+  head("mode", "median", "p95", "behind ten keys, one each 100 ms");
+  for (const { mode, median: middle, p95, behind } of modes) row(mode, shown(middle, "ms"), shown(p95, "ms"), shown(behind, "ms"));
 }
 
 function must(command, args, cwd) {
