@@ -117,6 +117,6 @@ function readArgumentName(cursor: Cursor): Argument["name"] | undefined {
   const mend = replace(`Write ${text}=`, meant === word.text, word.start, sign.text === ":" ? cursor.peek().start : sign.end, `${text}=`);
   if (sign.text === ":") cursor.note(word.start, sign.end, `write ${text}= with an equals sign: a colon ends the value in YAML`, mend);
   else if (text !== word.text)
-    cursor.note(word.start, sign.end, `no function has an argument "${word.text}"; did you mean "${text}"`, mend);
+    cursor.note(word.start, sign.end, `no function has an argument "${word.text}"; did you mean "${text}"?`, mend);
   return { text, ...cursor.locate(word.start, word.end) };
 }

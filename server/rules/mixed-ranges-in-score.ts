@@ -1,5 +1,6 @@
+import { codeGap } from "../evidence/codeGap.ts";
 import type { Member } from "../model/resolve.ts";
-import { endsBeforeReversal, membersOf } from "../model/resolve.ts";
+import { endsBeforeReversal, membersOf, responseOf } from "../model/resolve.ts";
 import { ONE } from "../number/exact.ts";
 import { rule } from "./rule.ts";
 
@@ -17,6 +18,9 @@ export default rule({
     for (const member of members) {
       const ends = member.item && endsBeforeReversal(instrument, member, () => undefined);
       if (!ends?.low || !ends.high || (member.item?.key !== undefined && isFaulty(member.id))) continue;
+      // A code that was skipped makes the range wider than it was meant to be.
+      const response = member.item && responseOf(instrument, member.item);
+      if (response && codeGap(response)) continue;
       const range = `${ends.low.toFraction()} to ${ends.high.toFraction()}`;
       groups.set(range, [...(groups.get(range) ?? []), member]);
     }

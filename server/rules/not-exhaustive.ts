@@ -1,4 +1,5 @@
 import { familyOf } from "../evidence/answerLabels.ts";
+import { itemsOn } from "../evidence/itemsOn.ts";
 import { labelRanges } from "../evidence/labelRanges.ts";
 import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
 import { holdsResponse } from "../evidence/needs.ts";
@@ -11,12 +12,13 @@ export default rule({
   summary: "A list of kinds has no option for people whom none of them fits.",
   looksAt: ["response", "item", "section"],
   needs: holdsResponse,
-  *check(part, { at, language }) {
+  *check(part, context) {
+    const { at, language } = context;
     const response = heldResponse(part);
     const lexicon = lexiconOf(language);
     if (!lexicon || (response?.type !== "choice" && response?.type !== "multiple")) return;
     // A question with a right answer has the options that it was made with.
-    if (part.kind === "item" && part.value.key !== undefined) return;
+    if (itemsOn(part, context).some(({ key }) => key !== undefined)) return;
     const { options } = response;
     const labels = options.map((option) => option.label?.own ?? "");
     const isOpen = options.some(

@@ -34,6 +34,15 @@ export function checkCode(checker: Checker, node: Expression, answers: readonly 
   return true;
 }
 
+/** What to do where all codes would be numbers but for the quotation marks around them, which is what other programs write. */
+export function quotedHint({ codes }: Answers): string {
+  const answers = codes.filter(({ missing }) => !missing);
+  // 01 would become 1, so that the quotation marks are meant.
+  const areQuoted = answers.every(({ code, number }) => number === undefined && /^-?(?:0|[1-9]\d*)$/.test(code));
+  const [first] = answers;
+  return areQuoted && first ? ` (in quotation marks a code is text: write ${first.code} in the options without them)` : "";
+}
+
 /** `"leave_past" is answered with "yes" or "no"` */
 export function sentence({ scope }: Checker, answers: Answers): string {
   const { of, codes, numbers } = answers;

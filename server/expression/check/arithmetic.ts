@@ -1,6 +1,6 @@
 import type { Arithmetic, ArithmeticOperator, Expression, Negation } from "../expression.ts";
 import { isNumeric, isOpen, kindsOf, memberwiseType, NUMBER, singlesOf, type Type, UNKNOWN, wordsFor } from "../type.ts";
-import { sentence } from "./answers.ts";
+import { quotedHint, sentence } from "./answers.ts";
 import { type Checker, wrap } from "./checker.ts";
 import { reportCodesForScores } from "./scores.ts";
 
@@ -100,7 +100,7 @@ function isCalculable(type: Type): boolean {
 export function notANumber(checker: Checker, type: Type): string {
   switch (type.kind) {
     case "option":
-      return `${sentence(checker, type.answers)}, and labels cannot be calculated with`;
+      return `${sentence(checker, type.answers)}, and labels cannot be calculated with${quotedHint(type.answers)}`;
     case "multiple":
       return `"${type.answers.of}" holds several answers: count(${type.answers.of}) is how many`;
     case "truth":

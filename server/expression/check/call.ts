@@ -95,7 +95,7 @@ function reportUnknown(checker: Checker, node: Call): void {
     checker.report(
       "unknown-function",
       node.function,
-      `there is no function "${text}"${meant === undefined ? "" : `; did you mean "${meant}"`}`,
+      `there is no function "${text}"${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
       fixes,
     );
   }
@@ -115,7 +115,7 @@ function checkTable(checker: Checker, node: Call, table: string): void {
   checker.report(
     "undefined-name",
     at ?? node,
-    `there is no table "${table}"${meant === undefined ? "" : `; did you mean "${meant}"`}`,
+    `there is no table "${table}"${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
     fixes,
   );
 }

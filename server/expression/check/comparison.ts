@@ -16,7 +16,7 @@ import {
   UNKNOWN,
   wordsFor,
 } from "../type.ts";
-import { checkCode, literalCode, noDate, sentence, writeCode } from "./answers.ts";
+import { checkCode, literalCode, noDate, quotedHint, sentence, writeCode } from "./answers.ts";
 import { differentLengths } from "./arithmetic.ts";
 import { type Checker, change } from "./checker.ts";
 
@@ -201,7 +201,7 @@ function obstacle(
       (type) => !isNumeric(type) && (type.kind === "option" || type.kind === "text" || type.kind === "truth"),
     );
     if (isDateText(left, right, rightNode) || isDateText(right, left, leftNode)) return undefined;
-    if (unordered?.kind === "option") return `${sentence(checker, unordered.answers)}, which have no order`;
+    if (unordered?.kind === "option") return `${sentence(checker, unordered.answers)}, which have no order${quotedHint(unordered.answers)}`;
     if (unordered !== undefined && left.kind === right.kind) return `${wordsFor(unordered)} has no order: only == and != compare it`;
   } else {
     const [a, b] = [left.kind === "option" ? "text" : left.kind, right.kind === "option" ? "text" : right.kind];
@@ -219,7 +219,7 @@ function isDateText(date: Type, text: Type, node: Expression): boolean {
 
 function hintFor(left: Type, right: Type, leftNode: Expression, rightNode: Expression): string {
   const [number, text] = left.kind === "number" ? [leftNode, right] : [rightNode, left];
-  if (number.kind === "name" && number.property === undefined && text.kind === "text") return `; did you mean ${number.id}.band`;
+  if (number.kind === "name" && number.property === undefined && text.kind === "text") return `; did you mean "${number.id}.band"?`;
   const kinds = [left.kind, right.kind];
   if (kinds.includes("time")) return "; a clock time is written as 22:00";
   if (kinds.includes("duration")) return "; a duration is written with its unit, as 6 months";

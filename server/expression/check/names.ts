@@ -18,7 +18,7 @@ export function typeOfName(checker: Checker, node: Name): Type {
   const at = node.tail ?? node;
   const meant = nearest(node.property, known);
   const there = known.length === 0 ? "it has no bands and no cut-offs" : `it has ${listed(known.map(quoted), "and")}`;
-  const rest = meaning.kind === "item" ? "only scores have bands and cut-offs" : meant === undefined ? there : `did you mean "${meant}"`;
+  const rest = meaning.kind === "item" ? "only scores have bands and cut-offs" : meant === undefined ? there : `did you mean "${meant}"?`;
   const fixes = meant === undefined ? [] : [change(`Change to "${meant}"`, at, meant)];
   checker.report("undefined-name", at, `"${node.id}" has no "${node.property}"; ${rest}`, fixes);
   return UNKNOWN;
@@ -41,7 +41,7 @@ function reportUnknown(checker: Checker, { id, property, head }: Name): void {
   else if (BLANK.test(id)) report("; a value that is not there is called missing", "missing");
   else if (NOW.test(id)) report("; the day of answering is an item of its own");
   else if (/[²³]$/.test(id)) report(`; a power is written ${id.slice(0, -1)} ^ ${id.endsWith("²") ? 2 : 3}`);
-  else if (meant !== undefined) report(`; did you mean "${meant}"`, meant);
+  else if (meant !== undefined) report(`; did you mean "${meant}"?`, meant);
   else report(FUNCTIONS.has(id) ? `, but a function: write ${FUNCTIONS.get(id)?.example ?? id}` : "");
 }
 
