@@ -52,6 +52,8 @@ export interface Verdicts {
 
 /** Asks the rules about the parts of a document: again after each edit, or once. */
 export interface PartChecker {
+  /** Takes the parts of a document that nobody has asked about, and what is already known of them. */
+  begin(parts: readonly Part[], known?: ReadonlyMap<Part, readonly LocalProblem[]>): void;
   changed(keys: readonly string[]): void;
   update(removed: readonly Part[], added: readonly Part[], keys: readonly string[], structure?: StructureChange): void;
   advance(isTime?: () => boolean): void;
@@ -168,6 +170,11 @@ export class Checker implements PartChecker {
       const { scoring } = this.#context;
       return scoring.scores.has(id) ? possibleRange(onlyNeeded(scoring, [id]), id) : undefined;
     });
+  }
+
+  begin(parts: readonly Part[], known?: ReadonlyMap<Part, readonly LocalProblem[]>): void {
+    for (const [part, found] of known ?? []) if (this.#checked.place(part) >= 0) this.#found.set(part, found);
+    this.#await(parts);
   }
 
   /** Has the rules asked again that looked at any of these. */

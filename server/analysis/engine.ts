@@ -111,7 +111,11 @@ export class Engine {
   get beginning(): Pick<Analysis, "text" | "problems"> | undefined {
     if (!this.#isNew) return undefined;
     const { settings, path } = this.#weighing;
-    const found = placedProblems(this.#text, (place) => ({ range: locate(this.#text, place) }), toldOnce(this.#ahead?.found ?? []));
+    const found = placedProblems(
+      this.#text,
+      (place) => ({ range: locate(this.#text, place) }),
+      toldOnce([...(this.#ahead?.found.values() ?? [])].flat()),
+    );
     return { text: this.#text, problems: withSeverities(silencedOnDemand(this.#text, found).left, settings, path) };
   }
 
@@ -191,6 +195,7 @@ export class Engine {
 
   #readAll(): void {
     const isNew = this.#isNew;
+    const ahead = this.#ahead?.found;
     this.#isNew = false;
     this.#ahead = undefined;
     const fields = this.fields;
@@ -220,7 +225,7 @@ export class Engine {
     for (const part of added) if (isPatchable(part)) this.#bySegment.set(part.field.segment, part);
     const used = [...removed.flatMap((part) => this.#unuse(part)), ...added.flatMap((part) => this.#use(part))];
     const marks = this.#marked.update(removed, added, isReordered);
-    if (isNew) this.#checker.update(removed, added, []);
+    if (isNew) this.#checker.begin(added, ahead);
     else {
       const structure = structureChange(before, this.#instrument, isReordered);
       const isSame = isAlike && structure.about.size === 0 && !structure.isReordered;

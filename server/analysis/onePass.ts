@@ -91,6 +91,10 @@ export class OnePass implements PartChecker {
     this.#parts = added;
   }
 
+  begin(parts: readonly Part[]): void {
+    this.#parts = parts;
+  }
+
   get isDone(): boolean {
     return this.#parts.length === 0;
   }

@@ -16,7 +16,7 @@ export class ReadAhead {
   readonly #anchors: AnchorTable;
   /** Whether what is read is a part of the document, whatever follows. */
   #isSure: boolean;
-  readonly #found: LocalProblem[] = [];
+  readonly #found = new Map<Part, readonly LocalProblem[]>();
   #next = 0;
 
   /** `inParts`: whether the document is read in parts, as an instrument is. */
@@ -37,7 +37,7 @@ export class ReadAhead {
   }
 
   /** What was found by now, and will be found in the whole. */
-  get found(): readonly LocalProblem[] {
+  get found(): ReadonlyMap<Part, readonly LocalProblem[]> {
     return this.#found;
   }
 
@@ -59,7 +59,8 @@ export class ReadAhead {
     if (!part) return;
     referencesOf(part);
     marksOf(part);
-    this.#found.push(...shapeProblems(part, this.#anchors));
+    const found = shapeProblems(part, this.#anchors);
+    if (found.length > 0) this.#found.set(part, found);
   }
 }
 
