@@ -1,3 +1,4 @@
+import { ENGLISH } from "../language/phrases.ts";
 import type { Item, Response, Section } from "../model/instrument.ts";
 import { responseOf } from "../model/resolve.ts";
 import { digits } from "../number/digits.ts";
@@ -66,10 +67,32 @@ function variableBlocks(context: Context, id: string): readonly Block[] {
     ...(section.when === undefined
       ? []
       : [{ kind: "paragraph", content: [say(`This part is asked only if ${context.inWords(section.when)}.`)] } as const]),
+    ...(section.repeat === undefined ? [] : [{ kind: "paragraph", content: repeated(context, section.repeat) } as const]),
     ...(context.reach?.(section).never === true
       ? [{ kind: "paragraph", content: [say(`This part is asked of nobody${whyNobody(context, section)}.`, "strong")] } as const]
       : []),
     ...items.map((item): Block => ({ kind: "together", blocks: variable(context, item) })),
+    ...(section.screenOut === undefined
+      ? []
+      : [
+          {
+            kind: "paragraph",
+            content: [say(`The questionnaire ends here if ${context.inWords(section.screenOut)}; what follows is then empty.`)],
+          } as const,
+        ]),
+  ];
+}
+
+/** "This part is asked once for each: job (at least once and at most 3 times)." */
+function repeated(context: Context, { label, min, max }: NonNullable<Section["repeat"]>): Runs {
+  const times = [
+    min === undefined ? "" : ENGLISH.counted("timesAtLeast", min),
+    max === undefined ? "" : ENGLISH.counted("timesAtMost", max),
+  ].filter((part) => part !== "");
+  return [
+    say("This part is asked several times"),
+    ...(label === undefined ? [] : [say(", once for each: "), ...words(context, label)]),
+    say(times.length === 0 ? "." : ` (${ENGLISH.list(times, "and")}).`),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { languageOf } from "../language/language.ts";
-import type { Item, Score } from "../model/instrument.ts";
+import type { Instrument, Item, Score, Section } from "../model/instrument.ts";
 import { membersOf, neededCount, responseOf } from "../model/resolve.ts";
 import { type Context, contextOf } from "../preview/context.ts";
 import { languageTags } from "../preview/languages.ts";
@@ -49,7 +49,8 @@ function opening(context: Context): Runs {
   const items = instrument.items.values();
   const sections = new Set(items.map(({ section }) => section)).size;
   const nobody = items.filter((item) => context.reach?.(item).never === true);
-  const routed = items.filter((item) => item.when !== undefined && !nobody.includes(item)).length;
+  const routed = items.filter((item) => isRouted(instrument, item) && !nobody.includes(item)).length;
+  const ends = instrument.sections.values().flatMap(({ screenOut }) => screenOut ?? []);
   const english = new Intl.DisplayNames(["en"], { type: "language" });
   const languages = languageTags(instrument).map((tag) => english.of(languageOf(tag).tag) ?? tag);
   return [
@@ -60,6 +61,9 @@ function opening(context: Context): Runs {
         routed + nobody.length === 0 ? "" : `, of which ${routingSentence(routed, nobody.length)}`
       }${languages.length > 1 ? `, in ${listed(languages)}` : ""}. `,
     ),
+    ...(ends.length === 0
+      ? []
+      : [say(`It ends early if ${ends.map((end) => context.inWords(withLabels(context, end))).join(", or if ")}. `)]),
     ...(nobody.length === 0 || nobody.length > MOST_NAMED
       ? []
       : [
@@ -68,6 +72,14 @@ function opening(context: Context): Runs {
           say("”. "),
         ]),
   ];
+}
+
+/** Whether an item, or a part that it stands in, is asked after certain answers alone. */
+function isRouted({ sections }: Instrument, { when, section }: Item): boolean {
+  const around: Section[] = [];
+  for (let next = sections.get(section); next !== undefined && !around.includes(next); next = sections.get(next.parent ?? ""))
+    around.push(next);
+  return when !== undefined || around.some((one) => one.when !== undefined);
 }
 
 /** More wordings than these fill a paragraph; the codebook has them all. */

@@ -26,8 +26,8 @@ sections:
   c: {title: Three, response: yn, items: {q6: The last?}}
 `;
 
-describe("documents: what is asked of nobody", () => {
-  it("is left out of the form, and whoever prints it is told", () => {
+describe("documents: who is asked what", () => {
+  it("what is asked of nobody is left out of the form, and whoever prints it is told", () => {
     const form = written(DEAD, "questionnaire");
     assert.doesNotMatch(form, /More than 90|Both\?|Two/);
     assert.match(form, /\*\*3\. Is that much\?\*\*/);
@@ -39,7 +39,7 @@ describe("documents: what is asked of nobody", () => {
     ]);
   });
 
-  it("stands in the codebook with the reason, as its column is in the data", () => {
+  it("what is asked of nobody stands in the codebook with the reason, as its column is in the data", () => {
     const codebook = written(DEAD, "codebook");
     assert.match(codebook, /### `q3`[^#]*\*\*Asked of nobody:\*\* the column stays empty \(q2 is 0 to 80\)/);
     assert.match(codebook, /### `q5`[^#]*\*\*Asked of nobody:\*\* the column stays empty \(section "b" is never shown\)/);
@@ -47,14 +47,33 @@ describe("documents: what is asked of nobody", () => {
     assert.equal(codebook.split("Asked of nobody").length - 1, 2);
   });
 
-  it("is counted and named in the methods", () => {
+  it("what is asked of nobody is counted and named in the methods", () => {
     const methods = written(DEAD, "methods");
     assert.match(methods, /has 6 items in 3 sections, of which 2 are asked only after certain answers and 2 are asked of nobody\./);
     assert.match(methods, /Asked of nobody: “More than 90, really\?”, “Both\?”\./);
     assert.doesNotMatch(methods, /Scores were computed/);
   });
 
-  it("is not spoken of where everything can be asked", () => {
+  it("says what ends the questionnaire, repeats a part and asks it of some only", () => {
+    const routed = `instrument: routed
+title: Routed
+responses: {yn: {options: {1: "Yes", 0: "No"}}}
+sections:
+  a: {title: One, kind: consent, response: yn, screen_out: q1 == 0, items: {q1: Do you agree?, q2: Do you work?}}
+  b: {title: Two, when: q2 == 1, repeat: {label: job, min: 1, max: 3}, response: yn, items: {q3: Is it paid?, q4: Is it near?}}
+`;
+    const codebook = written(routed, "codebook");
+    assert.match(codebook, /### `q2`[^#]*The questionnaire ends here if q1 is 0; what follows is then empty\./);
+    assert.match(codebook, /This part is asked only if q2 is 1\./);
+    assert.match(codebook, /This part is asked several times, once for each: job \(at least once and at most 3 times\)\./);
+    const methods = written(routed, "methods");
+    assert.match(
+      methods,
+      /has 4 items in 2 sections, of which 2 are asked only after certain answers\. It ends early if “Do you agree\?” is "No"\./,
+    );
+  });
+
+  it("says nothing of it where everything can be asked", () => {
     const alive = DEAD.replace("q2 > 90", "q2 > 70").replace("q1 == 1 and q1 == 0", "q1 == 1");
     for (const kind of ["codebook", "methods", "questionnaire"] as const) assert.doesNotMatch(written(alive, kind), /nobody/);
     assert.deepEqual(sheet(alive, "questionnaire").remarks, []);

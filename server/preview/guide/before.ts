@@ -42,7 +42,7 @@ export function renderPhotos(context: Context, guide: Guide): Html | undefined {
 <ol class="questions">${photos.prompts.values().map((prompt) => html`<li id="${context.prefix}prompt-${prompt.id}"${stop(context, prompt)}><span class="stem">${prompt.text === undefined ? prompt.id : wording(context, prompt.text)}</span></li>`)}</ol>
 ${
   notes.length > 0 &&
-  html`<ul class="safeguards"${ownLanguage(context)}>${notes.map(({ property, words }) => html`<li${at(context, photos, property)}>${words}</li>`)}</ul>`
+  html`<ul class="safeguards"${ownLanguage(context)}>${notes.map(({ property, words }) => html`<li${stop(context, photos, property)}>${words}</li>`)}</ul>`
 }</section>
 `;
 }
