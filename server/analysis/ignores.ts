@@ -182,7 +182,7 @@ export function linesOf(text: SegmentedText, at: number): readonly number[] {
 
 const CODES: ReadonlySet<string> = new Set(table.map(({ code }) => code));
 
-function flaws({ codes, reason, range, whole, from }: Ignore, used: ReadonlySet<WrittenCode>): Problem[] {
+function flaws({ codes, reason, range, whole, from, alone }: Ignore, used: ReadonlySet<WrittenCode>): Problem[] {
   const moved = (place: Range) => ({ start: from + place.start, end: from + place.end });
   const problem = (code: string, message: string, place: Range): Problem => ({
     code,
@@ -200,7 +200,7 @@ function flaws({ codes, reason, range, whole, from }: Ignore, used: ReadonlySet<
   const unused = idle.map(({ code, range: place }) => {
     const guess = CODES.has(code) ? undefined : nearest(code, [...CODES]);
     const why = CODES.has(code)
-      ? `there is no finding "${code}" on this line`
+      ? `there is no finding "${code}" on ${alone ? "the line below" : "this line"}`
       : `no finding is called "${code}"${guess === undefined ? "" : `; did you mean "${guess}"?`}`;
     const made = problem("unused-ignore", why, place);
     const edit = (newText: string, at: Range) => [{ range: moved(at), newText }];

@@ -9,4 +9,5 @@ export function lostComment({ segment, scalar }: WrittenScalar): Range | undefin
   return found ? { start: scalar.end + found[0].length - (found[1]?.length ?? 0), end: scalar.end + found[0].length } : undefined;
 }
 
-const LOST = /[ \t]+(#[^\s#][^\r\n]*?)(?=[ \t]*(?:\r?\n|$))/y;
+/** A comment that silences a finding is meant as one. */
+const LOST = /[ \t]+(#(?!scalewright-ignore\b)[^\s#][^\r\n]*?)(?=[ \t]*(?:\r?\n|$))/y;

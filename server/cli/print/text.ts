@@ -75,7 +75,9 @@ function summarise(report: Report, palette: Palette): string {
   ].filter((part) => part !== undefined);
   const findings = report.files.flatMap((file) => file.findings);
   const safe = findings.filter((finding) => finding.fix?.safe).length;
-  const advice = [safe > 0 ? `${safe} can be mended with --fix` : undefined, `"scalewright explain ${findings[0]?.code}" says more`].filter(
+  const gravest =
+    findings.find(({ severity }) => severity === "error") ?? findings.find(({ severity }) => severity === "warning") ?? findings[0];
+  const advice = [safe > 0 ? `${safe} can be mended with --fix` : undefined, `"scalewright explain ${gravest?.code}" says more`].filter(
     (part) => part !== undefined,
   );
   return `${parts.join(", ")} in ${where}${beside}; ${advice.join("; ")}`;
