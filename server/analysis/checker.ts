@@ -1,3 +1,4 @@
+import { keptWith } from "../keptWith.ts";
 import type { Instrument } from "../model/instrument.ts";
 import { origins } from "../model/origins.ts";
 import { isWhole, type Part } from "../model/parts.ts";
@@ -323,7 +324,14 @@ const rulesFor = (kind: Part["kind"]) =>
 
 /** What nobody wants to see is not looked for, unless it could hold back another finding, or say that something is at fault. */
 export const rulesWanted = (kind: Part["kind"], isOff: (code: string) => boolean): readonly Rule[] =>
-  rulesFor(kind).filter((rule) => isNeeded(rule) || !isOff(rule.code));
+  remember(
+    remember(WANTED, isOff, () => new Map<Part["kind"], readonly Rule[]>()),
+    kind,
+    () => rulesFor(kind).filter((rule) => isNeeded(rule) || !isOff(rule.code)),
+  );
+
+/** Most documents of a folder ask with the same settings. */
+const WANTED = keptWith<(code: string) => boolean, Map<Part["kind"], readonly Rule[]>>();
 
 const isNeeded = (rule: Rule) => rule.severity === "error" || rule.mayBe === "error" || HELD_BACK_BY.has(rule.code);
 

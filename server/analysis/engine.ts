@@ -87,7 +87,7 @@ export class Engine {
       anchors: () => this.#anchors,
       settings: () => this.#weighing.settings,
       // A comment that silences a finding is judged by whether there is one.
-      isOff: () => (this.#ignoring > 0 ? () => false : isOff(this.#weighing.settings, this.#weighing.path)),
+      isOff: () => (this.#ignoring > 0 ? noneIsOff : isOff(this.#weighing.settings, this.#weighing.path)),
       partWith: (value) => this.#byValue.get(value),
       place: (part) => this.#places.get(part) ?? -1,
     };
@@ -357,6 +357,8 @@ class FieldsOf {
     return this.#known;
   }
 }
+
+const noneIsOff = (): boolean => false;
 
 /** Items and scores share their ids. */
 const idOf = ({ kind, id }: Part): string => `${kind === "score" ? "item" : kind} ${id}`;

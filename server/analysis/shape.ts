@@ -4,6 +4,7 @@ import { isWhole, type Part } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import { type ShapeProblem, validateKey, validatePart } from "../model/schema.ts";
 import { remember } from "../remember.ts";
+import { emptyRecord } from "../syntax/emptyRecord.ts";
 import { type Field, fieldsOfPairs } from "../syntax/outline.ts";
 import { type Place, placeIn } from "../syntax/place.ts";
 import { plain } from "../syntax/plain.ts";
@@ -126,14 +127,16 @@ function checked(
   };
   const data = fields ? record(fields.map((one) => [one.name, dataOf(one, apart.includes(one.name))])) : field && dataOf(field, false);
   if (tooLarge.length > 0) return tooLarge.slice(0, 1);
+  const problems = validatePart(name, data);
+  if (problems.length === 0) return [];
   const bare = fields ? fields.flatMap((one) => bareIn(one, apart)) : field ? bareKeys(field) : [];
-  return validatePart(name, data)
+  return problems
     .filter((problem) => problem.kind !== "unknown-key" || !bare.includes(problem.key ?? ""))
     .map((problem) => local(problem, fields ?? (field ? [field] : []), fields ? problem.path : [field?.name ?? "", ...problem.path]));
 }
 
 function record(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
-  const made: Record<string, unknown> = Object.create(null);
+  const made = emptyRecord();
   for (const [key, value] of entries) made[key] = value;
   return made;
 }
@@ -219,8 +222,10 @@ function mappingsIn(fields: readonly Field[]): LocalProblem[] {
     else
       eachMapping(
         field.value,
-        (mapping, name) =>
-          problems.push(...cutValues(field.segment, mapping), ...repeatedKeys(fieldsOfPairs(field.segment, mapping.pairs), name)),
+        (mapping, name) => {
+          if (mapping.flow) problems.push(...cutValues(field.segment, mapping));
+          if (mayRepeat(mapping.pairs)) problems.push(...repeatedKeys(fieldsOfPairs(field.segment, mapping.pairs), name));
+        },
         field.name,
       );
   };
@@ -261,6 +266,23 @@ function cutValues(segment: Segment, { pairs, flow }: Mapping): LocalProblem[] {
 }
 
 const NAMED = new Set(["bands", "cutoffs", "band_sets", "groups"]);
+
+/** Whether two keys may be the same, as a glance at them tells. */
+function mayRepeat(pairs: Mapping["pairs"]): boolean {
+  if (pairs.length > FEW) return true;
+  for (let i = 1; i < pairs.length; i++) {
+    const key = pairs[i]?.key;
+    if (key?.kind !== "scalar") continue;
+    for (let j = 0; j < i; j++) {
+      const other = pairs[j]?.key;
+      if (other?.kind === "scalar" && String(other.value) === String(key.value)) return true;
+    }
+  }
+  return false;
+}
+
+/** Of more keys it takes longer to compare each with each than to put them into a table. */
+const FEW = 12;
 
 /** A key that stands twice in one mapping. Codes are compared as YAML reads them: `01` and `1` are one number. */
 function repeatedKeys(fields: readonly Field[], name = ""): LocalProblem[] {

@@ -1,5 +1,6 @@
 import { categoryOf } from "../evidence/categories.ts";
 import { globExpression } from "../glob.ts";
+import { keptWith } from "../keptWith.ts";
 import type { Settings, Severities } from "../model/settings.ts";
 import type { Problem, Severity } from "../problem.ts";
 import { remember } from "../remember.ts";
@@ -20,9 +21,15 @@ export function withSeverities(problems: readonly Problem[], settings: Settings,
 
 /** Whether the settings leave out a finding of this code. */
 export function isOff(settings: Settings, path: string): (code: string) => boolean {
-  const layers = layersOf(settings, path);
-  return (code) => levelOf(code, layers) === "off";
+  const made = (): ((code: string) => boolean) => {
+    const layers = layersOf(settings, path);
+    return (code) => levelOf(code, layers) === "off";
+  };
+  // One answer for all documents that the same settings hold for.
+  return settings.overrides.length > 0 ? made() : remember(OFF, settings, made);
 }
+
+const OFF = keptWith<Settings, (code: string) => boolean>();
 
 /** What the settings say for a file, the last word first. */
 function layersOf({ severities, overrides }: Settings, path: string): readonly Severities[] {

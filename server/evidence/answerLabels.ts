@@ -1,3 +1,5 @@
+import { remember } from "../remember.ts";
+
 export type FamilyName = "agreement" | "frequency" | "amount" | "days" | "satisfaction" | "quality" | "likelihood" | "truth" | "importance";
 
 /** Labels of one kind of scale, in the order of their strength. */
@@ -92,17 +94,32 @@ export function familyOf(
   least = 3,
 ): { readonly family: LabelFamily; readonly strengths: readonly (number | undefined)[] } | undefined {
   const tidied = labels.map(tidy);
-  const ranked = FAMILIES.map((one) => ({ family: one, strengths: tidied.map((label) => rank(one.labels, label)) }));
-  const best = ranked.reduce((a, b) => (known(b.strengths) > known(a.strengths) ? b : a));
-  return known(best.strengths) >= least ? best : undefined;
+  const known = new Map<LabelFamily, number>();
+  for (const label of tidied) for (const one of places().get(label)?.keys() ?? []) known.set(one, (known.get(one) ?? 0) + 1);
+  let best: LabelFamily | undefined;
+  for (const one of FAMILIES) if ((known.get(one) ?? 0) > ((best && known.get(best)) ?? 0)) best = one;
+  const family = best ?? FAMILIES[0];
+  if (!family || (known.get(family) ?? 0) < least) return undefined;
+  return { family, strengths: tidied.map((label) => places().get(label)?.get(family)) };
 }
 
 /** The strengths of labels within the family that knows most of them. */
 export const strengthsOf = (labels: readonly string[]): readonly (number | undefined)[] | undefined => familyOf(labels)?.strengths;
 
-const known = (ranks: readonly (number | undefined)[]) => ranks.filter((one) => one !== undefined).length;
+/** The strength of each label in the families that know it. */
+type Places = ReadonlyMap<string, ReadonlyMap<LabelFamily, number>>;
 
-function rank(labels: LabelFamily["labels"], label: string): number | undefined {
-  const place = labels.findIndex((same) => same.includes(label));
-  return place < 0 ? undefined : place;
+let made: Places | undefined;
+
+function places(): Places {
+  if (made) return made;
+  const all = new Map<string, Map<LabelFamily, number>>();
+  for (const one of FAMILIES)
+    for (const [strength, same] of one.labels.entries())
+      for (const label of same) {
+        const known = remember(all, label, () => new Map<LabelFamily, number>());
+        if (!known.has(one)) known.set(one, strength);
+      }
+  made = all;
+  return made;
 }

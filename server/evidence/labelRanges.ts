@@ -1,5 +1,7 @@
+import { keptWith } from "../keptWith.ts";
 import type { Option, Response } from "../model/instrument.ts";
-import { type Exact, exact, parseExact } from "../number/exact.ts";
+import { type Exact, exact, ONE, parseExact } from "../number/exact.ts";
+import { remember } from "../remember.ts";
 
 /** An option whose label is a stretch of numbers: `18–25`, `under 18`, `65 and over`. An end that is undefined is open. */
 export interface LabelRange {
@@ -12,8 +14,20 @@ export interface LabelRange {
 }
 
 /** The options of a response that are stretches of one quantity, lowest first, with the step between neighbouring values. Empty with fewer than two. */
-export function labelRanges(response: Response): { readonly ranges: readonly LabelRange[]; readonly step: Exact } {
+export function labelRanges(response: Response): LabelRanges {
+  return remember(KEPT, response, () => rangesIn(response));
+}
+
+export interface LabelRanges {
+  readonly ranges: readonly LabelRange[];
+  readonly step: Exact;
+}
+
+const KEPT = keptWith<Response, LabelRanges>();
+
+function rangesIn(response: Response): LabelRanges {
   const options = response.options.filter((option) => !option.missing && option.label);
+  if (options.filter(({ label }) => A_NUMBER.test(label?.own.toLowerCase() ?? "")).length < 2) return { ranges: [], step: ONE };
   const texts = options.map((option) => tidy(option.label?.own ?? ""));
   const decimals = Math.max(0, ...texts.flatMap((text) => [...text.matchAll(/\.(\d+)/g)].map((match) => match[1]?.length ?? 0)));
   const step = exact(1, 10n ** BigInt(decimals));

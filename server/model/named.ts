@@ -56,3 +56,6 @@ function over<T>(ids: readonly string[], values: readonly T[], places: ReadonlyM
   STORES.set(made, { ids, values, places });
   return made;
 }
+
+/** Whether these things are what they are for good, as views of what is edited are not. */
+export const isFixed = (things: Named<unknown>): boolean => STORES.has(things);

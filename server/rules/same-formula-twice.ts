@@ -56,8 +56,9 @@ function definitionOf(id: string, { instrument }: Context): string | undefined {
 function* entriesOf(score: Score, instrument: Context["instrument"]): Generator<string> {
   for (const entry of score.entries ?? []) {
     const ids = expandSpan(instrument, entry.first, entry.last);
-    const rest = [entry.minus, entry.reverse, recodeOf(entry.recode ?? score.recode), shown(entry.weight ?? score.weight)];
-    for (const one of typeof ids === "string" ? [`${entry.first}..${entry.last}`] : ids) yield JSON.stringify([one, ...rest]);
+    const weight = entry.weight ?? score.weight;
+    const rest = JSON.stringify([entry.minus, entry.reverse, recodeOf(entry.recode ?? score.recode), weight && printExact(weight)]);
+    for (const one of typeof ids === "string" ? [`${entry.first}..${entry.last}`] : ids) yield `${one} ${rest}`;
   }
 }
 

@@ -23,10 +23,11 @@ export default rule({
 
 const WORDS = /^(?:yes|no|on|off)$/i;
 
+/** What is named in a part. An id or a code that is no such word is not worth looking at how it was written. */
 function namedIn(part: Part): readonly object[] {
-  if (part.kind === "score") return [part.value];
+  const own = (part.kind === "score" || part.kind === "item") && WORDS.test(part.id) ? [part.value] : [];
   if (part.kind === "recode") return part.value.rows;
-  if (part.kind !== "item" && part.kind !== "section" && part.kind !== "response") return [];
-  const options = writtenResponse(part)?.options ?? [];
-  return part.kind === "item" ? [part.value, ...options] : options;
+  if (part.kind !== "item" && part.kind !== "section" && part.kind !== "response") return own;
+  const options = writtenResponse(part)?.options.filter(({ code }) => WORDS.test(code)) ?? [];
+  return [...own, ...options];
 }

@@ -1,3 +1,4 @@
+import { emptyRecord } from "./emptyRecord.ts";
 import type { Node } from "./tree.ts";
 
 /** Plain data of a node, for checking its shape; undefined where it would grow beyond `most` values. Mappings have no prototype. */
@@ -20,7 +21,7 @@ export function plain(node: Node, follow: (alias: Node) => Node, most = 100_000)
       case "sequence":
         return at.items.map(visit);
       case "mapping": {
-        const map: Record<string, unknown> = Object.create(null);
+        const map = emptyRecord();
         for (const { key, value } of at.pairs) map[key.kind === "scalar" ? key.text : ""] = visit(value);
         return map;
       }

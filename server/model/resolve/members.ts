@@ -1,5 +1,7 @@
+import { keptWith } from "../../keptWith.ts";
 import { type Exact, ONE } from "../../number/exact.ts";
 import type { Entry, Instrument, Item, Recode, Score } from "../instrument.ts";
+import { isFixed } from "../named.ts";
 
 /** One item or score that goes into a score, with everything its entry says, spans taken apart. */
 export interface Member {
@@ -22,10 +24,24 @@ export type UnknownMember = {
 };
 
 /** The members of a score's `items` in order, and what could not be followed. */
-export function membersOf(
-  instrument: Instrument,
-  score: Score,
-): { readonly members: readonly Member[]; readonly unknown: readonly UnknownMember[] } {
+export function membersOf(instrument: Instrument, score: Score): Members {
+  const known = KEPT.get(score);
+  if (known?.instrument === instrument) return known.found;
+  const found = followed(instrument, score);
+  // What is seen through a view is asked each time, so that the view can note it.
+  if (isFixed(instrument.items) && isFixed(instrument.scores) && isFixed(instrument.recodes)) KEPT.set(score, { instrument, found });
+  return found;
+}
+
+interface Members {
+  readonly members: readonly Member[];
+  readonly unknown: readonly UnknownMember[];
+}
+
+/** A score is looked at by a dozen rules, one after the other, in one version of an instrument. */
+const KEPT = keptWith<Score, { readonly instrument: Instrument; readonly found: Members }>();
+
+function followed(instrument: Instrument, score: Score): Members {
   const members: Member[] = [];
   const unknown: UnknownMember[] = [];
   for (const [place, entry] of (score.entries ?? []).entries()) {
