@@ -53,6 +53,7 @@ export function batchOf(compiled: CompiledInstrument, header: readonly string[],
   const leftOut = leftOutScores(compiled, lacking.items, options.leaveOut ?? new Set());
   const outputs = outputColumns(compiled, leftOut, options);
   const kept = options.keepItems === true ? header.map((_, at) => at) : others;
+  const clashing = clashes(header, kept, outputs);
   const places = new Map(columns.map(({ item }, place) => [item.id, place]));
   const person: Batch["person"] = (cells, report) => personOf(compiled, columns, places, cells, report);
   const row: Batch["row"] = (cells, report) => {
@@ -61,7 +62,8 @@ export function batchOf(compiled: CompiledInstrument, header: readonly string[],
   };
   return {
     header: [...kept.map((at) => header[at] ?? ""), ...outputs.map(({ name }) => name)],
-    findings: [...findings, ...lacking.findings, ...clashes(header, kept, outputs)],
+    // What has the name of a score is no item either, which is not worth saying besides.
+    findings: [...findings.filter(({ column }) => !clashing.some((clash) => clash.column === column)), ...lacking.findings, ...clashing],
     leftOut,
     columns,
     kept,

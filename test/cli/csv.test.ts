@@ -194,13 +194,13 @@ describe("cli: CSV", () => {
       "an unclosed quote",
       'a,b\n1,2\n1,"2\n3,4\n',
       "unclosed-quote",
-      "line 3: the quote that begins the cell in column 3 of the line is never closed",
+      "line 3: the quotation mark at character 3 of the line is never closed",
     ],
     [
       "text after a quote",
       'a,b\n1,"2"3\n',
       "unclosed-quote",
-      'line 2: in column 6 of the line text follows the closing quote of a cell; a quote inside a quoted cell is written ""',
+      'line 2: at character 6 of the line text follows the closing quotation mark of a cell; one inside a quoted cell is written ""',
     ],
     ["nothing", "\n\n", "ragged-row", "the file is empty: there is no header row"],
   ] as const) {

@@ -47,15 +47,15 @@ export function readRows(stream: CsvStream): ReadCsv {
   return { csv: { header: stream.header, rows, lines } };
 }
 
-/** A fault of a row in a sentence that leaves its line to whoever shows it. The column counts from 1. */
+/** A fault of a row in a sentence that leaves its line to whoever shows it. Characters count from 1. */
 export function explainFault(fault: CellFault, width: number): string {
   switch (fault.kind) {
     case "ragged-row":
       return `this row has ${fault.cells} cells, the header has ${width}`;
     case "unclosed-quote":
-      return `the quote that begins the cell in column ${fault.column + 1} of the line is never closed`;
+      return `the quotation mark at character ${fault.column + 1} of the line is never closed`;
     case "text-after-quote":
-      return `in column ${fault.column + 1} of the line text follows the closing quote of a cell; a quote inside a quoted cell is written ""`;
+      return `at character ${fault.column + 1} of the line text follows the closing quotation mark of a cell; one inside a quoted cell is written ""`;
   }
 }
 
