@@ -223,6 +223,9 @@ export const ar: FormWords = {
   focusGroup: "مجموعة نقاش مركزة",
   mixed: "مجموعات نقاش مركزة ومقابلات",
   meeting: "اللقاء",
+  video: "مكالمة فيديو",
+  telephone: "الهاتف",
+  inPerson: "حضوريًا",
   length: "المدة",
   topicsTake: "مدة المحاور",
   minutes: {
@@ -249,6 +252,7 @@ export const ar: FormWords = {
   picture: "تُسجَّل الصورة",
   notRecorded: "لا يُسجَّل شيء",
   transcribed: "التفريغ النصي: {how}",
+  verbatim: "حرفيًا",
   quoted: "يجوز اقتباس الأقوال",
   notQuoted: "لا يُقتبس شيء",
   consentFirst: "الموافقات قبل البدء",

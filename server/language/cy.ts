@@ -223,6 +223,9 @@ export const cy: FormWords = {
   focusGroup: "grŵp ffocws",
   mixed: "grwpiau ffocws a chyfweliadau",
   meeting: "Cyfarfod",
+  video: "fideo",
+  telephone: "ffôn",
+  inPerson: "wyneb yn wyneb",
   length: "Hyd",
   topicsTake: "Hyd y pynciau",
   minutes: {
@@ -249,6 +252,7 @@ export const cy: FormWords = {
   picture: "caiff y llun ei recordio",
   notRecorded: "ni chaiff dim ei recordio",
   transcribed: "trawsgrifir: {how}",
+  verbatim: "air am air",
   quoted: "gellir dyfynnu pobl",
   notQuoted: "ni ddyfynnir neb",
   consentFirst: "Cytunwyd cyn dechrau",

@@ -172,6 +172,9 @@ export interface FormWords {
   readonly focusGroup: string;
   readonly mixed: string;
   readonly meeting: string;
+  readonly video: string;
+  readonly telephone: string;
+  readonly inPerson: string;
   readonly length: string;
   readonly topicsTake: string;
   readonly minutes: PluralWords;
@@ -184,6 +187,7 @@ export interface FormWords {
   readonly picture: string;
   readonly notRecorded: string;
   readonly transcribed: string;
+  readonly verbatim: string;
   readonly quoted: string;
   readonly notQuoted: string;
   readonly consentFirst: string;

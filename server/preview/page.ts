@@ -61,7 +61,7 @@ function navigation(modes: readonly Mode[]): Html {
 /** A part in each language of the document; the page begins with the one that was asked for. */
 function languageParts(view: View, mode: Mode, beside: readonly Mode[], first: boolean): Html {
   const tags = languageTags(view.instrument);
-  const begin = view.language ?? tags[0];
+  const begin = tags.find((tag) => tag === view.language) ?? tags[0];
   return html`${tags.map((tag, index) => part({ ...view, language: tag }, mode, beside, index === 0 ? "" : `${tag}-`, first && tag === begin))}`;
 }
 

@@ -190,6 +190,7 @@ sections: {s: {response: r, layout: matrix, items: {a: I drink tea., b: I drink 
         return found.slice(found.lastIndexOf("<w:p>"));
       };
       assert.match(paragraph("يُرجى وضع علامة على كل ما ينطبق"), /<w:bidi\/>.*<w:rtl\/>/s);
+      assert.doesNotMatch(paragraph("يُرجى وضع علامة على كل ما ينطبق"), /<w:i\/>/);
       const english = renderDocx(sheetOf("codebook", making(view)));
       const codebook = strFromU8(unzipSync(await english)["word/document.xml"] ?? new Uint8Array());
       assert.doesNotMatch(codebook.slice(0, codebook.indexOf("Codebook: ")), /<w:bidi\/>/);

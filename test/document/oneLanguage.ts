@@ -78,8 +78,9 @@ language: ${language}
 title: ¶
 version: 1.0.0
 method: mixed
+mode: in_person
 duration: 60 minutes
-recording: {audio: true, video: true, quote: false}
+recording: {audio: true, video: true, transcribe: verbatim, quote: false}
 distress: ¶
 consent: [take_part, audio_recording, quotation, image_use]
 sites: {s: ¶}

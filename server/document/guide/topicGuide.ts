@@ -2,7 +2,7 @@ import type { PhraseKey } from "../../language/phrases.ts";
 import { type Guide, isAsked, meetingOf, type Photos, type Question, type Topic } from "../../model/guide.ts";
 import { type Context, contextOf } from "../../preview/context.ts";
 import { consentName } from "../../preview/guide/before.ts";
-import { lengthInWords, METHODS, recordingInWords } from "../../preview/guide/facts.ts";
+import { lengthInWords, METHODS, recordingInWords, usualWord } from "../../preview/guide/facts.ts";
 import { topicTimes } from "../../preview/guide/topicTimes.ts";
 import { spoken } from "../../preview/scores/spoken.ts";
 import type { View } from "../../preview/view.ts";
@@ -36,7 +36,7 @@ export function topicGuide(view: View, guide: Guide, phrases: PrintedPhrases): r
 function facts(context: Context, guide: Guide, phrases: PrintedPhrases): readonly Block[] {
   const known: readonly (readonly [PhraseKey, Runs])[] = [
     ["method", guide.method === undefined ? [] : phrases.say(METHODS[guide.method])],
-    ["meeting", guide.mode === undefined ? [] : [say(spoken(guide.mode))]],
+    ["meeting", guide.mode === undefined ? [] : [phrases.run(usualWord(guide.mode, phrases))]],
     ["length", guide.duration === undefined ? [] : [phrases.run(lengthInWords(guide.duration.text, phrases))]],
     ["topicsTake", topicsTake(context, guide, phrases)],
     ["forWhom", audiencesOf(context, guide, phrases)],

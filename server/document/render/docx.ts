@@ -213,7 +213,8 @@ class Writer {
       break: onNewLine ? 1 : undefined,
       bold: style === "strong" || undefined,
       boldComplexScript: style === "strong" || undefined,
-      italics: style === "emphasis" || options.italics || undefined,
+      // Slanted letters are foreign to the scripts that run from right to left.
+      italics: (!rtl && (style === "emphasis" || options.italics)) || undefined,
       font: style === "code" ? "Consolas" : undefined,
       rightToLeft: rtl || undefined,
       language: rtl ? { bidirectional: language.tag } : { value: language.tag },

@@ -11,6 +11,7 @@ h1{font-size:1.6rem;line-height:1.2}h2{font-size:1.25rem;margin-top:1.8rem}h3{fo
 h1,h2,h3,h4{break-after:avoid}
 p{margin:.4rem 0}
 .note{font-style:italic;color:#333}
+[dir=rtl] :is(.note,em){font-style:normal}
 .help{color:#333}
 .signpost{border:1px solid #444;padding:.5rem .7rem}
 .together{break-inside:avoid;margin:1rem 0}

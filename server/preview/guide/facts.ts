@@ -1,3 +1,4 @@
+import type { PhraseKey } from "../../language/phrases.ts";
 import { type Guide, type Meeting, meetingOf } from "../../model/guide.ts";
 import { timesOf } from "../../study/times.ts";
 import { type Context, stop } from "../context.ts";
@@ -13,7 +14,7 @@ export function guideFacts(context: Context, guide: Guide): Html {
   const facts: readonly Fact<Guide>[] = [
     { name: phrases.text("versionName"), content: guide.metadata.version },
     { name: phrases.text("method"), property: "method", content: guide.method && phrases.text(METHODS[guide.method]) },
-    { name: phrases.text("meeting"), property: "mode", content: guide.mode && spoken(guide.mode) },
+    { name: phrases.text("meeting"), property: "mode", content: guide.mode && usualWord(guide.mode, phrases) },
     { name: phrases.text("length"), property: "duration", content: guide.duration && lengthInWords(guide.duration.text, phrases) },
     { name: phrases.text("topicsTake"), content: topicsTake(context, guide) },
     { name: phrases.text("forWhom"), property: "audiences", content: audiences(context, guide) },
@@ -38,6 +39,19 @@ export function guideFacts(context: Context, guide: Guide): Html {
 }
 
 export const METHODS = { interview: "interview", focus_group: "focusGroup", mixed: "mixed" } as const satisfies Record<Meeting, string>;
+
+/** What authors usually write of a meeting and its recording; other words stand as they are written. */
+export function usualWord(written: string, phrases: Context["phrases"]): string {
+  const key = USUAL[written];
+  return key === undefined ? spoken(written) : phrases.text(key);
+}
+
+const USUAL: Readonly<Record<string, PhraseKey | undefined>> = {
+  video: "video",
+  telephone: "telephone",
+  in_person: "inPerson",
+  verbatim: "verbatim",
+};
 
 /** Minutes are said in the language of the sheet; other lengths stand as they are written. */
 export function lengthInWords(written: string, phrases: Context["phrases"]): string {
@@ -97,7 +111,7 @@ export function recordingInWords({ recording }: Guide, phrases: Context["phrases
     audio ? phrases.text("sound") : "",
     video ? phrases.text("picture") : "",
     audio || video ? "" : phrases.text("notRecorded"),
-    transcribe === undefined ? "" : phrases.text("transcribed", { how: spoken(transcribe) }),
+    transcribe === undefined ? "" : phrases.text("transcribed", { how: usualWord(transcribe, phrases) }),
     phrases.text(quote ? "quoted" : "notQuoted"),
   ];
   return parts.filter((part) => part !== "").join("; ");
