@@ -36,6 +36,18 @@ export function recodeUses(part: PartOf<"recode" | "score">, context: Context): 
   return [...inline].map((recode) => use(recode, members, unknown.length === 0, context));
 }
 
+/** The recodes that a score takes from libraries: nobody else sees what they are put to here. */
+export function importedRecodes({ value: score }: PartOf<"score">, context: Context): readonly RecodeUse[] {
+  const { scoring: instrument } = context;
+  const names = [score.recode, ...(score.entries ?? []).map(({ recode }) => recode)];
+  if (!names.some((name) => typeof name === "string" && name.includes("."))) return [];
+  const { members, unknown } = membersOf(instrument, score);
+  const found = new Set(
+    members.flatMap(({ recode }) => (recode?.id !== undefined && instrument.recodes.get(recode.id) !== recode ? [recode] : [])),
+  );
+  return [...found].map((recode) => use(recode, members, unknown.length === 0, context));
+}
+
 function use(recode: Recode, members: readonly Member[], whole: boolean, context: Context): RecodeUse {
   const mine = members.filter((member) => member.recode === recode);
   const entries = mine.flatMap((member) => {
