@@ -14,5 +14,15 @@ export function sectionsAround({ instrument }: Pick<Context, "instrument">, sect
 }
 
 /** Whether an item belongs to the consent, the screening or the demographics. */
-export const isOfKind = (context: Pick<Context, "instrument">, item: Item, ...kinds: readonly Section["kind"][]): boolean =>
-  sectionsAround(context, item.section).some(({ kind }) => kind !== undefined && kinds.includes(kind));
+export function isOfKind({ instrument }: Pick<Context, "instrument">, item: Item, ...kinds: readonly Section["kind"][]): boolean {
+  let id: string | undefined = item.section;
+  for (let depth = 0; id !== undefined && depth < DEEPEST; depth++) {
+    const section: Section | undefined = instrument.sections.get(id);
+    if (section?.kind !== undefined && kinds.includes(section.kind)) return true;
+    id = section?.parent;
+  }
+  return false;
+}
+
+/** No document that can be read nests its sections this deep. */
+const DEEPEST = 1000;

@@ -11,6 +11,8 @@ import { type Lexicon, lexiconOf, type Period, type Phrase, type QuestionKind } 
 /** A text in a language that there is a lexicon for. */
 export interface Wording {
   readonly text: string;
+  /** The same in small letters. */
+  readonly small: string;
   readonly lexicon: Lexicon;
   /** Where a stretch of the text was written. */
   place(from?: number, to?: number): Place;
@@ -69,6 +71,7 @@ export const kindOf = (one: Wording): QuestionKind | undefined =>
 function wording<T extends object>(owner: T, property: keyof T & string, text: string, lexicon: Lexicon, tag?: string): Wording {
   return {
     text,
+    small: text.toLowerCase(),
     lexicon,
     place: (from = 0, to = text.length) => placeOfText(owner, property, tag, from, to),
   };
@@ -101,13 +104,18 @@ export interface FoundPhrase {
 }
 
 /** The first of some phrases in a wording: one finding is enough to make its author read the text again. */
-export function phraseIn({ text, place }: Wording, phrases: readonly Phrase[]): FoundPhrase | undefined {
-  for (const { find, needs, unless, why } of phrases) {
-    const match = needs && !needs.test(text) ? undefined : find.exec(text);
+export function phraseIn({ text, small, place }: Wording, phrases: readonly Phrase[]): FoundPhrase | undefined {
+  for (const { find, words: needed, unless, why } of phrases) {
+    const match = needed && !holdsOne(small, needed) ? undefined : find.exec(text);
     if (!match || unless?.test(text)) continue;
     const words = match.groups?.at ?? match[0];
     const from = match.index + (match.groups?.at === undefined ? 0 : match[0].indexOf(words));
     return { words, at: place(from, from + words.length), why };
   }
   return undefined;
+}
+
+function holdsOne(text: string, words: readonly string[]): boolean {
+  for (const word of words) if (text.includes(word)) return true;
+  return false;
 }

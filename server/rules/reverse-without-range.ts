@@ -10,6 +10,7 @@ export default rule({
   severity: "error",
   summary: "A reversed item or score has no lowest and highest value to be reversed within.",
   looksAt: ["item", "score"],
+  needs: (part) => part.kind === "score" || part.value.reverse,
   *check(part, context) {
     if (part.kind === "item") yield* checkItem(part, context);
     else yield* checkScore(part.value, context);

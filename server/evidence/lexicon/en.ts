@@ -11,13 +11,14 @@ export const english: Lexicon = {
   doubleBarrelled: [
     {
       // "How satisfied are you with your pay and your hours?"
+      words: ["satisfied with", "happy with", "pleased with"],
       find: /\b(?:satisfied|dissatisfied|happy|unhappy|pleased) with (?:the |your |my |our )?(?<at>[a-z-]+(?: [a-z-]+){0,2} and (?:the |your |my |our )?[a-z-]+)/i,
       unless:
         /\b(?:health and safety|terms and conditions|pay and conditions|health and social|men and women|day and night|friends and family|family and friends|equality and diversity|food and drink|bed and breakfast|accident and emergency|each and every|more and more|and so on)\b/i,
     },
     {
       // "My manager is fair and supportive."
-      needs: / and /i,
+      words: [" and "],
       find: new RegExp(
         String.raw`\b(?:is|are|was|were) (?:always |usually |both |very )?(?<at>(?:${qualities()}) and (?:very )?(?:${qualities()}))\b`,
         "i",
@@ -25,54 +26,106 @@ export const english: Lexicon = {
     },
     // "I feel valued and supported."
     {
-      needs: / and /i,
+      words: [" and "],
       find: /\b(?:feel|felt) (?<at>(?:supported|valued|respected|listened to|appreciated|included|trusted|rewarded) and (?:supported|valued|respected|listened to|appreciated|included|trusted|rewarded))\b/i,
     },
     // "I trust my manager and my colleagues."
-    { find: /^I (?:really )?(?:like|love|enjoy|trust|respect|understand) (?<at>(?:my|our) [a-z-]+ and (?:my|our) [a-z-]+)\b/i },
+    {
+      words: [" and "],
+      find: /^I (?:really )?(?:like|love|enjoy|trust|respect|understand) (?<at>(?:my|our) [a-z-]+ and (?:my|our) [a-z-]+)\b/i,
+    },
     {
       // "I like my job and I plan to stay."
+      words: ["and i "],
       find: /^I\b[^.;?!]*?\b(?<at>and I (?:also |often |usually |still )?(?:am|was|feel|plan|intend|like|enjoy|trust|would|can|know))\b/,
       unless:
         /\b(?:if|when|whenever|after|before|because|although|while|until|unless|since)\b|\b(?:colleagues?|boss|manager|partner|family|friends?|team|spouse|husband|wife|others?|child(?:ren)?|mother|father|doctor|supervisor|people|who|whom|that) and I\b/i,
     },
     {
+      words: ["and how "],
       find: /\b(?<at>how (?:often|much|many|long|satisfied|easy|useful|important|likely|well) and how (?:often|much|many|long|satisfied|easy|useful|important|likely|well))\b/i,
     },
-    { find: /\?\s+(?<at>(?:And|If (?:yes|so|not),?) [^?]*\?)/ },
+    { words: ["?"], find: /\?\s+(?<at>(?:And|If (?:yes|so|not),?) [^?]*\?)/ },
   ],
   leading: [
     {
+      words: [" you "],
       find: /\b(?:don['’]t|wouldn['’]t|isn['’]t it|aren['’]t|won['’]t|shouldn['’]t) you (?:also )?(?:agree|think|feel|believe|prefer|want)\b/i,
     },
-    { find: /\bwould you (?:not )?agree (?:that|with)\b/i },
+    { words: ["would you "], find: /\bwould you (?:not )?agree (?:that|with)\b/i },
     {
+      words: [
+        "surely",
+        "obviously",
+        "clearly",
+        "of course",
+        "naturally",
+        "undoubtedly",
+        "as you know",
+        "as we all know",
+        "as everyone know",
+        "well known",
+        "it is obvious that",
+        "it is clear that",
+        "needless to say",
+      ],
       find: /^(?:surely|obviously|clearly|of course|naturally|undoubtedly)\b|\b(?:as (?:you|we all|everyone) knows?|as is well known|it is (?:well known|obvious|clear) that|needless to say)\b/i,
     },
     {
+      words: ["do you"],
       find: /(?<at>\b(?:most people|everyone|everybody|experts|scientists|doctors|all good \w+) (?:agrees?|knows?|believes?|says?|thinks?)\b).*\bdo you\b/i,
     },
     {
+      words: [
+        "how wonderful",
+        "how terrible",
+        "how awful",
+        "how excellent",
+        "how outstanding",
+        "how amazing",
+        "how fantastic",
+        "how dreadful",
+        "how appalling",
+        "how brilliant",
+      ],
       find: /\bhow (?:wonderful|terrible|awful|excellent|outstanding|amazing|fantastic|dreadful|appalling|brilliant) (?:is|are|was|were|do|did|does)\b/i,
     },
-    { find: /\bour (?:excellent|wonderful|outstanding|amazing|fantastic|world-class|award-winning|brilliant) [a-z]+/i },
+    {
+      words: [
+        "our excellent",
+        "our wonderful",
+        "our outstanding",
+        "our amazing",
+        "our fantastic",
+        "our world-class",
+        "our award-winning",
+        "our brilliant",
+      ],
+      find: /\bour (?:excellent|wonderful|outstanding|amazing|fantastic|world-class|award-winning|brilliant) [a-z]+/i,
+    },
   ],
   doubleNegative: [
     {
-      needs: /\b(?:not|never|cannot)\b|n['’]t\b/i,
+      words: ["not", "never", "n't", "n’t"],
       find: new RegExp(
         String.raw`\b(?:not|never|cannot|(?:is|are|was|were|do|does|did|would|could|should|has|have|had|ca|wo)n['\u2019]t) (?:(?:be|been|feel|felt|find|found|seem|become|at all|really|very|that|too|so|a|an|the|it|my|them|him|her|entirely|completely|usually|often) ){0,3}(?:${negatives()})\b`,
         "i",
       ),
     },
     {
+      words: ["never", "nobody", "no one", "nothing", "none", "nowhere"],
       find: /\b(?:not|never|cannot|(?:is|are|was|were|do|does|did|would|could|should|has|have|had|ca|wo)n['’]t)\b[^.,;:?!()]{0,40}\b(?:never|nobody|no one|nothing|none|nowhere)\b/i,
       unless: /\b(?:or|if|why) not\b|\bnot only\b/i,
     },
-    { find: /\b(?:nobody|no one|nothing)\b[^.,;:?!()]{0,30}\b(?:not|never|(?:is|do|does|did|was|ca|wo)n['’]t)\b/i, unless: /\bor not\b/i },
+    {
+      words: ["nobody", "no one", "nothing"],
+      find: /\b(?:nobody|no one|nothing)\b[^.,;:?!()]{0,30}\b(?:not|never|(?:is|do|does|did|was|ca|wo)n['’]t)\b/i,
+      unless: /\bor not\b/i,
+    },
   ],
   absolute: [
     {
+      words: ["always", "never", "at all times", "without exception", "under any", "under no"],
       find: /\b(?:always|never|at all times|without exception|under (?:any|no) circumstances)\b/i,
       unless:
         /\b(?:almost|nearly|not|hardly|practically|virtually|have|has|had|['’]ve|or) (?:always|never)\b|\bnever mind\b|^\s*(?:have|has|had|were|was|did|are|is|if|how|when|which|what)\b/i,
@@ -80,6 +133,7 @@ export const english: Lexicon = {
   ],
   vague: [
     {
+      words: ["regularly", "frequently", "often", "sometimes", "occasionally", "rarely", "seldom", "recently", "lately"],
       find: /\b(?:regularly|frequently|often|sometimes|occasionally|rarely|seldom|recently|lately)\b/i,
       unless:
         /\b(?:how|more|less|as|most|too|so|every so) (?:often|frequently|regularly|recently)\b|\boften (?:enough|than)\b|\bsometimes (?:called|known)\b/i,
@@ -87,23 +141,31 @@ export const english: Lexicon = {
   ],
   unanswerable: [
     {
+      words: ["how many "],
       find: /\bhow many (?<at>(?:minutes|hours|cups|glasses|drinks|meals|steps|e-?mails|phone calls|cigarettes|headaches|snacks|text messages)\b)/i,
       unless: /\b(?:per|an?|each|every|usual|typical|average|normal) (?:day|night|week|month|session|shift|working day)\b/i,
     },
     {
+      words: ["how many "],
       find: /\b(?<at>how many times) (?:have|did) you (?:eat|eaten|drink|drunk|smoke|smoked|cough|coughed|worry|worried|laugh|laughed|check|checked)\b/i,
     },
   ],
   presupposing: [
-    { find: /\b(?:when|why|how) (?<at>did you (?:stop|quit|give up|leave))\b/i },
-    { find: /\byour (?:husband|wife|spouse|pet|dog|cat)\b/i, unless: /\bif you (?:have|are)\b|\b(?:do|have) you (?:have|got)\b/i },
+    { words: ["did you "], find: /\b(?:when|why|how) (?<at>did you (?:stop|quit|give up|leave))\b/i },
+    {
+      words: ["your husband", "your wife", "your spouse", "your pet", "your dog", "your cat"],
+      find: /\byour (?:husband|wife|spouse|pet|dog|cat)\b/i,
+      unless: /\bif you (?:have|are)\b|\b(?:do|have) you (?:have|got)\b/i,
+    },
   ],
   wrongTime: [
     {
+      words: ["the next ", "the coming "],
       find: /\b(?:in|over|during|within) the (?:next|coming) [^,.?]{1,20}?,? (?:have|had|did) you\b/i,
       why: "asks about the future in the words of the past",
     },
     {
+      words: ["the past ", "the last ", "the previous "],
       find: /\b(?:in|over|during|within) the (?:past|last|previous) [^,.?]{1,20}?,? (?:will you|do you (?:plan|intend|expect)|are you (?:going to|planning|likely))\b/i,
       why: "asks about the past in the words of the future",
     },

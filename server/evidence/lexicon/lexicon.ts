@@ -3,8 +3,8 @@ import { english } from "./en.ts";
 /** A turn of phrase. What is shown of it is the group named `at`, or all of it. */
 export interface Phrase {
   readonly find: RegExp;
-  /** A short expression without which the phrase is not looked for: making ready a long one takes its time. */
-  readonly needs?: RegExp;
+  /** One of these, in small letters, stands in every text that holds the phrase. Without one the expression is not even made ready, which takes its time. */
+  readonly words?: readonly string[];
   /** Where the whole text fits this, the phrase is nothing to speak of. */
   readonly unless?: RegExp;
   /** What is said of it, where it is not what the rule says of all. */
