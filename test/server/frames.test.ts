@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { FrameReader, framed } from "../../server/lsp/frames.ts";
+import { FrameReader, framed, writtenBy } from "../../server/lsp/frames.ts";
 
 /** What is read of bytes that come in pieces. */
 function read(bytes: Buffer, lengths: readonly number[]): { readonly messages: unknown[]; readonly errors: string[] } {
@@ -28,6 +28,13 @@ describe("messages between an editor and the server", () => {
         assert.deepEqual(errors, []);
       }),
     );
+  });
+
+  it("are what they were where an answer is written by whoever made it", () => {
+    const result = [{ name: "q1 😀", range: [0, 3] }, null];
+    const sent = { jsonrpc: "2.0", id: 7, result: writtenBy(result, () => JSON.stringify(result)) };
+    assert.deepEqual(read(Buffer.from(framed(sent)), [40]), { messages: [JSON.parse(JSON.stringify(sent))], errors: [] });
+    assert.equal(framed(sent).length, framed(JSON.parse(JSON.stringify(sent))).length);
   });
 
   it("are read whatever else their header says", () => {

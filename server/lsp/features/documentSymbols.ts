@@ -1,7 +1,9 @@
 import type { DocumentSymbol, Position } from "vscode-languageserver";
 import { type OutlineEntry as Named, documentSymbols as symbolsOf } from "../../features/documentSymbols.ts";
+import { remember } from "../../remember.ts";
 import type { SegmentedText } from "../../syntax/segmentedText.ts";
 import type { LspFeature } from "../feature.ts";
+import { writtenBy } from "../frames.ts";
 import { positionAt } from "../positions.ts";
 import { SYMBOL_KINDS } from "../symbolKinds.ts";
 
@@ -9,10 +11,24 @@ export const documentSymbols: LspFeature = {
   capabilities: { documentSymbolProvider: { label: "Scalewright" } },
   register: (connection, { withDocument }) => [
     connection.onDocumentSymbol(({ textDocument: { uri } }) =>
-      withDocument("outline", uri, null, ({ analysis }) => symbolsOf(analysis).map((symbol) => convert(analysis.text, symbol))),
+      withDocument("outline", uri, null, ({ analysis }) => {
+        const symbols = symbolsOf(analysis).map((symbol) => convert(analysis.text, symbol));
+        return writtenBy(symbols, () => listJson(symbols));
+      }),
     ),
   ],
 };
+
+const listJson = (symbols: readonly DocumentSymbol[]): string => `[${symbols.map(json).join()}]`;
+
+/** The same as `JSON.stringify` makes of it: most entries were in the answer before, on the same lines. */
+function json(symbol: DocumentSymbol): string {
+  if (!symbol.children) return remember(WRITTEN, symbol, () => JSON.stringify(symbol));
+  const { children, ...own } = symbol;
+  return `${JSON.stringify(own).slice(0, -1)},"children":${listJson(children)}}`;
+}
+
+const WRITTEN = new WeakMap<DocumentSymbol, string>();
 
 /** What entries without others in them were shown as: in the next version most are the same, on the same lines. */
 const LEAVES = new WeakMap<object, DocumentSymbol>();
@@ -24,7 +40,7 @@ function convert(text: SegmentedText, entry: Named): DocumentSymbol {
   if (known && isSame(known.selectionRange.start, start) && known.kind === SYMBOL_KINDS[kind]) return known;
   const made: DocumentSymbol = {
     name: name || "(no name)",
-    detail,
+    detail: shortened(detail),
     kind: SYMBOL_KINDS[kind],
     range: { start: range.start === nameRange.start ? start : positionAt(text, range.start), end: positionAt(text, range.end) },
     selectionRange: { start, end: positionAt(text, nameRange.end) },
@@ -32,6 +48,16 @@ function convert(text: SegmentedText, entry: Named): DocumentSymbol {
   };
   if (identity) LEAVES.set(identity, made);
   return made;
+}
+
+/** More than a list at the side has room for, and what is sent of a long questionnaire after each edit is a fifth shorter. */
+const MOST = 40;
+
+/** Cut between characters, not inside of one that is written as two halves. */
+function shortened(detail: string): string {
+  if (detail.length <= MOST) return detail;
+  const isHalf = (detail.codePointAt(MOST - 1) ?? 0) > 0xffff;
+  return `${detail.slice(0, isHalf ? MOST - 1 : MOST).trimEnd()}...`;
 }
 
 const isSame = (a: Position, b: Position) => a.line === b.line && a.character === b.character;

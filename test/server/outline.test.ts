@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Connection, DocumentSymbol } from "vscode-languageserver";
+import { Engine } from "../../server/analysis/engine.ts";
+import type { Ask } from "../../server/lsp/feature.ts";
+import { documentSymbols } from "../../server/lsp/features/documentSymbols.ts";
+import { framed } from "../../server/lsp/frames.ts";
+
+/** The outline as the server answers it, and as it goes over standard output. */
+function outlineOf(engine: Engine): { readonly symbols: readonly DocumentSymbol[]; readonly sent: unknown } {
+  let answer: readonly DocumentSymbol[] = [];
+  const document = { uri: "file:///x.instrument.yaml", version: 1, analysis: engine.soFar };
+  const connection = {
+    onDocumentSymbol: (handler: (params: { readonly textDocument: { readonly uri: string } }) => readonly DocumentSymbol[]) => {
+      answer = handler({ textDocument: document });
+    },
+  };
+  const ask = {
+    withDocument: (_what: string, _uri: string, _otherwise: unknown, work: (one: typeof document) => unknown) => work(document),
+  };
+  documentSymbols.register(connection as unknown as Connection, ask as unknown as Ask);
+  const message = framed({ id: 1, result: answer });
+  return { symbols: answer, sent: JSON.parse(message.slice(message.indexOf("{"))).result };
+}
+
+const ranges = (symbols: readonly DocumentSymbol[]): unknown[] =>
+  symbols.map(({ name, detail, range, selectionRange, children }) => [name, detail, range, selectionRange, ranges(children ?? [])]);
+
+describe("the outline that is sent", () => {
+  const samples = readdirSync("samples").filter((name) => name.endsWith(".yaml"));
+
+  for (const name of samples)
+    it(`is the outline, of ${name}`, () => {
+      const engine = new Engine(readFileSync(join("samples", name), "utf8"));
+      const { symbols, sent } = outlineOf(engine);
+      assert.ok(symbols.length > 0);
+      assert.deepEqual(sent, JSON.parse(JSON.stringify(symbols)));
+    });
+
+  it("follows edits that move lines, and those that move nothing", () => {
+    const text = readFileSync("samples/phq9.instrument.yaml", "utf8");
+    const engine = new Engine(text);
+    outlineOf(engine);
+    const at = text.indexOf("\nsections:") + 1;
+    for (const [inserted, where] of [
+      ["# a line\n", at],
+      ["x", text.indexOf("title: ") + 7],
+      ["\n\n", text.length],
+      ["# 💬\n", 0],
+    ] as const) {
+      engine.edit({ start: where, end: where }, inserted);
+      const fresh = new Engine(engine.text.segments.map((segment) => segment.text).join(""));
+      const { symbols, sent } = outlineOf(engine);
+      assert.deepEqual(sent, JSON.parse(JSON.stringify(symbols)));
+      assert.deepEqual(ranges(symbols), ranges(outlineOf(fresh).symbols));
+    }
+  });
+
+  it("says of a long text how it begins, and halves no character", () => {
+    const long = `${"a".repeat(39)}💬${"b".repeat(40)}`;
+    const { symbols } = outlineOf(
+      new Engine(`instrument: x\nsections:\n  s:\n    items:\n      q1: ${long}\n      q2: ${"c".repeat(40)}\n`),
+    );
+    const items = JSON.stringify(symbols);
+    assert.ok(items.includes(`"${"a".repeat(39)}..."`), items);
+    assert.ok(items.includes(`"${"c".repeat(40)}"`), items);
+  });
+});
