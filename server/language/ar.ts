@@ -67,7 +67,7 @@ export const ar: FormWords = {
   placeTwice: "الترتيب {place} معطى مرتين",
   doesNotFit: "هذا لا يتوافق مع الإجابات الأخرى",
   notPossible: "«{given}» ليست إجابة ممكنة",
-  wanted: "«{given}» ليست إجابة ممكنة؛ والممكن هو {wanted}",
+  wanted: "«{given}» ليست إجابة ممكنة؛ يُرجى كتابة {wanted}",
   wholeNumber: "عدد صحيح",
   someNumber: "عدد",
   inSteps: "بخطوات مقدارها {step}",

@@ -53,7 +53,7 @@ export const de: FormWords = {
   placeTwice: "Platz {place} ist doppelt vergeben",
   doesNotFit: "dies passt nicht zu den anderen Antworten",
   notPossible: "„{given}“ ist keine mögliche Antwort",
-  wanted: "„{given}“ ist keine mögliche Antwort; möglich ist {wanted}",
+  wanted: "„{given}“ ist keine mögliche Antwort; bitte geben Sie {wanted} an",
   wholeNumber: "eine ganze Zahl",
   someNumber: "eine Zahl",
   inSteps: "in Schritten von {step}",

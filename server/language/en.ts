@@ -53,7 +53,7 @@ export const en: FormWords = {
   placeTwice: "place {place} is given twice",
   doesNotFit: "this does not fit the other answers",
   notPossible: "“{given}” is not a possible answer",
-  wanted: "“{given}” is not a possible answer; possible is {wanted}",
+  wanted: "“{given}” is not a possible answer: please give {wanted}",
   wholeNumber: "a whole number",
   someNumber: "a number",
   inSteps: "in steps of {step}",

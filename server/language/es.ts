@@ -53,7 +53,7 @@ export const es: FormWords = {
   placeTwice: "el lugar {place} está asignado dos veces",
   doesNotFit: "esto no concuerda con las otras respuestas",
   notPossible: "«{given}» no es una respuesta posible",
-  wanted: "«{given}» no es una respuesta posible; es posible {wanted}",
+  wanted: "«{given}» no es una respuesta posible; por favor, indique {wanted}",
   wholeNumber: "un número entero",
   someNumber: "un número",
   inSteps: "en pasos de {step}",

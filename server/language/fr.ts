@@ -54,7 +54,7 @@ export const fr: FormWords = {
   placeTwice: "la place {place} est attribuée deux fois",
   doesNotFit: "ceci ne s'accorde pas avec les autres réponses",
   notPossible: "«\u00a0{given}\u00a0» n'est pas une réponse possible",
-  wanted: "«\u00a0{given}\u00a0» n'est pas une réponse possible\u00a0; est possible {wanted}",
+  wanted: "«\u00a0{given}\u00a0» n'est pas une réponse possible\u00a0; veuillez indiquer {wanted}",
   wholeNumber: "un nombre entier",
   someNumber: "un nombre",
   inSteps: "par pas de {step}",

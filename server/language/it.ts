@@ -53,7 +53,7 @@ export const it: FormWords = {
   placeTwice: "il posto {place} è assegnato due volte",
   doesNotFit: "questo non si accorda con le altre risposte",
   notPossible: "«{given}» non è una risposta possibile",
-  wanted: "«{given}» non è una risposta possibile; è possibile {wanted}",
+  wanted: "«{given}» non è una risposta possibile; si prega di indicare {wanted}",
   wholeNumber: "un numero intero",
   someNumber: "un numero",
   inSteps: "a passi di {step}",

@@ -53,7 +53,7 @@ export const nl: FormWords = {
   placeTwice: "plaats {place} is twee keer gegeven",
   doesNotFit: "dit past niet bij de andere antwoorden",
   notPossible: "“{given}” is geen mogelijk antwoord",
-  wanted: "“{given}” is geen mogelijk antwoord; mogelijk is {wanted}",
+  wanted: "“{given}” is geen mogelijk antwoord; geef {wanted} op",
   wholeNumber: "een geheel getal",
   someNumber: "een getal",
   inSteps: "in stappen van {step}",

@@ -53,7 +53,7 @@ export const pt: FormWords = {
   placeTwice: "o lugar {place} está atribuído duas vezes",
   doesNotFit: "isto não condiz com as outras respostas",
   notPossible: "“{given}” não é uma resposta possível",
-  wanted: "“{given}” não é uma resposta possível; é possível {wanted}",
+  wanted: "“{given}” não é uma resposta possível; por favor, indique {wanted}",
   wholeNumber: "um número inteiro",
   someNumber: "um número",
   inSteps: "em passos de {step}",

@@ -79,13 +79,13 @@ describe("preview: answers given in it", () => {
     assert.deepEqual(said({ weekly_hours: ["70"] }, "weekly_hours"), ["Is that right?"]);
     assert.deepEqual(said({ weekly_hours: ["70"] }, "weekly_hours", "cy"), ["en: Is that right?"]);
     assert.deepEqual(said({ weekly_hours: ["90"] }, "weekly_hours").slice(0, 1), [
-      "“90” is not a possible answer; possible is a number (0 to 80)",
+      "“90” is not a possible answer: please give a number (0 to 80)",
     ]);
     assert.deepEqual(said({ weekly_hours: ["90"] }, "weekly_hours", "cy").slice(0, 1), [
       "nid yw “90” yn ateb posibl; mae angen rhif (0 i 80)",
     ]);
     assert.deepEqual(said({ weekly_hours: ["90"] }, "weekly_hours", "he").slice(0, 1), [
-      "en: “90” is not a possible answer; possible is a number (0 to 80)",
+      "en: “90” is not a possible answer: please give a number (0 to 80)",
     ]);
     assert.deepEqual(said({ why_ticked: ["pay", "none"] }, "why_ticked"), ["“None of these” cannot be ticked together with others"]);
     assert.deepEqual(said({ order__a: ["1"], order__b: ["1"] }, "order"), ["place 1 is given twice"]);
