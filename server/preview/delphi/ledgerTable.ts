@@ -29,7 +29,7 @@ export function renderLedger(context: Context, study: Delphi): Html | undefined 
     }),
   });
   return html`<section class="part"><h2>Ledger</h2>
-<p class="note">In and added without merged are asked; each of them is accepted, rejected or carried (${source}).</p>
+<p class="note">Those in and those added, without those merged, are asked; each is then accepted, rejected or carried (${source}).</p>
 ${table}</section>
 `;
 }

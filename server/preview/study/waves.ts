@@ -19,7 +19,7 @@ ${waves.anchor !== undefined && html`<p class="note"${at(context, waves, "anchor
 
 function anchorOf(context: Context, study: Study, { anchor = "", document }: Waves): Html {
   const stem = instrumentOf(study, document)?.items.get(anchor)?.stem;
-  return stem === undefined ? html`<code>${anchor}</code>` : html`${quotedWording(context, stem)} <code>${anchor}</code>`;
+  return stem === undefined ? html`<code>${anchor}</code>` : html`the answer to “${quotedWording(context, stem)}” <code>${anchor}</code>`;
 }
 
 function renderCalendar(context: Context, waves: Waves): Html {
