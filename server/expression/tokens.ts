@@ -55,8 +55,11 @@ const FOREIGN_SYMBOL = /\.\.\.|…|===|!==|<>|=<|=>|&&|\|\||\*\*|!(?!=)|[&|≤�
 const OPENING_QUOTES = "\"'“”„‟«»‘’‚`";
 
 function next(text: string, start: number, flaws: Flaw[]): Token {
-  const word = after(WORD, text, start);
+  const word = wordEnd(text, start);
   if (word > start) return wordToken(text, start, word, flaws);
+  const digits = plainEnd(text, start, isDigit);
+  if (digits > start && !(digits < text.length && AFTER_DIGITS.includes(text[digits] ?? "")))
+    return literal("number", text, start, digits, flaws);
   const first = text[start] ?? "";
   if (OPENING_QUOTES.includes(first)) return quoted(text, start, flaws);
   const foreign = after(FOREIGN_SYMBOL, text, start);
@@ -78,6 +81,30 @@ const LITERALS = [
   ["time", TIME],
   ["number", NUMBER],
 ] as const;
+
+/** Where a word ends that begins at an offset. The pattern for letters of all scripts takes longest of all to be made ready, and few need it. */
+function wordEnd(text: string, start: number): number {
+  if (isDigit(text.charCodeAt(start))) return start;
+  const end = plainEnd(text, start, isWordCharacter);
+  return text.charCodeAt(end) > LAST_OF_ASCII ? after(WORD, text, start) : end;
+}
+
+function plainEnd(text: string, start: number, isOne: (code: number) => boolean): number {
+  let end = start;
+  while (isOne(text.charCodeAt(end))) end++;
+  return end;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Letters from `A` to `z`, digits and the underscore. */
+const isWordCharacter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || isDigit(code) || code === 95 || (code >= 65 && code <= 90);
+
+const LAST_OF_ASCII = 127;
+
+/** What makes of digits something else than a whole number. */
+const AFTER_DIGITS = "-:.eE%";
 
 /** Where a sticky pattern that is tried at an offset ends; the offset itself where it does not match. */
 function after(pattern: RegExp, text: string, at: number): number {

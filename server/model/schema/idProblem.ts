@@ -20,6 +20,7 @@ export function idProblem(id: string, sort: "name" | "document", path: Path, at:
 }
 
 function reasonAgainst(id: string, sort: "name" | "document"): string | undefined {
+  if (id.length <= LONGEST && PLAIN.test(id)) return undefined;
   if (id === "") return "it is empty";
   const strange = [...new Set(id.match(sort === "document" ? /[^a-z0-9_-]/gu : /[^a-z0-9_]/gu))];
   if (strange.length > 0) {
@@ -36,6 +37,9 @@ function reasonAgainst(id: string, sort: "name" | "document"): string | undefine
   if (id.length > LONGEST) return `it is ${id.length} characters long, and ${LONGEST} are the most`;
   return undefined;
 }
+
+/** Nearly all are of this form, and nothing more is to be looked at. */
+const PLAIN = /^[a-z](?:_?[a-z0-9])*$/;
 
 const CAPITAL = /^\p{Lu}$/u;
 
