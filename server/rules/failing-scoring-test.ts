@@ -22,7 +22,7 @@ export default rule({
         return possible && { low: possible.min, high: possible.max, attainable: possible.attainable };
       },
     });
-    const outcome = runInlineTest(compiled, test);
+    const outcome = runInlineTest(compiled, test, scoring);
     if (outcome.unusable.length > 0) return;
     for (const { name, property, actual } of outcome.differences) {
       const expected = test.expect.find((one) => one.name === name && one.property === property);

@@ -75,7 +75,7 @@ function personOf(id: string, context: Context): Person | undefined {
       test.expect.map(({ name }) => name),
       context,
     );
-    const outcome = runInlineTest(compiled, test);
+    const outcome = runInlineTest(compiled, test, scoring);
     return outcome.unusable.length > 0 ? undefined : compiled.score(outcome.answers);
   });
 }

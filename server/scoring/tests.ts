@@ -36,10 +36,13 @@ export function runInlineTests(compiled: CompiledInstrument): readonly TestOutco
     .map((test) => runInlineTest(compiled, test));
 }
 
-/** Runs one inline test. Items that it does not name are blank. */
-export function runInlineTest(compiled: CompiledInstrument, test: ScoringTest): TestOutcome {
+/**
+ * Runs one inline test. Items that it does not name are blank. `whole`: the instrument that the test was written for, where only a part of it
+ * is made ready; a test may answer more than the scores that it expects need.
+ */
+export function runInlineTest(compiled: CompiledInstrument, test: ScoringTest, whole: Instrument = compiled.instrument): TestOutcome {
   const unusable: string[] = [];
-  const given = givenAnswers(compiled.instrument, test, unusable);
+  const given = givenAnswers(whole, test, unusable);
   const answers: AnswersOf = (item) => given.get(item);
   const person = compiled.score(answers);
   const differences: Difference[] = [];
