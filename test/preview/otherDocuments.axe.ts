@@ -141,7 +141,11 @@ describe("previews of Delphi studies, guides and studies in a browser", () => {
         await panel.page.getByRole("button", { name: mode, exact: true }).click();
         await panel.page.locator("#modes [aria-pressed=true]", { hasText: mode }).waitFor();
         await panel.page.waitForTimeout(200);
-        if (at !== undefined) await panel.page.evaluate(`document.querySelector(${JSON.stringify(at)}).scrollIntoView()`);
+        if (at !== undefined)
+          await panel.page
+            .locator(at)
+            .first()
+            .evaluate((part) => part.scrollIntoView());
         await panel.page.screenshot({ path: `${folder}${picture}.png` });
         await panel.close();
       }
@@ -203,7 +207,14 @@ const SCENES: readonly Scene[] = [
     theme: 1,
     at: "#step-in_your_words",
   },
-  { picture: "reviewer-narrow", name: "link-worker-retention.instrument.yaml", mode: "Reviewer", width: 360, theme: 1, at: "#item-se1" },
+  {
+    picture: "reviewer-narrow",
+    name: "link-worker-retention.instrument.yaml",
+    mode: "Reviewer",
+    width: 360,
+    theme: 1,
+    at: "#review-section-confidence",
+  },
   { picture: "scores-narrow", name: "phq9.instrument.yaml", mode: "Scores", width: 360, theme: 3, at: "#score-phq9_total" },
   { picture: "panellist", name: "jdr-core-set.delphi.yaml", mode: "Panellist" },
   { picture: "panellist-narrow", name: "jdr-core-set.delphi.yaml", mode: "Panellist", width: 360, theme: 2 },
