@@ -100,7 +100,7 @@ function placeLine({ phrases }: Form, { mode }: Round): readonly Block[] {
 
 /** As many lines as suggestions are taken; five where no number is given. */
 function suggestions(phrases: PrintedPhrases, { mode, suggest }: Round): readonly Block[] {
-  if (suggest === undefined && mode !== "open") return [];
+  if (suggest === undefined && mode !== "open" && mode !== "mixed") return [];
   const { max, adoptIf } = suggest ?? {};
   const rules = [
     phrases.text("suggest"),

@@ -103,7 +103,7 @@ ${table.rows.map(
 
 function renderCell(cell: Cell, index: number, language: Language): Html {
   if ("box" in cell)
-    return html`<td class="tick"><span class="box"></span>${cell.box.length > 0 && html` ${inline(cell.box, language)}`}</td>`;
+    return html`<td class="tick"><span class="box"></span>${cell.box.length > 0 && html`\u00a0${inline(cell.box, language)}`}</td>`;
   return index === 0 ? html`<th scope="row">${inline(cell, language)}</th>` : html`<td>${inline(cell, language)}</td>`;
 }
 
