@@ -15,9 +15,9 @@ export default rule({
   looksAt: "score",
   *check({ value: score }, context) {
     const { at } = context;
+    // A standard deviation of 0 is refused as it is read.
     for (const step of score.transform)
-      if ((step.kind === "divide" && step.by.n === 0n) || ((step.kind === "t" || step.kind === "z") && step.sd.n === 0n))
-        yield { at: at.whole(step), message: `"${score.id}" is divided by 0` };
+      if (step.kind === "divide" && step.by.n === 0n) yield { at: at.whole(step), message: `"${score.id}" is divided by 0` };
     if (score.level === "group") return;
     for (const [place, { node, dividend, guard }] of divisorsOf(score).entries()) {
       if (node.kind === "number") {
