@@ -143,6 +143,42 @@ describe("the instructions on forms", () => {
       assert.ok(german.includes(words), `${words}\n${german}`);
   });
 
+  it("put the rule of consensus into words", () => {
+    const study = `delphi: core
+language: LANGUAGE
+title: ¶
+panel: {groups: {g: {label: ¶, affected: true, target: 12, minimum: 10}}}
+responses: {r: {from: 1, to: 9, bands: {low: [1, 3], middle: [4, 6], high: [7, 9]}}}
+statements: {one: {title: ¶, response: r, items: {a: ¶}}}
+consensus: {preset: comet_70_15, scope: each_group, minimum_rated: 8}
+rounds: {1: {mode: rating}}
+`;
+    const form = (language: string) =>
+      renderMarkdown(sheetOf("questionnaire", making(viewOf(analyse(study.replace("LANGUAGE", language)))))).replaceAll("\u00a0", " ");
+    for (const [language, words] of [
+      [
+        "de",
+        [
+          "Eine Aussage wird aufgenommen, wenn in jeder Gruppe gilt: mindestens 70 % derer, die sie bewertet haben, wählten high (7 bis 9) und weniger als 15 % derer, die sie bewertet haben, wählten low (1 bis 3).",
+          "Bei weniger als 8 Bewertungen in einer Gruppe wird nichts entschieden.",
+          "Dafür steht die Vorgabe `comet_70_15`.",
+          "**¶: nötige Bewertungen**",
+          "| 10 | 7 oder mehr | höchstens 1 | 7 oder mehr | höchstens 1 |",
+        ],
+      ],
+      [
+        "cy",
+        [
+          "Cynhwysir datganiad pan fo hyn yn wir ym mhob grŵp: dewisodd o leiaf 70% o'r rhai a'i sgoriodd high (7 i 9); hefyd dewisodd llai na 15% o'r rhai a'i sgoriodd low (1 i 3).",
+          "Gyda llai na 8 sgôr mewn grŵp ni phenderfynir dim.",
+        ],
+      ],
+      ["ar", ["بأقل من 8 تقييمات في مجموعة لا يُقرَّر شيء.", "| 10 | 7 أو أكثر | 1 على الأكثر |"]],
+      ["pl", ["A statement is included where, in every group, at least 70% of those who rated it chose high (7 to 9)"]],
+    ] as const)
+      for (const part of words) assert.ok(form(language).includes(part), `${part}\n${form(language)}`);
+  });
+
   it("say where a condition has no words in the language", () => {
     const text = everything("de").replace('when: agreed == "yes"', "when: sqrt(hours) > 3");
     const sheet = sheetOf("questionnaire", making(viewOf(analyse(text))));
