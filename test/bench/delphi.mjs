@@ -1,7 +1,5 @@
 // Deciding a large Delphi study in process: 500 statements, 1,000 panellists in two groups, three rounds, a rating missing now and then.
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { build } from "esbuild";
+import { bundled } from "./bundled.mjs";
 import { random } from "./generate.mjs";
 import { median } from "./numbers.mjs";
 
@@ -9,24 +7,15 @@ const [STATEMENTS, PANELLISTS, ROUNDS] = [500, 1000, 3];
 
 /** Milliseconds of processor time for the decisions of all rounds with their ledger after reading, the first time in a program and the median of later times, and for all that `decide` reports. */
 export async function delphi(times = 9) {
-  const built = join(import.meta.dirname, "made", "delphi.cjs");
-  await build({
-    stdin: {
-      contents: `
-        export { analyse } from "./server/analysis/engine.ts";
-        export { countRatings } from "./server/delphi/countRatings.ts";
-        export { decideStudy } from "./server/delphi/decideStudy.ts";
-        export { readRatings } from "./server/delphi/readRatings.ts";
-        export { reportOnRatings } from "./server/delphi/studyReport.ts";`,
-      resolveDir: join(import.meta.dirname, "..", ".."),
-      loader: "ts",
-    },
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    outfile: built,
-  });
-  const { analyse, countRatings, decideStudy, readRatings, reportOnRatings } = createRequire(import.meta.url)(built);
+  const { analyse, countRatings, decideStudy, readRatings, reportOnRatings } = await bundled(
+    "delphi",
+    `
+      export { analyse } from "./server/analysis/engine.ts";
+      export { countRatings } from "./server/delphi/countRatings.ts";
+      export { decideStudy } from "./server/delphi/decideStudy.ts";
+      export { readRatings } from "./server/delphi/readRatings.ts";
+      export { reportOnRatings } from "./server/delphi/studyReport.ts";`,
+  );
   const study = analyse(text()).delphi;
   const { ratings } = readRatings(study, table());
   const decide = () => decideStudy(study, new Map([...ratings.rounds.keys()].map((round) => [round, countRatings(study, ratings, round)])));

@@ -1,40 +1,30 @@
 // Reading the text of an instrument with positions, in this process: Scalewright's segments against the whole document by the yaml package.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { parseDocument } from "yaml";
+import { bundled } from "./bundled.mjs";
 import { median } from "./numbers.mjs";
 
 const made = join(import.meta.dirname, "made");
 
 export async function parse(size, rounds = 9) {
-  const built = join(made, "reader.cjs");
-  await build({
-    stdin: {
-      contents: `
-        import { isBranch } from "./server/model/branches.ts";
-        import { readFast } from "./server/syntax/fastReader.ts";
-        import { segmentText } from "./server/syntax/segmentedText.ts";
-        export function read(text) {
-          let accepted = 0;
-          let all = 0;
-          for (const { kind, text: part } of segmentText(text, isBranch).segments) {
-            if (kind !== "entry" && kind !== "branch") continue;
-            all++;
-            if (readFast(part)) accepted++;
-          }
-          return { accepted, all };
-        }`,
-      resolveDir: join(import.meta.dirname, "..", ".."),
-      loader: "ts",
-    },
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    outfile: built,
-  });
-  const { read } = createRequire(import.meta.url)(built);
+  const { read } = await bundled(
+    "reader",
+    `
+      import { isBranch } from "./server/model/branches.ts";
+      import { readFast } from "./server/syntax/fastReader.ts";
+      import { segmentText } from "./server/syntax/segmentedText.ts";
+      export function read(text) {
+        let accepted = 0;
+        let all = 0;
+        for (const { kind, text: part } of segmentText(text, isBranch).segments) {
+          if (kind !== "entry" && kind !== "branch") continue;
+          all++;
+          if (readFast(part)) accepted++;
+        }
+        return { accepted, all };
+      }`,
+  );
   const text = readFileSync(join(made, `inst-${size}.instrument.yaml`), "utf8");
   const [ours, theirs] = [[], []];
   for (let i = 0; i < rounds; i++) {

@@ -1,7 +1,5 @@
 // Proving what scores can be: an instrument of 135 items with 32 scales that share items, every fourth item reverse-keyed, blanks allowed.
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { build } from "esbuild";
+import { bundled } from "./bundled.mjs";
 import { random } from "./generate.mjs";
 import { median } from "./numbers.mjs";
 
@@ -9,21 +7,12 @@ const [ITEMS, SCALES] = [135, 32];
 
 /** Milliseconds of processor time for proving all scales: the first time in a program, and the median of later times; nothing is kept from one to the next. */
 export async function ranges(rounds = 15) {
-  const built = join(import.meta.dirname, "made", "ranges.cjs");
-  await build({
-    stdin: {
-      contents: `
-        export { analyse } from "./server/analysis/engine.ts";
-        export { instrumentGraph, possibleRange } from "./server/scoring/range.ts";`,
-      resolveDir: join(import.meta.dirname, "..", ".."),
-      loader: "ts",
-    },
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    outfile: built,
-  });
-  const { analyse, instrumentGraph, possibleRange } = createRequire(import.meta.url)(built);
+  const { analyse, instrumentGraph, possibleRange } = await bundled(
+    "ranges",
+    `
+      export { analyse } from "./server/analysis/engine.ts";
+      export { instrumentGraph, possibleRange } from "./server/scoring/range.ts";`,
+  );
   const times = [];
   let exact = 0;
   for (let round = 0; round < rounds; round++) {
