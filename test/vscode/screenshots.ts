@@ -227,8 +227,7 @@ async function explain(page: Page): Promise<void> {
   for (let tries = 0; tries < 10; tries++) {
     await page.keyboard.press("Control+k");
     await page.keyboard.press("Control+i");
-    await words.waitFor();
-    await page.waitForTimeout(2000);
+    await page.waitForTimeout(3000);
     if (await words.isVisible()) return;
   }
   throw new Error("what stands at the cursor is not told");
