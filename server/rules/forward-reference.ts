@@ -1,4 +1,4 @@
-import { MARKS } from "../evidence/marks.ts";
+import { firstItemOf } from "../evidence/firstItemOf.ts";
 import { hasCondition } from "../evidence/needs.ts";
 import { routingReads } from "../evidence/routingReads.ts";
 import { readClosure } from "../model/resolve.ts";
@@ -14,7 +14,7 @@ export default rule({
   *check(part, context) {
     if (!part.value.when) return;
     const { items } = context.instrument;
-    const first = part.kind === "item" ? part.id : items.inOrder(context.marked(MARKS.inSection(part.id)))[0];
+    const first = firstItemOf(part, context);
     if (first === undefined) return;
     for (const { name, reads } of routingReads(part.value.when, context)) {
       const later: string | undefined = reads.find((id) => id === first || context.instrument.items.inOrder([id, first])[0] === first);

@@ -1,4 +1,4 @@
-import { MARKS } from "../evidence/marks.ts";
+import { firstItemOf } from "../evidence/firstItemOf.ts";
 import { namesItems } from "../evidence/needs.ts";
 import { rule } from "./rule.ts";
 
@@ -8,13 +8,14 @@ export default rule({
   summary: "A text shows an answer that is given only later.",
   looksAt: ["item", "section"],
   needs: namesItems,
-  *check(part, { instrument, references, source, at, marked }) {
+  *check(part, context) {
+    const { instrument, references, source, at } = context;
     const { items } = instrument;
     const isPiped = ({ at: place, id, inFormula }: ReturnType<typeof references>[number]) =>
       !inFormula && place.segment.text[place.start - 1] === "{" && place.segment.text[place.end] === "}" && source(place) === id;
     const shown = references(part).filter(isPiped);
     if (shown.length === 0) return;
-    const first = part.kind === "item" ? part.id : items.inOrder(marked(MARKS.inSection(part.id)))[0];
+    const first = firstItemOf(part, context);
     if (first === undefined) return;
     for (const { id, at: place } of shown) {
       const item = items.get(id);
