@@ -25,7 +25,8 @@ export function exact(whole: number | bigint, denominator: number | bigint = 1):
     if (typeof whole === "number") return SMALL[whole - LEAST] ?? wholeNumber(BigInt(whole));
     return wholeNumber(whole);
   }
-  return new Fraction(BigInt(whole), BigInt(denominator));
+  const below = BigInt(denominator);
+  return below > 0n ? ratio(BigInt(whole), below) : new Fraction(BigInt(whole), below);
 }
 
 /** A number over a denominator of at least 1, reduced to lowest terms. */

@@ -5,7 +5,7 @@ export type Steps = Pick<PossibleRange, "step" | "attainable">;
 /** What is known of a range at once; `steps` as soon as they are asked for. */
 type Known = Pick<PossibleRange, "reaches" | "gives"> &
   Partial<Pick<PossibleRange, "min" | "max" | "minReached" | "maxReached" | "exact" | "values" | "witness">> & {
-    readonly steps?: () => Steps;
+    readonly steps?: () => Steps | undefined;
   };
 
 /** A range of which some is known at once; the rest is worked out by `rest` when someone looks at it. What it has cannot be spread into another object. */

@@ -86,13 +86,12 @@ interface AnswerLadder extends Ladder {
 }
 
 /** All numbers that a score can be, where they are few enough to be listed; listed when they are asked for. */
-function laterStepsOf(ladder: ScoreLadder): (() => Steps) | undefined {
-  const counts = stepCounts(ladder);
-  if (!counts) return undefined;
-  let made: Steps | undefined;
+function laterStepsOf(ladder: ScoreLadder): () => Steps | undefined {
+  let made: { readonly steps: Steps | undefined } | undefined;
   return () => {
-    made ??= stepsOf(ladder, counts);
-    return made;
+    const counts = made ? undefined : stepCounts(ladder);
+    made ??= { steps: counts && stepsOf(ladder, counts) };
+    return made.steps;
   };
 }
 
@@ -168,15 +167,21 @@ function ladderOf(instrument: Instrument, score: Score): ScoreLadder | undefined
   }
   const [first] = answers;
   if (!first) return undefined;
-  const alike = answers.every(({ min, max }) => compare(min, first.min) === 0 && compare(max, first.max) === 0);
+  const alike = answers.every((each) => each === first || (compare(each.min, first.min) === 0 && compare(each.max, first.max) === 0));
   const needed = neededCount(score.missing, count);
   const fill = score.missing?.fill;
   if (needed > count || (score.missing?.always ?? []).some((id) => !seen.has(id))) return undefined;
   // Where some may be missing, a mean stays between the ends only if all members have the same; what stands for them in a sum must, too.
   if (needed < count && !(alike && (method === "mean" ? typeof fill !== "object" : fill === "person_mean"))) return undefined;
   const share = method === "mean" ? exact(1, count) : ONE;
-  const total = (end: "min" | "max"): Exact => answers.reduce((sum, each) => sum.add(each[end]), ZERO).mul(share);
-  const gap = answers.every((each) => each.gap !== undefined && first.gap !== undefined && compare(each.gap, first.gap) === 0);
+  const total = (end: "min" | "max"): Exact =>
+    alike
+      ? multiply(first[end], method === "mean" ? ONE : exact(count))
+      : multiply(
+          answers.reduce((sum, each) => add(sum, each[end]), ZERO),
+          share,
+        );
+  const gap = answers.every((each) => each.gap !== undefined && (each === first || (first.gap && compare(each.gap, first.gap) === 0)));
   const least = Math.max(needed, score.missing?.always.length ?? 0, 1);
   const isOwnMean = fill === undefined || fill === "none" || fill === "person_mean";
   const incomplete =
