@@ -305,6 +305,8 @@ export class Engine {
     const text = this.#text;
     const anchors = this.#anchors;
     const parts = this.#parts;
+    // What is judged as one stands behind all other parts.
+    const last = parts.at(-1);
     const instrument = this.#instrument;
     const libraries = this.#libraries;
     const joined = this.#joined;
@@ -323,9 +325,9 @@ export class Engine {
       kind: this.#kind,
       parts,
       instrument,
-      delphi: parts.find((part) => part.kind === "delphi")?.value,
-      guide: parts.find((part) => part.kind === "guide")?.value,
-      study: parts.find((part) => part.kind === "study")?.value,
+      delphi: last?.kind === "delphi" ? last.value : undefined,
+      guide: last?.kind === "guide" ? last.value : undefined,
+      study: last?.kind === "study" ? last.value : undefined,
       joined,
       libraries,
       cycle: this.#cycle,

@@ -57,7 +57,7 @@ export async function session(name, size, { count = 11, seed = 1, budget = 60_00
     note("open", shown - opened);
     note("startCpu", client.cpu());
     // A server may tell the first findings before all: it has told all when it is quiet.
-    while (performance.now() - client.published < 1000) await sleep(100);
+    while (performance.now() - client.published < 2000) await sleep(100);
     note("openAll", client.published - opened);
     note("memoryOpen", client.peak());
 
