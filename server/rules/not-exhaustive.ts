@@ -17,8 +17,6 @@ export default rule({
     const response = heldResponse(part);
     const lexicon = lexiconOf(language);
     if (!lexicon || (response?.type !== "choice" && response?.type !== "multiple")) return;
-    // A question with a right answer has the options that it was made with.
-    if (itemsOn(part, context).some(({ key }) => key !== undefined)) return;
     const { options } = response;
     const labels = options.map((option) => option.label?.own ?? "");
     const isOpen = options.some(
@@ -31,6 +29,8 @@ export default rule({
       const saysYesAndNo = lexicon.yesNo.every((word) => labels.some((label) => word.test(label)));
       if (isScale || saysYesAndNo || familyOf(labels) || labelRanges(response).ranges.length > 0) return;
     }
+    // A question with a right answer has the options that it was made with.
+    if (itemsOn(part, context).some(({ key }) => key !== undefined)) return;
     yield { at: at.key(response, "options"), message: `no option says "none of these" or "other": some people may find none that fits` };
   },
 });
