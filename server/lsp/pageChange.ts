@@ -28,8 +28,8 @@ export function changeOf(before: string, after: string): Change {
   let tail = 0;
   while (tail < most - head && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
   // A letter that is written as two must not be sent by half.
-  if (isSurrogate(after, head - 1)) head--;
-  if (isSurrogate(after, after.length - tail)) tail--;
+  if (isBetween(after.charCodeAt(head - 1), 0xd800, 0xdbff)) head--;
+  if (isBetween(after.charCodeAt(after.length - tail), 0xdc00, 0xdfff)) tail--;
   return { head, middle: after.slice(head, after.length - tail), tail };
 }
 
@@ -51,7 +51,4 @@ export function withoutPlaces(html: string): { readonly html: string; readonly p
 
 const PLACE = / data-start="(\d+)" data-end="(\d+)"/g;
 
-function isSurrogate(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  return code >= 0xd800 && code <= 0xdfff;
-}
+const isBetween = (code: number, low: number, high: number) => code >= low && code <= high;

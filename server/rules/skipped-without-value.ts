@@ -29,7 +29,8 @@ export default rule({
     yield {
       at: item.when ? context.at.key(item, "when") : context.at.name(item),
       message: `where "${item.id}" is not asked there is no "${score.id}": say with "skipped" what it counts then, or ${score.value ? "let the formula do without it" : "let the missing rule allow it"}`,
-      related: [{ at: context.at.name(score), message: `"${score.id}" needs it` }],
+      // What scoring knows of a score may be of an older text, as its label plays no part in it.
+      related: [{ at: context.at.name(context.instrument.scores.get(score.id) ?? score), message: `"${score.id}" needs it` }],
     };
   },
 });

@@ -1,5 +1,5 @@
 import { nearest } from "../expression/nearest.ts";
-import type { Response } from "../model/instrument.ts";
+import type { PartOf } from "../model/parts.ts";
 import { type Context, rule } from "./rule.ts";
 
 export default rule({
@@ -12,14 +12,19 @@ export default rule({
     const used = users(part.id).some(
       (user) => user.kind === "delphi" || ((user.kind === "item" || user.kind === "section") && user.value.response === part.id),
     );
-    if (!used && !context.isLibrary && !isAliased(part.value, context) && !isMeant(part.id, context))
+    if (!used && !context.isLibrary && !isAliased(part, context) && !isMeant(part.id, context))
       yield { at: at.name(part.value), message: `no item is answered on "${part.id}"` };
   },
 });
 
-/** Whether an item or a section has it by an alias (`&agree5`, `*agree5`). */
-const isAliased = (written: Response, { instrument }: Context) =>
-  [instrument.items, instrument.sections].some((all) => all.values().some(({ response }) => response === written));
+/** Whether an item, a section or another response has it by an alias (`&agree5`, `*agree5`). */
+function isAliased({ value: written, field }: PartOf<"response">, { instrument: { items, sections, responses } }: Context): boolean {
+  if (field.value.kind === "alias") return false;
+  return (
+    [items, sections].some((all) => all.values().some(({ response }) => response === written)) ||
+    responses.values().some((other) => other.id !== written.id && other.options === written.options)
+  );
+}
 
 /** Whether a misspelt name elsewhere was most likely meant to be this one: that is then the finding. */
 function isMeant(id: string, { instrument }: Context): boolean {

@@ -36,6 +36,12 @@ describe("a response that several items name by an alias", () => {
     assert.deepEqual(found(document(`responses:\n  often: ${WRITTEN}\n`, "often", "often")), FINDINGS);
   });
 
+  it("stays another where it has a name of its own", () => {
+    const twice = `responses:\n  often: &often ${WRITTEN}\n  seldom: *often\n`;
+    assert.deepEqual(found(document(twice, "*often", "often")), [...FINDINGS, "unused-response seldom"]);
+    assert.deepEqual(found(document(twice, "seldom", "seldom")), FINDINGS);
+  });
+
   it("is judged for each where it is written out", () => {
     const [order = "", gap = "", ticked] = FINDINGS;
     assert.deepEqual(found(document("", WRITTEN, WRITTEN)), [order, gap, order, gap, order, gap, ticked]);

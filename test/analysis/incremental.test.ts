@@ -105,6 +105,35 @@ describe("an analysis after edits", () => {
     );
   });
 
+  it("points to a score where it stands now, whatever else was written of it", () => {
+    const text = `instrument: m
+title: M
+version: 1.0.0
+language: en
+responses:
+  r: {from: 1, to: 5}
+sections:
+  s:
+    response: r
+    items:
+      a: A
+      b: {text: B, when: a > 2}
+scores:
+  total:
+    items: [a, b]
+    method: mean
+`;
+    const engine = new Engine(text);
+    const related = () =>
+      engine.analysis.problems.flatMap(({ code, related }) =>
+        code === "skipped-without-value" ? related.map(({ range }) => wholeText(engine.text).slice(range.start, range.end)) : [],
+      );
+    assert.deepEqual(related(), ["total"]);
+    const end = text.length;
+    engine.edit({ start: end, end }, "    label: Total\n");
+    assert.deepEqual(related(), ["total"]);
+  });
+
   it("speaks of the places of two things with one id as they are now", () => {
     const item = (id: string, stem: string) => `      ${id}:\n        text: ${stem}\n        response: yn\n`;
     const text =

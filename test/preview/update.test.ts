@@ -20,6 +20,8 @@ describe("what is sent to the page of a preview", () => {
     assert.deepEqual(changeOf(before, after), { head: 5001, middle: "y", tail: 5000 });
     // An emoji whose second half alone differs is sent whole.
     assert.deepEqual(changeOf("a😀b", "a😁b"), { head: 1, middle: "😁", tail: 1 });
+    // One beside what differs is left alone.
+    assert.deepEqual(changeOf("😀a😀", "😀b😀"), { head: 2, middle: "b", tail: 2 });
   });
 
   it("goes on from what the page shows, and is whole where it shows something else or is not known", () => {

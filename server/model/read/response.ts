@@ -28,19 +28,26 @@ const TYPES: readonly ResponseType[] = [
 /** The responses that were read where they are written and named (`&agree5`), for those that only name them. */
 const NAMED = keptWith<Node, Response>();
 
-/** A response from its map. `id` is its name under `responses`; without one it stands inline. Where it is an alias of another, it is that one. */
+/** A response from its map. `id` is its name under `responses`; without one it stands inline, and where it is an alias of another there, it is that one. */
 export function readResponse(reading: Reading, field: Field, id?: string): Response | undefined {
-  const known = field.value.kind === "alias" ? NAMED.get(follow(reading, field.segment, field.value).node) : undefined;
-  if (known) return known;
+  const named = field.value.kind === "alias" ? NAMED.get(follow(reading, field.segment, field.value).node) : undefined;
+  if (named && id === undefined) return named;
   const fields = fieldsIn(reading, field);
   if (!fields) return undefined;
+  const response = named ? { ...named, id } : responseOf(reading, fields, id);
+  setOrigin(response, { segment: field.segment, name: field.key, whole: wholeOf(field), fields });
+  if (field.value.kind === "mapping" && field.value.anchor && !holdsAlias(field.value)) NAMED.set(field.value, response);
+  return response;
+}
+
+function responseOf(reading: Reading, fields: readonly Field[], id: string | undefined): Response {
   const options = inner(reading, fields, "options").map((option) => readOption(reading, option));
   const from = numberIn(reading, find(fields, "from"));
   const to = numberIn(reading, find(fields, "to"));
   const type =
     choiceIn(reading, find(fields, "type"), TYPES) ??
     (options.length > 0 ? "choice" : from || to ? "rating" : find(fields, "type") ? "text" : "choice");
-  const response: Response = {
+  return {
     id,
     type,
     options,
@@ -56,9 +63,6 @@ export function readResponse(reading: Reading, field: Field, id?: string): Respo
     randomise: truthIn(reading, find(fields, "randomise")) ?? false,
     unable: unable(reading, find(fields, "unable")),
   };
-  setOrigin(response, { segment: field.segment, name: field.key, whole: wholeOf(field), fields });
-  if (field.value.kind === "mapping" && field.value.anchor && !holdsAlias(field.value)) NAMED.set(field.value, response);
-  return response;
 }
 
 /** Whether something inside is written elsewhere, so that it may change while this does not. */
