@@ -152,6 +152,15 @@ async function byKey(page: Page, mode: ReturnType<Page["locator"]>): Promise<voi
   await page.keyboard.press("Enter");
   await page.locator("#modes [aria-pressed=true]", { hasText: name ?? "" }).waitFor();
   await page.locator(`#preview > *`).first().waitFor();
-  await page.waitForTimeout(150);
+  await settled(page);
   assert.equal(await page.evaluate("document.activeElement?.textContent"), name);
+}
+
+/** Waits until the page has been the same for a while: what is asked for may come late. */
+async function settled(page: Page): Promise<void> {
+  for (let before: string | undefined, now: string | undefined; now === undefined || now !== before; ) {
+    before = now;
+    await page.waitForTimeout(150);
+    now = await page.evaluate<string>("document.body.innerHTML");
+  }
 }
