@@ -1,6 +1,7 @@
 import type { Expression } from "../expression/expression.ts";
 import { referencesIn } from "../expression/references.ts";
 import { conditionInWords } from "../language/conditionInWords.ts";
+import { howOften } from "../language/howOften.ts";
 import type { PhraseKey } from "../language/phrases.ts";
 import type { Item, Section } from "../model/instrument.ts";
 import { responseOf } from "../model/resolve.ts";
@@ -148,11 +149,7 @@ function openingOf(form: Form, section: Section, level: 2 | 3 | 4): readonly Blo
 
 function repeatNote(form: Form, { label, min, max }: NonNullable<Section["repeat"]>): Block {
   const { phrases } = form;
-  const times = [
-    min === undefined ? "" : phrases.counted("timesAtLeast", min),
-    max === undefined ? "" : phrases.counted("timesAtMost", max),
-  ].filter((part) => part !== "");
-  const often = times.length === 0 ? "" : ` (${phrases.list(times, "and")})`;
+  const often = howOften(phrases, { min, max });
   return label === undefined
     ? formNote(form, "copyEachTime", { often })
     : formNote(form, "copyForEach", { label: form.text(label), often });

@@ -1,3 +1,4 @@
+import { howOften } from "../language/howOften.ts";
 import type { Item, Section } from "../model/instrument.ts";
 import { condition } from "./condition.ts";
 import { at, type Context } from "./context.ts";
@@ -50,11 +51,7 @@ export function itemNotes(context: Context, item: Item): Html {
 
 function repeated(context: Context, { label, min, max }: NonNullable<Section["repeat"]>): Html {
   const { phrases } = context;
-  const times = [
-    min === undefined ? "" : phrases.counted("timesAtLeast", min),
-    max === undefined ? "" : phrases.counted("timesAtMost", max),
-  ].filter((part) => part !== "");
-  const often = times.length === 0 ? "" : ` (${phrases.list(times, "and")})`;
+  const often = howOften(phrases, { min, max });
   return label === undefined
     ? phrase(context, "repeated", { often })
     : phrase(context, "repeatedForEach", { label: quotedWording(context, label), often });
