@@ -9,6 +9,7 @@ import type { Problem, Range } from "../problem.ts";
 import type { PossibleRange } from "../scoring/range.ts";
 import type { Field } from "../syntax/outline.ts";
 import type { Place } from "../syntax/place.ts";
+import type { Segment } from "../syntax/segment.ts";
 import type { SegmentedText } from "../syntax/segmentedText.ts";
 import type { Silenced } from "./ignores.ts";
 import type { Cycle } from "./importCycle.ts";
@@ -49,6 +50,8 @@ export interface Analysis {
   locate(place: Place): { readonly range: Range; readonly file?: string };
   /** The parts that name this item, score, response, recode, table or section. */
   users(id: string): readonly Part[];
+  /** The parts of which something is written in these segments, in the order of `parts`. */
+  partsIn(segments: readonly Segment[]): readonly Part[];
   /** The part that a value of the instrument was read from; undefined for what a library brought in. */
   partWith(value: object): Part | undefined;
   /** What `&name` stands before. */

@@ -6,7 +6,7 @@ import type { LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
 import type { Range } from "../problem.ts";
 import { remember } from "../remember.ts";
-import { type Field, fieldsOfSegment, outline, treeOf } from "../syntax/outline.ts";
+import { type Field, fieldsOfSegment, outline, treeOf, withField } from "../syntax/outline.ts";
 import type { Place } from "../syntax/place.ts";
 import type { Segment } from "../syntax/segment.ts";
 import { editText, type SegmentedText, type Splice, segmentText } from "../syntax/segmentedText.ts";
@@ -48,6 +48,8 @@ export class Engine {
   #parts: readonly Part[] = [];
   readonly #places = new Map<Part, number>();
   readonly #bySegment = new Map<Segment, Part>();
+  /** The parts that have no segment to themselves, looked for when they are first asked for. */
+  #spread: readonly Part[] | undefined;
   /** The part of each value; of a value that is gone nobody asks. */
   readonly #byValue = new WeakMap<object, Part>();
   #users = new Map<string, Set<Part>>();
@@ -144,13 +146,14 @@ export class Engine {
   edit(range: Range, newText: string): void {
     const splice = editText(this.#text, range, newText);
     this.#text = splice.text;
-    this.#fields = undefined;
     this.#analysis = undefined;
     const before = this.#ignoring;
     this.#ignoring += ignoring(splice.inserted) - ignoring(splice.removed);
     if (before > 0 !== this.#ignoring > 0) this.#checker.changed([KEYS.settings]);
     this.#ahead = undefined;
-    if (!this.#isNew && !this.#patch(splice)) this.#readAll();
+    if (!this.#isNew && this.#patch(splice)) return;
+    this.#fields = undefined;
+    if (!this.#isNew) this.#readAll();
   }
 
   /** Reads the imported files again, and what depends on them where one has changed. */
@@ -178,6 +181,7 @@ export class Engine {
     const place = this.#places.get(old);
     if (!part || hasFile(part) || place === undefined || this.#shared.has(idOf(old))) return false;
 
+    this.#fields &&= withField(this.#fields, before, field);
     const parts = this.#parts.slice();
     parts[place] = part;
     this.#parts = parts;
@@ -223,6 +227,7 @@ export class Engine {
     }
     for (const [place, part] of parts.entries()) this.#places.set(part, place);
     for (const part of added) if (isPatchable(part)) this.#bySegment.set(part.field.segment, part);
+    this.#spread = undefined;
     const used = [...removed.flatMap((part) => this.#unuse(part)), ...added.flatMap((part) => this.#use(part))];
     const marks = this.#marked.update(removed, added, isReordered);
     if (isNew) this.#checker.begin(added, ahead);
@@ -301,6 +306,16 @@ export class Engine {
     return [...(this.#users.get(id) ?? [])].sort((a, b) => (this.#places.get(a) ?? 0) - (this.#places.get(b) ?? 0));
   }
 
+  #partsIn(segments: readonly Segment[]): readonly Part[] {
+    const alone = segments.flatMap((segment) => this.#bySegment.get(segment) ?? []);
+    this.#spread ??= this.#parts.filter((part) => this.#bySegment.get(part.field.segment) !== part);
+    const within = new Set(segments);
+    const spread = this.#spread.filter(
+      ({ field, fields }) => within.has(field.segment) || (fields ?? field.fields)?.some(({ segment }) => within.has(segment)) === true,
+    );
+    return [...alone, ...spread].sort((a, b) => (this.#places.get(a) ?? 0) - (this.#places.get(b) ?? 0));
+  }
+
   #snapshot(): Analysis {
     const text = this.#text;
     const anchors = this.#anchors;
@@ -337,6 +352,7 @@ export class Engine {
       silenced: found.silenced,
       range: (place: Place) => locate(text, place),
       users: (id: string) => this.#usersOf(id),
+      partsIn: (segments: readonly Segment[]) => this.#partsIn(segments),
       partWith: (value: object) => this.#byValue.get(value),
       possibleRange: (score: string) => this.#checker.possibleRange(score),
       anchor: (name: string) => anchors.get(name),

@@ -7,7 +7,8 @@ import type { Range } from "../problem.ts";
 import { placeIn } from "../syntax/place.ts";
 import { segmentAt } from "../syntax/segmentedText.ts";
 import { fieldAt } from "./fieldAt.ts";
-import { isWholeKind, type WholeKind, wholeDefinitions, wholeNameAt } from "./wholeThings.ts";
+import { partsWithin } from "./partsWithin.ts";
+import { isWholeKind, type WholeKind, wholeDefinitions, wholeNameAt, wholeOf } from "./wholeThings.ts";
 
 /** A thing with a name, and the document that defines it: the one in hand or a library that it uses. */
 export interface Thing {
@@ -70,8 +71,8 @@ export function thingNamed(analysis: Analysis, target: Target, id: string): Thin
 /** The name that stands at an offset, its end included. */
 export function referenceAt(analysis: Analysis, offset: number): Reference | undefined {
   const segment = analysis.text.segments[segmentAt(analysis.text, offset)];
-  for (const part of analysis.parts) {
-    if (part.field.segment !== segment && part.kind !== "section" && part.kind !== "delphi") continue;
+  const whole = wholeOf(analysis);
+  for (const part of whole ? [...partsAt(analysis, offset), whole] : partsAt(analysis, offset)) {
     for (const reference of referencesOf(part)) {
       if (reference.at.segment !== segment) continue;
       const { start, end } = analysis.range(reference.at);
@@ -129,13 +130,15 @@ function wholeThingAt(analysis: Analysis, offset: number): Pointed | undefined {
 
 function definedAt(analysis: Analysis, offset: number): Pointed | undefined {
   const segment = analysis.text.segments[segmentAt(analysis.text, offset)];
-  for (const part of analysis.parts) {
+  for (const part of partsAt(analysis, offset)) {
     if (part.field.segment !== segment || !isNamed(part)) continue;
     const here = analysis.range(origins.name(part.value));
     if (here.start <= offset && offset <= here.end) return { thing: { kind: part.kind, id: part.id, part, home: analysis }, here };
   }
   return undefined;
 }
+
+const partsAt = (analysis: Analysis, offset: number) => partsWithin(analysis, { start: offset, end: offset });
 
 function aliasAt(analysis: Analysis, offset: number): Pointed | undefined {
   for (const id of analysis.instrument.metadata.use.keys()) {

@@ -35,9 +35,15 @@ interface Names {
 
 const KEPT = new WeakMap<object, Names>();
 
+/** What is judged as one stands behind all other parts. */
+export function wholeOf({ parts }: Pick<Analysis, "parts">): Names["part"] | undefined {
+  const last = parts.at(-1);
+  return last && isWhole(last) ? last : undefined;
+}
+
 /** The names of a Delphi study, a guide or a study; undefined for other kinds of document. */
 export function wholeNames(analysis: Analysis): Names | undefined {
-  const part = analysis.parts.find(isWhole);
+  const part = wholeOf(analysis);
   return part && remember(KEPT, part, () => ({ part, definitions: definitionsIn(part), uses: usesIn(part) }));
 }
 

@@ -42,6 +42,17 @@ export function outline(segments: readonly Segment[]): readonly Field[] {
   return root;
 }
 
+/** The fields of a document after one segment gave way to another that holds one field; undefined where the old one is not found. */
+export function withField(fields: readonly Field[], old: Segment, now: Field, depth = 0): readonly Field[] | undefined {
+  const name = old.within.path[depth];
+  for (const [i, one] of fields.entries()) {
+    if (name === undefined ? one.segment !== old : one.name !== name || !one.fields) continue;
+    const inner = name === undefined ? undefined : withField(one.fields ?? [], old, now, depth + 1);
+    if (inner || name === undefined) return fields.with(i, inner ? { ...one, fields: inner } : now);
+  }
+  return undefined;
+}
+
 const FIELDS = keptWith<Segment, readonly Field[]>();
 
 /** The fields that one segment holds, at its own level: the same objects each time, but of a branch, whose entries may be others. */

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import type { Host } from "../../server/analysis/analysis.ts";
 import { analyse, Engine } from "../../server/analysis/engine.ts";
 import { table } from "../../server/rules/index.ts";
+import { outline } from "../../server/syntax/outline.ts";
 import { wholeText } from "../../server/syntax/segmentedText.ts";
 
 const FILES = ["samples/phq9.instrument.yaml", "samples/link-worker-retention.instrument.yaml"].map((path) => readFileSync(path, "utf8"));
@@ -92,6 +93,14 @@ describe("an analysis after edits", () => {
         const text = wholeText(engine.text);
         const [kept, fresh] = [engine.analysis, analyse(text, host)];
         assert.deepEqual(kept.problems, fresh.problems, text);
+        assert.deepEqual(kept.fields, outline(engine.text.segments));
+        for (const segment of engine.text.segments)
+          assert.deepEqual(
+            kept.partsIn([segment]),
+            kept.parts.filter(
+              ({ field, fields }) => field.segment === segment || (fields ?? field.fields)?.some((one) => one.segment === segment),
+            ),
+          );
         assert.deepEqual(
           kept.parts.map((part) => [part.kind, part.id, part.parent]),
           fresh.parts.map((part) => [part.kind, part.id, part.parent]),
