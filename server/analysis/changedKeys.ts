@@ -1,6 +1,6 @@
 import type { Instrument } from "../model/instrument.ts";
 import type { PartKind } from "../model/parts.ts";
-import { scoringFacet } from "../model/scoringFacet.ts";
+import { scoresAlike } from "../model/scoresAlike.ts";
 import { changesBetween } from "./changesBetween.ts";
 import { KEYS, SCORING, SPACES, type Space } from "./trackedInstrument.ts";
 
@@ -42,8 +42,7 @@ export function changedKeys(before: Instrument, after: Instrument): string[] {
 /** A changed thing, and whether scoring sees the change. */
 export function changesOf(space: Space, id: string, before: unknown, after: unknown): string[] {
   const key = KEYS.one(space, id);
-  const seen = before === undefined || after === undefined || scoringFacet(before) !== scoringFacet(after);
-  return seen ? [key, `${SCORING}${key}`] : [key];
+  return scoresAlike(before, after) ? [key] : [key, `${SCORING}${key}`];
 }
 
 /** What an edit did to the order of things: those that came, went or have new neighbours, and whether others changed places. */

@@ -143,6 +143,41 @@ scores:
     assert.deepEqual(related(), ["total"]);
   });
 
+  it("proves a range again where a formula that the score reads calls another function, or counts in another unit", () => {
+    const text = `instrument: m
+responses:
+  r: {from: 1, to: 5}
+  r9: {from: 1, to: 9}
+  when: {type: date}
+sections:
+  s:
+    response: r
+    items:
+      a: A
+      b: {text: B, response: r9}
+      c: {text: C, when: "max(a, b) > 5"}
+      begun: {text: Begun, response: when}
+      ended: {text: Ended, response: when, when: ended > begun + 6 months}
+scores:
+  most: {value: "max(a, b)"}
+  more: {value: "most + 1", range: [2, 10]}
+  asked: {value: "if(asked(c), 1, 0)", range: [0, 1]}
+`;
+    for (const [from, to] of [
+      ['max(a, b)"}', 'min(a, b)"}'],
+      ["max(a, b) > 5", "min(a, b) > 5"],
+      ["6 months", "6 years"],
+    ] as const) {
+      const engine = new Engine(text);
+      const before = engine.analysis.problems;
+      const start = text.indexOf(from);
+      engine.edit({ start, end: start + from.length }, to);
+      const fresh = analyse(wholeText(engine.text)).problems;
+      assert.deepEqual(engine.analysis.problems, fresh);
+      if (from === 'max(a, b)"}') assert.notDeepEqual(fresh, before);
+    }
+  });
+
   it("speaks of the places of two things with one id as they are now", () => {
     const item = (id: string, stem: string) => `      ${id}:\n        text: ${stem}\n        response: yn\n`;
     const text =
