@@ -92,7 +92,7 @@ describe("previews of Delphi studies, guides and studies in a browser", () => {
     await page.getByRole("button", { name: "Flow" }).click();
     const node = page.locator("#flow-item-leave_why");
     await node.click();
-    await page.waitForTimeout(50);
+    await panel.settled();
     const chosen = panel.sent.at(-1);
     assert.ok(chosen?.kind === "chosen");
     assert.match(text.slice(chosen.start, chosen.end), /^leave_why:/);
@@ -108,7 +108,7 @@ describe("previews of Delphi studies, guides and studies in a browser", () => {
     await page.keyboard.press("Tab");
     await page.locator("#step-intention a").first().focus();
     await page.keyboard.press("F12");
-    await page.waitForTimeout(50);
+    await panel.settled();
     const byKey = panel.sent.at(-1);
     assert.ok(byKey?.kind === "chosen" && byKey.focus);
     await page.keyboard.press("Enter");

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import axe, { type AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { type KeepTestResult, requests } from "../../server/lsp/requests.ts";
 import { launchChromium } from "../vscode/launch.ts";
+import { accessible, fits } from "./accessible.ts";
 import { THEMES } from "./editorPage.ts";
 import { panelBuilder } from "./panel.ts";
 
@@ -53,7 +53,7 @@ describe("the preview's panel in a browser", () => {
     for (let item = 1; item <= 6; item++) await page.locator(`#item-se${item} input[value="4"]`).check();
     await page.locator("#item-reasons").getByText("Pay", { exact: true }).click();
     await page.locator("#keep").click();
-    await page.waitForFunction("true");
+    await panel.settled();
     const [message] = panel.sent;
     assert.ok(message?.kind === "keep");
     const uri = message.state.uri;
@@ -116,7 +116,7 @@ describe("the preview's panel in a browser", () => {
       await fits(page, width);
     }
     await row.locator("[dir=rtl]").click();
-    await page.waitForTimeout(50);
+    await panel.settled();
     const [chosen] = panel.sent;
     assert.ok(chosen?.kind === "chosen");
     assert.ok(text.replace("كنت أتطلع إلى العمل.", "").slice(chosen.start, chosen.end).includes("شعرت بالإرهاق."));
@@ -168,7 +168,7 @@ scores:
     await page.getByLabel("How many?").fill("3");
     await page.locator("#live-many output").waitFor();
     await page.locator("#keep").click();
-    await page.waitForTimeout(50);
+    await panel.settled();
     const [message] = panel.sent;
     assert.ok(message?.kind === "keep");
     const kept = await panel.client.connection.sendRequest<KeepTestResult>(requests.keepTest, {
@@ -201,19 +201,6 @@ const BROKEN_WORDS = `(() => {
   }
   return broken;
 })()`;
-
-async function accessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<AxeResults>("axe.run(document)");
-  assert.deepEqual(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    [],
-  );
-}
-
-async function fits(page: Page, width: number): Promise<void> {
-  assert.ok((await page.evaluate<number>("document.documentElement.scrollWidth")) <= width);
-}
 
 async function picture(page: Page, name: string): Promise<void> {
   if (!process.env.UPDATE) return;

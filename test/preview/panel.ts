@@ -18,6 +18,8 @@ export interface Panel {
   readonly sent: FromPage[];
   /** Replaces the text of the document, as typing in the editor does. */
   edit(text: string): Promise<void>;
+  /** Waits until everything that the page has sent is answered and shown: a page that is asked for may come late. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,13 +84,18 @@ export async function panelBuilder(): Promise<{
         const preview = await client.connection.sendRequest<PreviewResult>(requests.preview, { ...state, page: asked });
         const message: ToPage | undefined =
           preview === null ? { kind: "unavailable", message: "nothing to show" } : sender.show(preview, state, asked);
-        if (message !== undefined) await page.evaluate(`window.postMessage(${JSON.stringify(message)}, "*")`);
+        // The page has taken it in when this is over, as it would not have with `postMessage`.
+        if (message !== undefined)
+          await page.evaluate(`window.dispatchEvent(new MessageEvent("message", { data: ${JSON.stringify(message)} }))`);
         if (message === undefined || preview?.whole === false) await show();
       };
+      const underWay = new Set<Promise<void>>();
       await page.exposeFunction("toExtension", async (message: FromPage) => {
         if (message.kind === "ready" || message.kind === "changed") {
           state = message.state;
-          await show();
+          const shown = show();
+          underWay.add(shown);
+          await shown.finally(() => underWay.delete(shown));
         } else sent.push(message);
       });
       const colours = Object.entries({
@@ -117,6 +124,11 @@ export async function panelBuilder(): Promise<{
           version++;
           client.change(uri, version, [{ text: newText }]);
           await show();
+        },
+        async settled() {
+          // What the page sent before it answers has come, and what came from it is laid out one frame later.
+          const answer = () => page.evaluate("new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))");
+          for (await answer(); underWay.size > 0; await answer()) await Promise.all(underWay);
         },
         async close() {
           await context.close();

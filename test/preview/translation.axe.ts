@@ -70,7 +70,7 @@ describe("a translation side by side, in a browser", () => {
       assert.deepEqual(walked, ["Participant", "Side by side", ...pairs]);
       await page.locator('[id="text-sections.wellbeing.items.wb3.text"]').focus();
       await page.keyboard.press("F12");
-      await page.waitForTimeout(50);
+      await panel.settled();
       const chosen = panel.sent.at(-1);
       assert.ok(chosen?.kind === "chosen" && chosen.focus);
       assert.ok(TRANSLATION.slice(chosen.start, chosen.end).includes("شعرت بالإرهاق."));
