@@ -1,6 +1,8 @@
-import type { Instrument, Score } from "../model/instrument.ts";
-import { type Member, membersOf, responseOf } from "../model/resolve.ts";
+import type { Score } from "../model/instrument.ts";
+import { type Member, membersOf } from "../model/resolve.ts";
+import type { Context } from "../rules/rule.ts";
 import { type LabelValues, labelValues, opposite, writtenLabel } from "./memberDirection.ts";
+import { wordedResponse } from "./wordedResponse.ts";
 
 /** Two items of one score whose labels count in opposite directions before any reversal: the odd one, and a sister of the others. */
 export interface Opposed {
@@ -16,10 +18,11 @@ export interface Opposed {
  * Each item that runs against the first of its sisters with the same labels. Entries with recodes of their own say the direction on purpose,
  * and so do a recode beside none and a negative weight.
  */
-export function opposedMembers(instrument: Instrument, score: Score): readonly Opposed[] {
-  const all = membersOf(instrument, score).members;
+export function opposedMembers(context: Pick<Context, "instrument" | "scoring">, score: Score): readonly Opposed[] {
+  const { instrument, scoring } = context;
+  const all = membersOf(scoring, score).members;
   if (new Set(all.map(({ recode }) => recode)).size > 1 || new Set(all.map(({ weight }) => weight.s)).size > 1) return [];
-  const responses = new Map(all.map((member) => [member, member.item && responseOf(instrument, member.item)] as const));
+  const responses = new Map(all.map((member) => [member, wordedResponse(context, member.id)] as const));
   if (new Set(responses.values()).size < 2) return [];
   const known = new Map<unknown, LabelValues | undefined>();
   const members = all.flatMap((member) => {

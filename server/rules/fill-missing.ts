@@ -9,10 +9,10 @@ export default rule({
   summary: "A sum may have missing entries, and nothing says what stands for them.",
   looksAt: "score",
   needs: ({ value: score }) => score.method === "sum" && score.missing !== undefined,
-  *check({ value: score }, { at, instrument }) {
+  *check({ value: score }, { at, scoring }) {
     const { missing } = score;
     if (score.method !== "sum" || !missing || missing.fill !== undefined || fieldOf(missing, "fill")) return;
-    const count = membersOf(instrument, score).members.length;
+    const count = membersOf(scoring, score).members.length;
     const needed = neededCount(missing, count);
     if (count === 0 || needed >= count) return;
     const whole = at.whole(missing);

@@ -6,7 +6,7 @@ export default rule({
   severity: "error",
   summary: "A missing rule that no answers can meet, or that names an item outside the score.",
   looksAt: "score",
-  *check({ value: score }, { at, instrument }) {
+  *check({ value: score }, { at, scoring: instrument }) {
     const { missing } = score;
     const { members, unknown } = membersOf(instrument, score);
     const count = members.length;

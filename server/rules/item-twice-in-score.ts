@@ -7,7 +7,7 @@ export default rule({
   severity: "error",
   summary: "A score lists the same item twice.",
   looksAt: "score",
-  *check({ value: score }, { at, instrument }) {
+  *check({ value: score }, { at, scoring: instrument }) {
     const first = new Map<string, number>();
     const told = new Set<number>();
     const { members } = membersOf(instrument, score);

@@ -8,11 +8,11 @@ export default rule({
   severity: "error",
   summary: "A score reverses an item that is reverse-keyed already.",
   looksAt: "score",
-  *check({ value: score }, { at, instrument }) {
-    for (const { place, why, id } of membersOf(instrument, score).unknown) {
+  *check({ value: score }, { at, instrument, scoring }) {
+    for (const { place, why, id } of membersOf(scoring, score).unknown) {
       const entry = score.entries?.[place];
-      const item = instrument.items.get(id);
-      if (why !== "minus_on_reversed" || !entry || !item) continue;
+      const item = why === "minus_on_reversed" ? instrument.items.get(id) : undefined;
+      if (!entry || !item) continue;
       const here = at.whole(entry);
       const fixes: FindingFix[] = [
         {

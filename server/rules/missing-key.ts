@@ -8,9 +8,9 @@ export default rule({
   severity: "error",
   summary: "A key that must be there is missing.",
   looksAt: "score",
-  *check({ value: score }, { at, instrument }) {
+  *check({ value: score }, { at, scoring }) {
     if (!score.entries || fieldOf(score, "method")) return;
-    const count = membersOf(instrument, score).members.length;
+    const count = membersOf(scoring, score).members.length;
     if (count > 1)
       yield {
         at: at.key(score, "entries"),

@@ -7,14 +7,14 @@ export default rule({
   severity: "warning",
   summary: "The same label counts high in one item of a score and low in another.",
   looksAt: "score",
-  *check({ value: score }, { at, instrument }) {
-    const opposed = opposedMembers(instrument, score).filter(({ odd, sister }) => odd.reversed === sister.reversed);
+  *check({ value: score }, context) {
+    const opposed = opposedMembers(context, score).filter(({ odd, sister }) => odd.reversed === sister.reversed);
     const [first] = opposed;
     const entry = first && score.entries?.[first.odd.place];
     if (!first || !entry) return;
     const others = opposed.length > 1 ? ` and ${opposed.length - 1} more` : "";
     yield {
-      at: at.whole(entry),
+      at: context.at.whole(entry),
       message: `"${first.label}" counts ${first.oddValue} in "${first.odd.id}"${others} and ${first.sisterValue} in "${first.sister.id}", and neither is reversed`,
     };
   },

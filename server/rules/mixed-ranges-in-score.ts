@@ -1,6 +1,7 @@
 import { codeGap } from "../evidence/codeGap.ts";
+import { wordedResponse } from "../evidence/wordedResponse.ts";
 import type { Member } from "../model/resolve.ts";
-import { endsBeforeReversal, membersOf, responseOf } from "../model/resolve.ts";
+import { endsBeforeReversal, membersOf } from "../model/resolve.ts";
 import { ONE } from "../number/exact.ts";
 import { rule } from "./rule.ts";
 
@@ -10,16 +11,17 @@ export default rule({
   severity: "warning",
   summary: "A score adds or averages items whose answers run over different ranges.",
   looksAt: "score",
-  *check({ value: score }, { at, instrument, isFaulty }) {
+  *check({ value: score }, context) {
     if (score.method !== "sum" && score.method !== "mean") return;
-    const { members } = membersOf(instrument, score);
+    const { at, scoring, isFaulty } = context;
+    const { members } = membersOf(scoring, score);
     if (members.some(({ weight }) => !weight.equals(ONE))) return;
     const groups = new Map<string, Member[]>();
     for (const member of members) {
-      const ends = member.item && endsBeforeReversal(instrument, member, () => undefined);
+      const ends = member.item && endsBeforeReversal(scoring, member, () => undefined);
       if (!ends?.low || !ends.high || (member.item?.key !== undefined && isFaulty(member.id))) continue;
       // A code that was skipped makes the range wider than it was meant to be.
-      const response = member.item && responseOf(instrument, member.item);
+      const response = wordedResponse(context, member.id);
       if (response && codeGap(response)) continue;
       const range = `${ends.low.toFraction()} to ${ends.high.toFraction()}`;
       groups.set(range, [...(groups.get(range) ?? []), member]);

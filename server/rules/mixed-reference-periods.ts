@@ -1,7 +1,9 @@
 import { type ItemPeriod, itemPeriod } from "../evidence/itemPeriod.ts";
 import type { Period } from "../evidence/lexicon/lexicon.ts";
+import { saidTogether } from "../evidence/saidTogether.ts";
+import type { Score } from "../model/instrument.ts";
 import { type Member, membersOf } from "../model/resolve.ts";
-import { rule } from "./rule.ts";
+import { type Context, rule } from "./rule.ts";
 
 export default rule({
   code: "mixed-reference-periods",
@@ -9,30 +11,40 @@ export default rule({
   summary: "A score puts together items that ask about different times.",
   looksAt: "score",
   *check({ value: score }, context) {
-    const { instrument, at } = context;
     if (score.method === undefined || context.verbatim) return;
-    const groups: { readonly first: ItemPeriod; readonly members: Member[] }[] = [];
-    for (const member of membersOf(instrument, score).members) {
-      const found = member.item && itemPeriod(member.item, context);
-      if (!found) continue;
-      const same = groups.find(({ first }) => isSame(first.period, found.period));
-      if (same) same.members.push(member);
-      else groups.push({ first: found, members: [member] });
-    }
-    const [usual, odd] = groups.sort((a, b) => b.members.length - a.members.length);
-    const [one, other] = [usual?.members[0], odd?.members[0]];
-    if (!usual || !odd || !one || !other) return;
-    const entry = usual.members.length > odd.members.length ? score.entries?.[other.place] : undefined;
+    const found = saidTogether("two periods", score, context, twoPeriods);
+    if (!found) return;
+    const { at } = context;
+    const { usual, odd } = found;
+    const entry = usual.count > odd.count ? score.entries?.[odd.first.place] : undefined;
     yield {
       at: entry ? at.whole(entry) : at.key(score, "entries"),
-      message: `"${one.id}" asks about the ${usual.first.period.text}, "${other.id}" about the ${odd.first.period.text}`,
-      related: [
-        { at: usual.first.at, message: usual.first.period.text },
-        { at: odd.first.at, message: odd.first.period.text },
-      ],
+      message: `"${usual.first.id}" asks about the ${usual.said.period.text}, "${odd.first.id}" about the ${odd.said.period.text}`,
+      related: [usual, odd].map(({ said }) => ({ at: said.at, message: said.period.text })),
     };
   },
 });
+
+interface Asking {
+  readonly said: ItemPeriod;
+  readonly first: Member;
+  count: number;
+}
+
+/** The period that most items of a score ask about, and another. */
+function twoPeriods(score: Score, context: Context): { readonly usual: Asking; readonly odd: Asking } | undefined {
+  const groups: Asking[] = [];
+  for (const member of membersOf(context.scoring, score).members) {
+    const item = member.item && context.instrument.items.get(member.id);
+    const said = item && itemPeriod(item, context);
+    if (!said) continue;
+    const same = groups.find((one) => isSame(one.said.period, said.period));
+    if (same) same.count++;
+    else groups.push({ said, first: member, count: 1 });
+  }
+  const [usual, odd] = groups.sort((a, b) => b.count - a.count);
+  return usual && odd && { usual, odd };
+}
 
 /** 4 weeks and a month, 12 months and a year are one time. */
 const isSame = (a: Period, b: Period) => a.direction === b.direction && Math.abs(a.days - b.days) <= Math.max(a.days, b.days) / 10;

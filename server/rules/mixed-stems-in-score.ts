@@ -1,7 +1,8 @@
 import { sectionsAround } from "../evidence/inSection.ts";
 import type { QuestionKind } from "../evidence/lexicon/lexicon.ts";
+import { saidTogether } from "../evidence/saidTogether.ts";
 import { kindOf, spokenTexts, type Wording } from "../evidence/wording.ts";
-import type { Item } from "../model/instrument.ts";
+import type { Item, Score } from "../model/instrument.ts";
 import { type Member, membersOf } from "../model/resolve.ts";
 import type { Context } from "./rule.ts";
 import { rule } from "./rule.ts";
@@ -14,23 +15,37 @@ export default rule({
   looksAt: "score",
   *check({ value: score }, context) {
     if ((score.method !== "sum" && score.method !== "mean") || context.verbatim) return;
-    const groups = new Map<QuestionKind, Member[]>();
-    for (const member of membersOf(context.instrument, score).members) {
-      const kind = member.item && asked(member.item, context);
-      if (!kind || !(kind in WORDS)) continue;
-      groups.set(kind, [...(groups.get(kind) ?? []), member]);
-    }
-    const [usual, odd] = [...groups].sort(([, a], [, b]) => b.length - a.length);
-    const [one, other] = [usual?.[1][0], odd?.[1][0]];
-    if (!usual || !odd || !one || !other || groups.size > 2) return;
-    if ([usual[0], odd[0]].every((kind) => kind === "frequency" || kind === "agreement")) return;
-    const entry = usual[1].length > odd[1].length ? score.entries?.[other.place] : undefined;
+    const found = saidTogether("two questions", score, context, twoQuestions);
+    if (!found) return;
+    const { usual, odd } = found;
+    const entry = usual.count > odd.count ? score.entries?.[odd.first.place] : undefined;
     yield {
       at: entry ? context.at.whole(entry) : context.at.key(score, "entries"),
-      message: `"${one.id}" asks ${WORDS[usual[0]]}, "${other.id}" asks ${WORDS[odd[0]]}: their sum means neither`,
+      message: `"${usual.first.id}" asks ${WORDS[usual.kind]}, "${odd.first.id}" asks ${WORDS[odd.kind]}: their sum means neither`,
     };
   },
 });
+
+interface Asking {
+  readonly kind: QuestionKind;
+  readonly first: Member;
+  readonly count: number;
+}
+
+/** The two kinds of question that the items of a score ask, the usual one first, where they do not go together. */
+function twoQuestions(score: Score, context: Context): { readonly usual: Asking; readonly odd: Asking } | undefined {
+  const groups = new Map<QuestionKind, Asking>();
+  for (const member of membersOf(context.scoring, score).members) {
+    const item = member.item && context.instrument.items.get(member.id);
+    const kind = item && asked(item, context);
+    if (!kind || !(kind in WORDS)) continue;
+    const { first, count } = groups.get(kind) ?? { first: member, count: 0 };
+    groups.set(kind, { kind, first, count: count + 1 });
+  }
+  const [usual, odd] = [...groups.values()].sort((a, b) => b.count - a.count);
+  if (!usual || !odd || groups.size > 2) return undefined;
+  return [usual, odd].every(({ kind }) => kind === "frequency" || kind === "agreement") ? undefined : { usual, odd };
+}
 
 const WORDS: Partial<Record<QuestionKind, string>> = {
   frequency: "how often",

@@ -1,6 +1,7 @@
 import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
 import { responseKind } from "../evidence/responseKind.ts";
-import { membersOf, responseOf } from "../model/resolve.ts";
+import { wordedResponse } from "../evidence/wordedResponse.ts";
+import { membersOf } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
 
 const FEWEST = 4;
@@ -10,13 +11,14 @@ export default rule({
   severity: "info",
   summary: "All items of an agreement scale run the same way.",
   looksAt: "score",
-  *check({ value: score }, { at, instrument, language, verbatim }) {
+  *check({ value: score }, context) {
+    const { at, scoring, language, verbatim } = context;
     const lexicon = lexiconOf(language);
     if (!lexicon || verbatim || (score.method !== "sum" && score.method !== "mean")) return;
-    const { members } = membersOf(instrument, score);
+    const { members } = membersOf(scoring, score);
     if (members.length < FEWEST || members.some(({ reversed, recode }) => reversed || recode)) return;
-    for (const { item } of members) {
-      const response = item && responseOf(instrument, item);
+    for (const { id } of members) {
+      const response = wordedResponse(context, id);
       if (!response || responseKind(response, lexicon) !== "agreement") return;
     }
     yield {

@@ -13,9 +13,9 @@ export default rule({
   severity: "warning",
   summary: "A span takes in an item between its ends that does not look like the others.",
   looksAt: "score",
-  *check({ value: score }, { at, instrument }) {
+  *check({ value: score }, { at, instrument, scoring }) {
     for (const entry of score.entries ?? []) {
-      const found = foreignIn(entry, instrument);
+      const found = foreignIn(entry, scoring);
       const item = found && instrument.items.get(found.id);
       if (!found || !item) continue;
       yield {
