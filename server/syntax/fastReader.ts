@@ -1,6 +1,7 @@
 import {
   AND,
   ANGLE,
+  BANG,
   BAR,
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -19,11 +20,12 @@ import {
 import { type Cursor, endLine, isGap, nextContent, skipSpaces } from "./fastReaderCursor.ts";
 import { readFlow } from "./fastReaderFlow.ts";
 import { keyEnd, readBlockText, readPlain, readQuoted, scalar } from "./fastReaderScalars.ts";
+import { readTag, withTag } from "./fastReaderTags.ts";
 import type { Mapping, Node, Pair, Sequence } from "./tree.ts";
 
 /**
  * Reads the block-style subset of YAML that nearly all instruments are written in, in one pass and with positions. It gives up (undefined) at
- * anything else: tags, tabs, explicit keys, and whatever a YAML reader would report or might read in another way. What it
+ * anything else: tags that are not YAML's own, tabs, explicit keys, and whatever a YAML reader would report or might read in another way. What it
  * gives is what the `yaml` package gives, proved by comparing the two; what it gives up is that package's to read.
  */
 export function readFast(text: string): readonly Pair[] | undefined {
@@ -107,7 +109,9 @@ function readKey(cursor: Cursor): Node | undefined {
 /** What follows a key's colon: on its line, or below it and further in. */
 function readValue(cursor: Cursor, column: number, depth: number): Node | undefined {
   skipSpaces(cursor);
-  return cursor.text.charCodeAt(cursor.at) === AND ? readNamed(cursor, column, depth) : readValueOf(cursor, column, depth);
+  const char = cursor.text.charCodeAt(cursor.at);
+  if (char === AND) return readNamed(cursor, column, depth);
+  return char === BANG ? readTagged(cursor, column, depth) : readValueOf(cursor, column, depth);
 }
 
 function readValueOf(cursor: Cursor, column: number, depth: number): Node | undefined {
@@ -131,6 +135,15 @@ function readNamed(cursor: Cursor, column: number, depth: number): Node | undefi
   const node = readValueOf(cursor, column, depth);
   if (!node || node.kind === "alias" || (isBelow && node.kind === "scalar")) return undefined;
   return { ...node, anchor };
+}
+
+/** `!!str` and what it stands before: a value on its line, or a mapping or a list below it. */
+function readTagged(cursor: Cursor, column: number, depth: number): Node | undefined {
+  const name = readTag(cursor);
+  if (name === undefined) return undefined;
+  const isBelow = isLineOver(cursor);
+  const node = readValueOf(cursor, column, depth);
+  return isBelow && node?.kind === "scalar" ? undefined : withTag(node, name);
 }
 
 /** The name behind `*` or `&`. */
@@ -185,13 +198,20 @@ function readSequence(cursor: Cursor, column: number, depth: number): Sequence |
     skipSpaces(cursor);
     const item = isLineOver(cursor)
       ? readItemBelow(cursor, column, depth)
-      : readBelow(cursor, column + cursor.at - dash, column, depth + 1);
+      : cursor.text.charCodeAt(cursor.at) === BANG
+        ? readTaggedItem(cursor, column)
+        : readBelow(cursor, column + cursor.at - dash, column, depth + 1);
     if (!item) return undefined;
     items.push(item);
     next = nextContent(cursor);
     if (next > column) return undefined;
   }
   return { kind: "sequence", flow: false, items, start, end: items.at(-1)?.end ?? start };
+}
+
+function readTaggedItem(cursor: Cursor, column: number): Node | undefined {
+  const name = readTag(cursor);
+  return name === undefined || isLineOver(cursor) ? undefined : withTag(readInline(cursor, column), name);
 }
 
 function readItemBelow(cursor: Cursor, column: number, depth: number): Node | undefined {

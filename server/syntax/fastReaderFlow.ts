@@ -1,4 +1,5 @@
 import {
+  BANG,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
@@ -15,6 +16,7 @@ import {
 } from "./characters.ts";
 import { type Cursor, isGap, skipSpaces } from "./fastReaderCursor.ts";
 import { isPlainStart, readQuoted, scalar } from "./fastReaderScalars.ts";
+import { readTag, withTag } from "./fastReaderTags.ts";
 import type { Node, Pair } from "./tree.ts";
 
 const MOST_NESTING = 40;
@@ -30,7 +32,7 @@ function readList(cursor: Cursor, parent: number, depth: number): Node | undefin
   const items: Node[] = [];
   if (!skipBlanks(cursor, parent, depth)) return undefined;
   while (cursor.text.charCodeAt(cursor.at) !== CLOSE_BRACKET) {
-    const item = readEntry(cursor, parent, depth);
+    const item = readTagged(cursor, parent, depth);
     if (!item || !nextEntry(cursor, parent, depth, CLOSE_BRACKET)) return undefined;
     items.push(item);
   }
@@ -50,7 +52,7 @@ function readBraces(cursor: Cursor, parent: number, depth: number): Node | undef
     if (text.charCodeAt(cursor.at) !== COLON || !isGap(text.charCodeAt(cursor.at + 1))) return undefined;
     cursor.at++;
     if (!skipBlanks(cursor, parent, depth)) return undefined;
-    const value = readEntry(cursor, parent, depth);
+    const value = readTagged(cursor, parent, depth);
     if (!value || !nextEntry(cursor, parent, depth, CLOSE_BRACE)) return undefined;
     pairs.push({ key, value, bare: false });
   }
@@ -64,6 +66,13 @@ function nextEntry(cursor: Cursor, parent: number, depth: number, close: number)
   if (char !== COMMA) return char === close;
   cursor.at++;
   return skipBlanks(cursor, parent, depth);
+}
+
+/** An entry or a value with a tag before it or none. */
+function readTagged(cursor: Cursor, parent: number, depth: number): Node | undefined {
+  if (cursor.text.charCodeAt(cursor.at) !== BANG) return readEntry(cursor, parent, depth);
+  const name = readTag(cursor);
+  return name === undefined ? undefined : withTag(readEntry(cursor, parent, depth), name);
 }
 
 function readEntry(cursor: Cursor, parent: number, depth: number): Node | undefined {

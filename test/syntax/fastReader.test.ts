@@ -8,8 +8,11 @@ import { readSlow } from "../../server/syntax/readSegment.ts";
 import { segmentText } from "../../server/syntax/segmentedText.ts";
 import { instrument } from "../bench/generate.mjs";
 
-/** Values that have a name, and names of them, in all the places that are read fast and some that are not. */
+/** Values that have a name or a tag, and names of them, in all the places that are read fast and some that are not. */
 const NAMED = [
+  "a: !!str 12\nb: !!int 12 # a number\nc: !!float 1.5\nd: !!bool true\ne: !!null ~\nf: !!int words\n",
+  "a: !!map\n  b: !!str true\n  c: !!seq\n  - !!str 1\n  - !!int '2'\n  - !!map {a: !!str 3, b: [!!int 4, !!float 5]}\n",
+  'a: !!seq [!!str a, b, !!bool "c"]\nb: !!str |\n  One line.\nc: !!str over two\n  lines\nd: !!float .5e3\n',
   "agree5: &agree5\n  options: {1: Yes, 2: No}\n",
   "agree5: &agree5 # used below\n    options:\n      1: Yes\n",
   "q1:\n  text: &stem How often?\n  response: *agree5 # as before\n",
@@ -31,7 +34,7 @@ const SEGMENTS = [
     ...NAMED,
     ...FILES.flatMap((text) =>
       segmentText(text, isBranch)
-        .segments.filter(({ kind }) => kind === "entry" || kind === "branch")
+        .segments.list.filter(({ kind }) => kind === "entry" || kind === "branch")
         .map(({ text }) => text),
     ),
   ]),
@@ -73,6 +76,15 @@ const PIECES = [
   "*x\n",
   "a: *x\n",
   "!!str ",
+  "!!int ",
+  "!!float ",
+  "!!bool ",
+  "!!null ",
+  "!!map ",
+  "!!map\n",
+  "!!seq\n",
+  "!own ",
+  "!<tag:yaml.org,2002:str> ",
   "<<: *x\n",
   "null",
   "true",
@@ -138,7 +150,7 @@ describe("the fast reader", () => {
       }),
       { numRuns: RUNS },
     );
-    assert.ok(NAMED.slice(0, 7).filter(isReadAlike).length >= 6);
+    assert.ok(NAMED.slice(0, 10).filter(isReadAlike).length >= 9);
   });
 
   it("does so for texts made of the pieces of YAML alone", function () {

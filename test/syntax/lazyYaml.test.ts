@@ -26,7 +26,7 @@ describe("a bundle", () => {
     const { readSegment } = module.exports as { readSegment(text: string): SegmentTree };
     assert.equal(readSegment("a: {b: c}\n").pairs.length, 1);
     assert.deepEqual(required, []);
-    assert.equal(readSegment("a: !!str 1\n").pairs.length, 1);
+    assert.equal(readSegment("a: !own 1\n").pairs.length, 1);
     assert.deepEqual(required, ["yaml"]);
   });
 });
