@@ -13,7 +13,8 @@ export default rule({
   yieldsTo: ["declared-range-wrong", "band-inverted", "band-outside-range"],
   *check({ value: score }, context) {
     for (const { value, last, before, after, fractional } of bandGaps(score, context)) {
-      if (fractional) continue;
+      // Without rounding the fractions are what is wrong; with a rounding that leaves them they are values like any other.
+      if (fractional && !score.round) continue;
       const values = last && !last.equals(value) ? `${printExact(value)} to ${printExact(last)} fall` : `${printExact(value)} falls`;
       const where =
         before && after ? `between "${before.name}" and "${after.name}"` : before ? `above "${before.name}"` : `below "${after?.name}"`;

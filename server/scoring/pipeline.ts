@@ -39,8 +39,10 @@ export type AnswersOf = (item: string) => Answer | undefined;
 /** Prepares an instrument for scoring: references followed, reversals and ranges found, scores that cannot be computed put aside. */
 export function compileInstrument(instrument: Instrument, options: ScoringOptions = {}): CompiledInstrument {
   const lookups = new Map<string, Lookup | undefined>();
-  for (const table of instrument.tables.values()) {
-    lookups.set(table.id, lookupOf(table, options.norms));
+  // Under the name that the document gives it: a table of a library is "alias.id" here.
+  for (const id of instrument.tables.ids()) {
+    const table = instrument.tables.get(id);
+    if (table !== undefined) lookups.set(id, lookupOf(table, options.norms));
   }
   let graph: InstrumentGraph | undefined;
   const proved = (): Known => {

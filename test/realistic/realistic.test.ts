@@ -28,6 +28,8 @@ const SLIPS: readonly (readonly [string, string, string, string])[] = [
   ],
   ["import", "response: ours.agree5", "response: ours.agree6", "undefined-name"],
   ["import", "range: [1, 5]", "range: [0, 5]", "declared-range-wrong"],
+  ["import", "positive_sten: 10", "positive_sten: 8", "failing-scoring-test"],
+  ["import", "range: [1, 10]", "range: [0, 10]", "declared-range-wrong"],
   ["german", "[b1, -b2, b3]", "[b1, -b2, b4]", "undefined-name"],
   ["german", "gering: [3, 7], mittel: [8, 11]", "gering: [3, 7], mittel: [9, 11]", "band-gap"],
   ["german", '4: "trifft eher zu", 5: "trifft voll zu"', '4: "trifft eher zu", 6: "trifft voll zu"', "code-gap"],

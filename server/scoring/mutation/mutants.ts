@@ -1,6 +1,7 @@
-import type { Instrument, Item, LookupTable, Named, Option, Response } from "../../model/instrument.ts";
+import { eachNode } from "../../expression/walk.ts";
+import type { Instrument, Item, LookupTable, Named, Option, Response, Score } from "../../model/instrument.ts";
 import { replaced } from "../../model/named.ts";
-import { isCode, membersOf, possibleAnswers, type RangeOfScore, readClosure, responseOf } from "../../model/resolve.ts";
+import { formulasOf, isCode, membersOf, possibleAnswers, type RangeOfScore, readClosure, responseOf } from "../../model/resolve.ts";
 import { type Exact, exact, ONE } from "../../number/exact.ts";
 import { printExact } from "../../number/print.ts";
 import type { Mutant } from "./mutant.ts";
@@ -43,9 +44,9 @@ function usersOf(instrument: Instrument, uses: (id: string) => boolean): readonl
 }
 
 function* sharedRecodes(instrument: Instrument): Generator<Mutant> {
-  for (const recode of instrument.recodes.values()) {
-    const { id } = recode;
-    if (id === undefined) continue;
+  for (const id of instrument.recodes.ids()) {
+    const recode = instrument.recodes.get(id);
+    if (recode === undefined) continue;
     const scores = usersOf(instrument, (score) => {
       const found = instrument.scores.get(score);
       return found !== undefined && membersOf(instrument, found).members.some((member) => member.recode === recode);
@@ -59,16 +60,28 @@ function* sharedRecodes(instrument: Instrument): Generator<Mutant> {
 }
 
 function* tables(instrument: Instrument): Generator<Mutant> {
-  for (const table of instrument.tables.values()) {
-    const all = instrument.scores.ids();
+  for (const id of instrument.tables.ids()) {
+    const table = instrument.tables.get(id);
+    const scores = usersOf(instrument, (score) => looksUp(instrument.scores.get(score), id));
+    if (table === undefined || scores.length === 0) continue;
     for (const [place, row] of table.rows.entries()) {
       const value = row.value.add(ONE);
       const rows = table.rows.with(place, { ...row, value });
-      const change = `${printExact(row.from)} gave ${printExact(value)} instead of ${printExact(row.value)} in the table "${table.id}"`;
-      const tables: Named<LookupTable> = replaced(instrument.tables, table.id, { ...table, rows });
-      yield { kind: "table", change, scores: all, instrument: { ...instrument, tables } };
+      const change = `${printExact(row.from)} gave ${printExact(value)} instead of ${printExact(row.value)} in the table "${id}"`;
+      const tables: Named<LookupTable> = replaced(instrument.tables, id, { ...table, rows });
+      yield { kind: "table", change, scores, instrument: { ...instrument, tables } };
     }
   }
+}
+
+function looksUp(score: Score | undefined, table: string): boolean {
+  if (score === undefined) return false;
+  let found = score.transform.some((step) => step.kind === "lookup" && step.table === table);
+  for (const formula of formulasOf(score))
+    eachNode(formula, (node) => {
+      found ||= node.kind === "name" && (node.property === undefined ? node.id : `${node.id}.${node.property}`) === table;
+    });
+  return found;
 }
 
 /** Declared scores of options, in named responses and in those that stand in an item. */
