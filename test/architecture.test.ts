@@ -2,16 +2,17 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 
-const CORE = ["problem", "keptWith", "remember", "number", "expression", "syntax", "model"];
+const CORE = ["problem", "keptWith", "remember", "pieces", "number", "expression", "syntax", "model"];
 
 /** Which parts of `server/` each part may import beside itself. The core knows no editor, no file system and no command line. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   problem: [],
   keptWith: [],
   remember: [],
+  pieces: ["keptWith"],
   glob: [],
   number: ["problem"],
-  syntax: ["problem", "keptWith", "remember"],
+  syntax: ["problem", "keptWith", "remember", "pieces"],
   expression: ["problem", "remember", "number"],
   generated: ["model"],
   model: [...CORE, "generated"],

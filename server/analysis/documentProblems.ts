@@ -46,7 +46,7 @@ export function documentProblems(state: DocumentState): readonly LocalProblem[] 
   // In the middle of a conflict or of broken text everything else is an echo.
   if (conflict) return problems;
   problems.push(...anchorProblems(anchors));
-  if (fields.length > 0 || text.segments.some((segment) => segment.kind === "entry"))
+  if (fields.length > 0 || text.segments.list.some((segment) => segment.kind === "entry"))
     problems.push(
       ...formatProblems(fields),
       ...documentShape(state),
@@ -54,7 +54,7 @@ export function documentProblems(state: DocumentState): readonly LocalProblem[] 
     );
   else if (
     problems.length === 0 &&
-    (state.kind !== "config" || /^[ \t]*[^#\s]/m.test(text.segments.map((segment) => segment.text).join("")))
+    (state.kind !== "config" || /^[ \t]*[^#\s]/m.test(text.segments.list.map((segment) => segment.text).join("")))
   )
     problems.push(
       problem(
@@ -89,7 +89,7 @@ function formatProblems(fields: readonly Field[]): LocalProblem[] {
 }
 
 function emptyPlace(text: SegmentedText): Place {
-  const segment = text.segments[0] ?? { kind: "head", text: "", breaks: 0, within: { path: [], indent: 0 }, key: "" };
+  const segment = text.segments.at(0) ?? { kind: "head", text: "", breaks: 0, within: { path: [], indent: 0 }, key: "" };
   return placeIn(segment, { start: 0, end: segment.text.trimEnd().length });
 }
 

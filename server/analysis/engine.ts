@@ -79,8 +79,8 @@ export class Engine {
     this.#chain = chain;
     this.#weighing = settingsBeside(host);
     this.#text = segmentText(text, isBranch);
-    this.#ignoring = ignoring(this.#text.segments);
-    this.#anchors = collectAnchors(this.#text.segments);
+    this.#ignoring = ignoring(this.#text.segments.list);
+    this.#anchors = collectAnchors(this.#text.segments.list);
     const checked: Checked = {
       instrument: () => this.#instrument,
       users: (id) => this.#usersOf(id),
@@ -133,7 +133,7 @@ export class Engine {
 
   #readOn(isTime: () => boolean): boolean {
     if (!this.#ahead) {
-      const { segments } = this.#text;
+      const segments = this.#text.segments.list;
       const first = segments.find(({ kind }) => kind === "entry" || kind === "branch");
       const kind = kindOf(first ? outline([first]) : [], this.#host.own);
       this.#anchors = collectAnchors(segments, this.#anchors);
@@ -191,7 +191,8 @@ export class Engine {
     this.#bySegment.set(after, part);
     const space = SPACE_OF[old.kind];
     if (space) this.#instrument = { ...this.#instrument, [space]: replaced<unknown>(this.#instrument[space], part.id, part.value) };
-    const keys = [...this.#unuse(old), ...this.#use(part), ...this.#marked.replace(old, part).map(KEYS.marked)];
+    const names = [...this.#unuse(old), ...this.#use(part)];
+    const keys = [...(namesAlike(old, part) ? [] : names), ...this.#marked.replace(old, part).map(KEYS.marked)];
     if (space) keys.push(KEYS.all(space), ...changesOf(space, part.id, old.value, part.value));
     this.#checker.update([old], [part], keys);
     return true;
@@ -203,7 +204,7 @@ export class Engine {
     this.#isNew = false;
     this.#ahead = undefined;
     const fields = this.fields;
-    this.#anchors = collectAnchors(this.#text.segments, this.#anchors);
+    this.#anchors = collectAnchors(this.#text.segments.list, this.#anchors);
     this.#kind = kindOf(fields, this.#host.own);
     const before = this.#instrument;
     const read = withNorms(this.#readKind(fields), this.#host);
@@ -283,7 +284,7 @@ export class Engine {
   }
 
   get fields(): readonly Field[] {
-    this.#fields ??= outline(this.#text.segments);
+    this.#fields ??= outline(this.#text.segments.list);
     return this.#fields;
   }
 
@@ -371,7 +372,7 @@ class FieldsOf {
   }
 
   get fields(): readonly Field[] {
-    this.#known ??= outline(this.#text.segments);
+    this.#known ??= outline(this.#text.segments.list);
     return this.#known;
   }
 }
@@ -388,6 +389,15 @@ function sharedIds(parts: readonly Part[]): ReadonlySet<string> {
 }
 
 const ignoring = (segments: readonly Segment[]): number => segments.reduce((sum, { ignores }) => (ignores ? sum + 1 : sum), 0);
+
+/** Whether two versions of a part name the same things in the same order: who asks for the users of a thing asks for no more of them. */
+function namesAlike(one: Part, other: Part): boolean {
+  const [some, others] = [referencesOf(one), referencesOf(other)];
+  return (
+    some.length === others.length &&
+    some.every(({ target, id, last }, i) => target === others[i]?.target && id === others[i]?.id && last === others[i]?.last)
+  );
+}
 
 /** Only a part that has its segment to itself can be read anew without its neighbours. */
 function isPatchable({ kind, field: { fields, segment, key } }: Part): boolean {

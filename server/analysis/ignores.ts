@@ -5,7 +5,7 @@ import { remember } from "../remember.ts";
 import { table } from "../rules/index.ts";
 import { treeOf } from "../syntax/outline.ts";
 import type { Segment } from "../syntax/segment.ts";
-import { type SegmentedText, segmentAt } from "../syntax/segmentedText.ts";
+import { type SegmentedText, segmentAt, startOf } from "../syntax/segmentedText.ts";
 import type { Node } from "../syntax/tree.ts";
 
 /** A problem that a comment silences, with the reason that the comment gives. */
@@ -43,9 +43,16 @@ const NOTHING: readonly Silenced[] = [];
 /** Found only where two versions are compared, or where mutants are made: a comment for one of them may seem idle. */
 const ON_DEMAND: ReadonlySet<string> = new Set(["undeclared-breaking-change", "version-not-bumped", "surviving-mutation"]);
 
+/** Whether some segment of a piece holds such a comment. */
+const IGNORING = keptWith<SegmentedText["segments"]["pieces"][number], { readonly some: boolean }>();
+
 function commentsIn(text: SegmentedText): readonly Ignore[] {
   const comments: Ignore[] = [];
-  for (const [i, segment] of text.segments.entries()) if (segment.ignores) comments.push(...commentsAt(text, segment, i));
+  for (const [i, piece] of text.segments.pieces.entries()) {
+    if (!remember(IGNORING, piece, () => ({ some: piece.all.some(({ ignores }) => ignores) })).some) continue;
+    const before = text.segments.countBefore(i);
+    for (const [at, segment] of piece.all.entries()) if (segment.ignores) comments.push(...commentsAt(text, segment, before + at));
+  }
   return comments;
 }
 
@@ -140,7 +147,7 @@ function first<T, R>(all: readonly T[], find: (one: T) => R | undefined): R | un
 }
 
 function commentsAt(text: SegmentedText, segment: Segment, index: number): readonly Ignore[] {
-  const from = text.starts[index] ?? 0;
+  const from = startOf(text, index);
   return writtenIn(segment).map((written) => ({
     ...written,
     from,
@@ -153,10 +160,10 @@ const lineStart = (segment: Segment, from: number, at: number) => from + segment
 /** Where the first line below begins that is no comment. */
 function nextLine(text: SegmentedText, index: number, after: number): number {
   for (let i = index; i < text.segments.length; i++) {
-    const here = text.segments[i]?.text ?? "";
+    const here = text.segments.at(i)?.text ?? "";
     for (let at = i === index ? endOfLine(here, after) : 0; at < here.length; at = endOfLine(here, at)) {
       COMMENT_LINE.lastIndex = at;
-      if (!COMMENT_LINE.test(here)) return (text.starts[i] ?? 0) + at;
+      if (!COMMENT_LINE.test(here)) return startOf(text, i) + at;
     }
   }
   return -1;
@@ -172,9 +179,9 @@ function endOfLine(text: string, at: number): number {
 /** Where the lines begin on which a problem can be silenced: its own, and that on which the text begins that it stands in. */
 export function linesOf(text: SegmentedText, at: number): readonly number[] {
   const index = segmentAt(text, at);
-  const segment = text.segments[index];
+  const segment = text.segments.at(index);
   if (!segment) return [];
-  const from = text.starts[index] ?? 0;
+  const from = startOf(text, index);
   const own = lineStart(segment, from, at - from);
   const holder = scalarAt(segment, own - from);
   return holder ? [own, lineStart(segment, from, holder.start)] : [own];

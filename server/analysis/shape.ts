@@ -68,7 +68,7 @@ export function documentShape({ fields, kind, anchors, text }: DocumentState): r
   // Settings are known by the name of their file too, and may be a list or a text.
   if (kind && (kind !== "config" || fields.length > 0)) return wholeShape(kind, fields, anchors);
   const first = fields[0];
-  const segment = first?.segment ?? text.segments.find((one) => one.kind === "entry");
+  const segment = first?.segment ?? text.segments.list.find((one) => one.kind === "entry");
   if (!segment) return [];
   const message =
     kind === "config"

@@ -2,12 +2,8 @@ import { keptWith } from "../keptWith.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import type { Problem, Range } from "../problem.ts";
 import type { Place } from "../syntax/place.ts";
-import type { Segment } from "../syntax/segment.ts";
-import type { SegmentedText } from "../syntax/segmentedText.ts";
+import { type SegmentedText, startOf } from "../syntax/segmentedText.ts";
 import { type Silenced, withoutIgnored } from "./ignores.ts";
-
-/** Where segments stood when they were last looked for: a hint that is checked before it is used. */
-const HINTS = keptWith<Segment, number>();
 
 /** Offsets, in one version of a text, of a place inside a segment; nothing but the beginning where the segment is of another text. */
 export function locate(text: SegmentedText, place: Place): Range {
@@ -15,36 +11,10 @@ export function locate(text: SegmentedText, place: Place): Range {
 }
 
 export function find(text: SegmentedText, { segment, start, end }: Place): Range | undefined {
-  const index = indexOf(text, segment);
+  const index = text.segments.indexOf(segment);
   if (index < 0) return undefined;
-  const from = text.starts[index] ?? 0;
+  const from = startOf(text, index);
   return { start: from + start, end: from + end };
-}
-
-/** How far the segments of a version had moved from their hints, where the last one was found far away. */
-const MOVED = keptWith<SegmentedText, number>();
-const NEAR = 16;
-
-function indexOf(text: SegmentedText, segment: Segment): number {
-  const { segments } = text;
-  const hint = HINTS.get(segment);
-  if (hint !== undefined && segments[hint] === segment) return hint;
-  // Of a text that is looked at for the first time all places are noted at once.
-  if (hint === undefined && segments[0] && !HINTS.has(segments[0])) for (const [i, one] of segments.entries()) HINTS.set(one, i);
-  const index = hint === undefined ? segments.indexOf(segment) : movedFrom(text, segment, hint);
-  if (index >= 0) HINTS.set(segment, index);
-  return index;
-}
-
-/** The place of a segment that moved since it was last looked for; -1 where it is of another text, such as a library's. */
-function movedFrom(text: SegmentedText, segment: Segment, hint: number): number {
-  const { segments } = text;
-  const expected = hint + (MOVED.get(text) ?? 0);
-  if (segments[expected] === segment) return expected;
-  for (let i = Math.max(0, hint - NEAR); i <= hint + NEAR; i++) if (segments[i] === segment) return i;
-  const index = segments.indexOf(segment);
-  if (index >= 0) MOVED.set(text, index - hint);
-  return index;
 }
 
 /** Finds a place in this text or in a library. */

@@ -1,7 +1,7 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import type { Range } from "../problem.ts";
 import type { Branch } from "../syntax/segment.ts";
-import { segmentAt } from "../syntax/segmentedText.ts";
+import { segmentAt, startOf } from "../syntax/segmentedText.ts";
 
 /** Where an offset is in the document's structure, however broken or half-typed the text: read from the lines above it, not from the tree. */
 export interface Cursor {
@@ -29,8 +29,8 @@ interface Level {
 export function cursorAt(analysis: Analysis, offset: number): Cursor {
   const { text } = analysis;
   const index = segmentAt(text, offset);
-  const segment = text.segments[index];
-  const start = text.starts[index] ?? 0;
+  const segment = text.segments.at(index);
+  const start = startOf(text, index);
   const before = segment?.text.slice(0, offset - start) ?? "";
   const after = segment?.text.slice(offset - start) ?? "";
   const levels = levelsOf(segment?.within);

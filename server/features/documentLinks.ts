@@ -4,6 +4,7 @@ import { remember } from "../remember.ts";
 import { treeOf } from "../syntax/outline.ts";
 import { scalarMap } from "../syntax/scalarMap.ts";
 import type { Segment } from "../syntax/segment.ts";
+import { startOf } from "../syntax/segmentedText.ts";
 import type { Node, Scalar } from "../syntax/tree.ts";
 
 /** A stretch of text that leads somewhere: a file beside the document (`path`), or an address. */
@@ -20,8 +21,8 @@ const DOI = /^10\.\d{4,9}\/[^\s]+$/;
 /** Imports, data files, addresses and DOIs. What a segment holds of them is looked for once in its life. */
 export function documentLinks({ text }: Pick<Analysis, "text">): readonly DocumentLink[] {
   const links: DocumentLink[] = [];
-  for (const [index, segment] of text.segments.entries()) {
-    const from = text.starts[index] ?? 0;
+  for (const [index, segment] of text.segments.list.entries()) {
+    const from = startOf(text, index);
     for (const { range, ...link } of linksIn(segment)) links.push({ range: { start: from + range.start, end: from + range.end }, ...link });
   }
   return links;

@@ -1,5 +1,5 @@
 import type { Edit, Range } from "../problem.ts";
-import { type SegmentedText, wholeText } from "../syntax/segmentedText.ts";
+import { type SegmentedText, startOf, wholeText } from "../syntax/segmentedText.ts";
 import { gapEdits } from "./formatting/gapEdits.ts";
 import { lineEdits } from "./formatting/lineEdits.ts";
 import { layOut } from "./formatting/lines.ts";
@@ -16,8 +16,8 @@ export type Formatting = { readonly edits: readonly Edit[] } | { readonly refuse
 export function formattingEdits(text: SegmentedText, within?: Range): Formatting {
   if (!canBeRead(text)) return { refused: isWithoutKeys(text) ? "without keys" : "unreadable" };
   const whole = wholeText(text);
-  const gaps = text.segments.flatMap((segment, i) =>
-    segment.kind === "entry" || segment.kind === "branch" ? moved(gapEdits(segment), text.starts[i] ?? 0) : [],
+  const gaps = text.segments.list.flatMap((segment, i) =>
+    segment.kind === "entry" || segment.kind === "branch" ? moved(gapEdits(segment), startOf(text, i)) : [],
   );
   const lines = lineEdits(layOut(text, whole), whole);
   const touched = within && linesAround(whole, within);

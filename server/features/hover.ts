@@ -9,7 +9,7 @@ import { membersOf, responseOf } from "../model/resolve.ts";
 import { printExact } from "../number/print.ts";
 import { missingInWords } from "../preview/scores/missingInWords.ts";
 import type { Range } from "../problem.ts";
-import { segmentAt } from "../syntax/segmentedText.ts";
+import { segmentAt, startOf } from "../syntax/segmentedText.ts";
 import { cursorAt } from "./cursor.ts";
 import { describeRange } from "./describeRange.ts";
 import { describeEffect } from "./effectHover.ts";
@@ -65,7 +65,7 @@ export function describeNamed(analysis: Analysis, target: Target, id: string): s
 function aboutKey(analysis: Analysis, offset: number): Hover | undefined {
   const { kind } = analysis;
   const cursor = cursorAt(analysis, offset);
-  const word = analysis.text.segments[segmentAt(analysis.text, offset)]?.text.slice(...inside(analysis, cursor.word)) ?? "";
+  const word = analysis.text.segments.at(segmentAt(analysis.text, offset))?.text.slice(...inside(analysis, cursor.word)) ?? "";
   if (!kind || word === "") return undefined;
   if (cursor.role === "key") {
     const key = describeKey(kind, [...cursor.path, word]);
@@ -94,7 +94,7 @@ function ruleAt(study: Delphi, path: readonly (string | number)[]): string | und
 }
 
 function inside(analysis: Analysis, { start, end }: Range): [number, number] {
-  const from = analysis.text.starts[segmentAt(analysis.text, start)] ?? 0;
+  const from = startOf(analysis.text, segmentAt(analysis.text, start));
   return [start - from, end - from];
 }
 

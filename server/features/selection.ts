@@ -1,16 +1,16 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import type { Range } from "../problem.ts";
 import { treeOf } from "../syntax/outline.ts";
-import { segmentAt } from "../syntax/segmentedText.ts";
+import { segmentAt, startOf } from "../syntax/segmentedText.ts";
 import type { Node } from "../syntax/tree.ts";
 
 /** What holds an offset, the smallest first: a value, its pair, its mapping … the whole entry. */
 export function selectionAt(analysis: Analysis, offset: number): readonly Range[] {
   const { text } = analysis;
   const index = segmentAt(text, offset);
-  const segment = text.segments[index];
+  const segment = text.segments.at(index);
   if (!segment) return [];
-  const from = text.starts[index] ?? 0;
+  const from = startOf(text, index);
   const at = offset - from;
   const found: Range[] = [{ start: 0, end: segment.text.trimEnd().length }];
   const holds = ({ start, end }: Range) => start <= at && at <= end;

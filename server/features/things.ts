@@ -70,7 +70,7 @@ export function thingNamed(analysis: Analysis, target: Target, id: string): Thin
 
 /** The name that stands at an offset, its end included. */
 export function referenceAt(analysis: Analysis, offset: number): Reference | undefined {
-  const segment = analysis.text.segments[segmentAt(analysis.text, offset)];
+  const segment = analysis.text.segments.at(segmentAt(analysis.text, offset));
   const whole = wholeOf(analysis);
   for (const part of whole ? [...partsAt(analysis, offset), whole] : partsAt(analysis, offset)) {
     for (const reference of referencesOf(part)) {
@@ -129,7 +129,7 @@ function wholeThingAt(analysis: Analysis, offset: number): Pointed | undefined {
 }
 
 function definedAt(analysis: Analysis, offset: number): Pointed | undefined {
-  const segment = analysis.text.segments[segmentAt(analysis.text, offset)];
+  const segment = analysis.text.segments.at(segmentAt(analysis.text, offset));
   for (const part of partsAt(analysis, offset)) {
     if (part.field.segment !== segment || !isNamed(part)) continue;
     const here = analysis.range(origins.name(part.value));

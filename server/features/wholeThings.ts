@@ -3,6 +3,7 @@ import { isWhole, type PartOf } from "../model/parts.ts";
 import { definitionsIn, type NamedPlace, type NameSpace, usesIn } from "../model/wholeNames.ts";
 import type { Range } from "../problem.ts";
 import { remember } from "../remember.ts";
+import { startOf } from "../syntax/segmentedText.ts";
 
 /** What only Delphi studies, guides and studies give names to. */
 export type WholeKind = Exclude<NameSpace, "response" | "section" | "item" | "score" | "item or score">;
@@ -54,15 +55,15 @@ export function wholeNameAt(
 ): { readonly name: NamedPlace; readonly isDefinition: boolean; readonly here: Range } | undefined {
   const names = wholeNames(analysis);
   if (!names) return undefined;
-  const { segments, starts } = analysis.text;
+  const { text } = analysis;
   for (const [list, isDefinition] of [
     [names.uses, false],
     [names.definitions, true],
   ] as const)
     for (const name of list) {
-      const index = segments.indexOf(name.at.segment);
-      const from = starts[index];
-      if (from === undefined || offset < from + name.at.start || offset > from + name.at.end) continue;
+      const index = text.segments.indexOf(name.at.segment);
+      const from = startOf(text, index);
+      if (index < 0 || offset < from + name.at.start || offset > from + name.at.end) continue;
       return { name, isDefinition, here: { start: from + name.at.start, end: from + name.at.end } };
     }
   return undefined;

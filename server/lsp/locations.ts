@@ -14,7 +14,7 @@ export function documentEdit(
   edits: readonly Edit[],
 ): TextDocumentEdit {
   const textDocument: OptionalVersionedTextDocumentIdentifier = { uri, version: version === undefined || version < 0 ? null : version };
-  const isCrlf = analysis.text.segments.find(({ breaks }) => breaks > 0)?.text.includes("\r\n") === true;
+  const isCrlf = analysis.text.segments.list.find(({ breaks }) => breaks > 0)?.text.includes("\r\n") === true;
   const asWritten = (text: string) => (isCrlf ? text.replace(/\r?\n/g, "\r\n") : text);
   return {
     textDocument,

@@ -1,30 +1,30 @@
 import type { Range as LineRange, Position } from "vscode-languageserver";
 import type { Range } from "../problem.ts";
-import { type SegmentedText, segmentAt, segmentAtLine, textLength } from "../syntax/segmentedText.ts";
+import { lineOf, type SegmentedText, segmentAt, segmentAtLine, startOf, textLength } from "../syntax/segmentedText.ts";
 
 /** The offset of a line and a character, both from 0 and in UTF-16 units; kept inside the line and the text. */
 export function offsetAt(text: SegmentedText, { line, character }: Position): number {
   if (line < 0) return 0;
   const index = segmentAtLine(text, line);
-  const segment = text.segments[index];
+  const segment = text.segments.at(index);
   if (!segment) return 0;
   let from = 0;
-  for (let left = line - (text.lines[index] ?? 0); left > 0; left--) {
+  for (let left = line - lineOf(text, index); left > 0; left--) {
     const next = segment.text.indexOf("\n", from);
     if (next < 0) return textLength(text);
     from = next + 1;
   }
   const end = segment.text.indexOf("\n", from);
   const stop = end < 0 ? segment.text.length : segment.text[end - 1] === "\r" && end > from ? end - 1 : end;
-  return (text.starts[index] ?? 0) + Math.min(from + Math.max(0, character), stop);
+  return startOf(text, index) + Math.min(from + Math.max(0, character), stop);
 }
 
 export function positionAt(text: SegmentedText, offset: number): Position {
   const at = Math.max(0, Math.min(offset, textLength(text)));
   const index = segmentAt(text, at);
-  const inside = at - (text.starts[index] ?? 0);
-  const source = text.segments[index]?.text ?? "";
-  let line = text.lines[index] ?? 0;
+  const inside = at - startOf(text, index);
+  const source = text.segments.at(index)?.text ?? "";
+  let line = lineOf(text, index);
   let last = 0;
   for (let next = source.indexOf("\n"); next >= 0 && next < inside; next = source.indexOf("\n", next + 1)) {
     line++;
@@ -39,13 +39,13 @@ export function positionsInOrder(text: SegmentedText): (offset: number) => Posit
   return (offset) => {
     if (offset < before || offset > textLength(text)) return positionAt(text, offset);
     before = offset;
-    if (index < 0 || (index < text.segments.length - 1 && offset >= (text.starts[index + 1] ?? 0))) {
+    if (index < 0 || (index < text.segments.length - 1 && offset >= startOf(text, index + 1))) {
       index = segmentAt(text, offset);
-      line = text.lines[index] ?? 0;
+      line = lineOf(text, index);
       from = 0;
     }
-    const inside = offset - (text.starts[index] ?? 0);
-    const source = text.segments[index]?.text ?? "";
+    const inside = offset - startOf(text, index);
+    const source = text.segments.at(index)?.text ?? "";
     for (let next = source.indexOf("\n", from); next >= 0 && next < inside; next = source.indexOf("\n", from)) {
       line++;
       from = next + 1;

@@ -1,13 +1,16 @@
+import { keptWith } from "../keptWith.ts";
+import { Pieces } from "../pieces.ts";
 import type { Range } from "../problem.ts";
+import { remember } from "../remember.ts";
 import { type IsBranch, type Segment, sameBranch } from "./segment.ts";
 import { split } from "./split.ts";
 
 /** One version of a text as segments. Immutable: an edit gives a new one that shares every segment that the edit did not touch. */
 export interface SegmentedText {
-  readonly segments: readonly Segment[];
-  /** Offset at which each segment starts, and last the length of the text. */
+  readonly segments: Pieces<Segment>;
+  /** Offset at which each piece of the list of segments starts, and last the length of the text. */
   readonly starts: Int32Array;
-  /** Line (from 0) on which each segment starts, and last the number of line breaks. */
+  /** Line (from 0) on which each piece starts, and last the number of line breaks. */
   readonly lines: Int32Array;
   readonly isBranch: IsBranch;
 }
@@ -21,23 +24,23 @@ export interface Splice {
 }
 
 export function segmentText(text: string, isBranch: IsBranch): SegmentedText {
-  return withPositions(split(text, isBranch), isBranch);
+  return withPositions(Pieces.of(split(text, isBranch)), isBranch);
 }
 
-/** The text with `newText` in the place of `range`. Costs what the edit touches, plus one addition for each segment. */
+/** The text with `newText` in the place of `range`. Costs what the edit touches, plus one addition for each piece. */
 export function editText(old: SegmentedText, range: Range, newText: string): Splice {
-  const { segments, starts, isBranch } = old;
+  const { segments, isBranch } = old;
   if (segments.length === 0) {
     const text = segmentText(newText, isBranch);
-    return { text, index: 0, removed: [], inserted: text.segments };
+    return { text, index: 0, removed: [], inserted: text.segments.list };
   }
   const a = segmentAt(old, range.start);
   const b = Math.max(a, segmentAt(old, range.end));
-  const before = segments[a]?.text.slice(0, range.start - (starts[a] ?? 0)) ?? "";
-  const after = segments[b]?.text.slice(range.end - (starts[b] ?? 0)) ?? "";
+  const before = segments.at(a)?.text.slice(0, range.start - startOf(old, a)) ?? "";
+  const after = segments.at(b)?.text.slice(range.end - startOf(old, b)) ?? "";
 
   // The common case: the edit stays inside one entry, and the entry stays what it was to its neighbours.
-  const only = segments[a];
+  const only = segments.at(a);
   if (a === b && only?.kind === "entry" && only.key !== "") {
     // Only at the very beginning is a byte order mark no character of a key.
     const parts = split(before + newText + after, isBranch, a === 0 ? undefined : only.within);
@@ -49,19 +52,19 @@ export function editText(old: SegmentedText, range: Range, newText: string): Spl
 
   // Otherwise cut anew from the segment before (which the edit may have joined) until a later segment comes out as it was.
   let from = Math.max(0, a - 1);
-  while (from > 0 && !segments[from]?.key) from--;
+  while (from > 0 && !segments.at(from)?.key) from--;
   const head = segments
     .slice(from, a)
     .map((segment) => segment.text)
     .join("");
-  const within = from === 0 ? undefined : segments[from]?.within;
+  const within = from === 0 ? undefined : segments.at(from)?.within;
   let text = head + before + newText + after;
   for (let to = b + 1, step = 1; ; step *= 2) {
     const stop = Math.min(segments.length, to + step);
-    for (; to < stop; to++) text += segments[to]?.text ?? "";
+    for (; to < stop; to++) text += segments.at(to)?.text ?? "";
     const parts = split(text, isBranch, within);
     const last = parts.at(-1);
-    const old1 = segments[to - 1];
+    const old1 = segments.at(to - 1);
     if (to >= segments.length) return splice(old, from, to - from, parts);
     if (
       parts.length > 1 &&
@@ -79,30 +82,76 @@ export function editText(old: SegmentedText, range: Range, newText: string): Spl
 
 /** Index of the segment that holds an offset; one at the end of the text is in the last. */
 export function segmentAt(text: SegmentedText, offset: number): number {
-  return search(text.starts, text.segments.length, offset);
+  return search(text, "starts", offset);
 }
 
 export function segmentAtLine(text: SegmentedText, line: number): number {
-  return search(text.lines, text.segments.length, line);
+  return search(text, "lines", line);
 }
+
+/** The offset at which a segment starts; the length of the text for one behind the last. */
+export const startOf = (text: SegmentedText, index: number): number => positionOf(text, "starts", index);
+
+/** The line on which a segment starts. */
+export const lineOf = (text: SegmentedText, index: number): number => positionOf(text, "lines", index);
 
 /** The characters of a range of the document. */
 export function sliceText(text: SegmentedText, { start, end }: Range): string {
   let out = "";
-  for (let i = segmentAt(text, start); i < text.segments.length && (text.starts[i] ?? 0) < end; i++) {
-    const from = text.starts[i] ?? 0;
-    out += text.segments[i]?.text.slice(Math.max(0, start - from), end - from) ?? "";
+  let from = startOf(text, segmentAt(text, start));
+  for (let i = segmentAt(text, start); i < text.segments.length && from < end; i++) {
+    const source = text.segments.at(i)?.text ?? "";
+    out += source.slice(Math.max(0, start - from), end - from);
+    from += source.length;
   }
   return out;
 }
 
-export const textLength = (text: SegmentedText): number => text.starts[text.segments.length] ?? 0;
-export const wholeText = (text: SegmentedText): string => text.segments.map((segment) => segment.text).join("");
+export const textLength = (text: SegmentedText): number => text.starts[text.segments.pieces.length] ?? 0;
+export const wholeText = (text: SegmentedText): string => text.segments.list.map((segment) => segment.text).join("");
 
 /** A segment that an edit elsewhere cannot turn into another kind as long as its text and its branch are the same. */
 const isSettled = (segment: Segment) => segment.kind === "entry" || segment.kind === "branch";
 
-function search(starts: Int32Array, count: number, value: number): number {
+/** Where the segments of a piece stand, counted from its beginning, with what stands behind the last. */
+interface Positions {
+  readonly starts: Int32Array;
+  readonly lines: Int32Array;
+}
+type SegmentPiece = Pieces<Segment>["pieces"][number];
+
+const POSITIONS = keptWith<SegmentPiece, Positions>();
+
+function positionsIn(piece: SegmentPiece): Positions {
+  return remember(POSITIONS, piece, () => {
+    const starts = new Int32Array(piece.all.length + 1);
+    const lines = new Int32Array(piece.all.length + 1);
+    for (const [i, { text, breaks }] of piece.all.entries()) {
+      starts[i + 1] = (starts[i] ?? 0) + text.length;
+      lines[i + 1] = (lines[i] ?? 0) + breaks;
+    }
+    return { starts, lines };
+  });
+}
+
+function positionOf(text: SegmentedText, what: "starts" | "lines", index: number): number {
+  const { segments } = text;
+  const place = segments.pieceAt(index);
+  const piece = segments.pieces[place];
+  const inside = piece ? positionsIn(piece)[what][index - segments.countBefore(place)] : 0;
+  return (text[what][place] ?? 0) + (inside ?? 0);
+}
+
+function search(text: SegmentedText, what: "starts" | "lines", value: number): number {
+  const { segments } = text;
+  const place = lastUpTo(text[what], segments.pieces.length, value);
+  const piece = segments.pieces[place];
+  if (!piece) return 0;
+  return segments.countBefore(place) + lastUpTo(positionsIn(piece)[what], piece.all.length, value - (text[what][place] ?? 0));
+}
+
+/** The last of so many that is not above a value. */
+function lastUpTo(starts: Int32Array, count: number, value: number): number {
   let low = 0;
   let high = count - 1;
   while (low < high) {
@@ -110,7 +159,7 @@ function search(starts: Int32Array, count: number, value: number): number {
     if ((starts[middle] ?? 0) <= value) low = middle;
     else high = middle - 1;
   }
-  return low;
+  return Math.max(0, low);
 }
 
 function splice(old: SegmentedText, index: number, count: number, inserted: readonly Segment[]): Splice {
@@ -123,24 +172,19 @@ function splice(old: SegmentedText, index: number, count: number, inserted: read
     const same = candidates?.findIndex((candidate) => isSame(candidate, segment)) ?? -1;
     return (same >= 0 ? candidates?.splice(same, 1)[0] : undefined) ?? segment;
   });
-  const segments = [...old.segments.slice(0, index), ...kept, ...old.segments.slice(index + count)];
-  return { text: withPositions(segments, old.isBranch), index, removed, inserted: kept };
+  return { text: withPositions(old.segments.splice(index, count, kept), old.isBranch), index, removed, inserted: kept };
 }
 
 const isSame = (a: Segment, b: Segment) => a.kind === b.kind && sameBranch(a.within, b.within);
 
-function withPositions(segments: readonly Segment[], isBranch: IsBranch): SegmentedText {
-  const starts = new Int32Array(segments.length + 1);
-  const lines = new Int32Array(segments.length + 1);
-  let start = 0;
-  let line = 0;
-  for (let i = 0; i < segments.length; i++) {
-    starts[i] = start;
-    lines[i] = line;
-    start += segments[i]?.text.length ?? 0;
-    line += segments[i]?.breaks ?? 0;
+function withPositions(segments: Pieces<Segment>, isBranch: IsBranch): SegmentedText {
+  const { pieces } = segments;
+  const starts = new Int32Array(pieces.length + 1);
+  const lines = new Int32Array(pieces.length + 1);
+  for (const [i, piece] of pieces.entries()) {
+    const inside = positionsIn(piece);
+    starts[i + 1] = (starts[i] ?? 0) + (inside.starts.at(-1) ?? 0);
+    lines[i + 1] = (lines[i] ?? 0) + (inside.lines.at(-1) ?? 0);
   }
-  starts[segments.length] = start;
-  lines[segments.length] = line;
   return { segments, starts, lines, isBranch };
 }

@@ -93,7 +93,7 @@ describe("an analysis after edits", () => {
         const text = wholeText(engine.text);
         const [kept, fresh] = [engine.analysis, analyse(text, host)];
         assert.deepEqual(kept.problems, fresh.problems, text);
-        assert.deepEqual(kept.fields, outline(engine.text.segments));
+        assert.deepEqual(kept.fields, outline(engine.text.segments.list));
         for (const segment of engine.text.segments)
           assert.deepEqual(
             kept.partsIn([segment]),

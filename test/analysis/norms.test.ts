@@ -62,7 +62,7 @@ describe("a table of norms in a file", () => {
     const files = host(WHOLE);
     const engine = new Engine(TEXT, files);
     const edit = (from: string, to: string): void => {
-      const text = engine.analysis.text.segments.map((segment) => segment.text).join("");
+      const text = engine.analysis.text.segments.list.map((segment) => segment.text).join("");
       engine.edit({ start: text.indexOf(from), end: text.indexOf(from) + from.length }, to);
     };
     assert.deepEqual(looked(engine), ["30", "46", []]);

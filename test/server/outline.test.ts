@@ -50,7 +50,7 @@ describe("the outline that is sent", () => {
       ["# 💬\n", 0],
     ] as const) {
       engine.edit({ start: where, end: where }, inserted);
-      const fresh = new Engine(engine.text.segments.map((segment) => segment.text).join(""));
+      const fresh = new Engine(engine.text.segments.list.map((segment) => segment.text).join(""));
       const { symbols, sent } = outlineOf(engine);
       assert.deepEqual(sent, JSON.parse(JSON.stringify(symbols)));
       assert.deepEqual(ranges(symbols), ranges(outlineOf(fresh).symbols));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { isBranch } from "../../server/model/branches.ts";
-import { editText, type SegmentedText, segmentText, sliceText, wholeText } from "../../server/syntax/segmentedText.ts";
+import { editText, lineOf, type SegmentedText, segmentText, sliceText, startOf, wholeText } from "../../server/syntax/segmentedText.ts";
 
 const TEXT = `# A questionnaire
 instrument: example
@@ -69,7 +69,7 @@ const PIECES = [
 
 describe("the text as segments", () => {
   it("keeps an item, a score, a response and a test in a segment of its own", () => {
-    const shown = segmentText(TEXT, isBranch).segments.map(
+    const shown = segmentText(TEXT, isBranch).segments.list.map(
       (segment) => `${segment.kind} ${[...segment.within.path, segment.key].join("/")}`,
     );
     assert.deepEqual(shown, [
@@ -135,13 +135,12 @@ describe("the text as segments", () => {
     const at = TEXT.indexOf("I plan");
     const { text, removed, inserted } = editText(before, { start: at, end: at }, "Mostly ");
     assert.deepEqual([removed.length, inserted.length], [1, 1]);
-    assert.equal(text.segments.filter((segment) => !before.segments.includes(segment)).length, 1);
+    assert.equal(text.segments.list.filter((segment) => !before.segments.list.includes(segment)).length, 1);
     assert.equal(sliceText(text, { start: at, end: at + 13 }), "Mostly I plan");
   });
 });
 
-const shape = ({ segments, starts, lines }: SegmentedText) => [
-  segments.map(({ kind, key, text, within }) => [kind, key, text, within.path, within.indent]),
-  [...starts],
-  [...lines],
+const shape = (text: SegmentedText) => [
+  text.segments.list.map(({ kind, key, text, within }) => [kind, key, text, within.path, within.indent]),
+  Array.from({ length: text.segments.length + 1 }, (_, i) => [startOf(text, i), lineOf(text, i)]),
 ];

@@ -1,6 +1,6 @@
 import type { Analysis } from "../../analysis/analysis.ts";
 import { table } from "../../rules/index.ts";
-import { segmentAt } from "../../syntax/segmentedText.ts";
+import { segmentAt, startOf } from "../../syntax/segmentedText.ts";
 import { NEVER_IGNORED } from "../ignoreFix.ts";
 import { adderFor, type Completion } from "./completion.ts";
 
@@ -10,8 +10,8 @@ const COMMENT = /#[ \t]*scalewright-ignore[ \t]+[^:\r\n]*$/;
 export function ignoreCodesAt(analysis: Analysis, offset: number): readonly Completion[] | undefined {
   const { text } = analysis;
   const index = segmentAt(text, offset);
-  const from = text.starts[index] ?? 0;
-  const source = text.segments[index]?.text ?? "";
+  const from = startOf(text, index);
+  const source = text.segments.at(index)?.text ?? "";
   const before = source.slice(0, offset - from);
   const line = before.slice(before.lastIndexOf("\n") + 1);
   if (!COMMENT.test(line)) return undefined;
@@ -37,7 +37,7 @@ export function ignoreCodesAt(analysis: Analysis, offset: number): readonly Comp
 /** How far so many lines reach. */
 function reach({ text }: Analysis, offset: number, lines: number): number {
   const index = segmentAt(text, offset);
-  const rest = `${text.segments[index]?.text.slice(offset - (text.starts[index] ?? 0)) ?? ""}${text.segments[index + 1]?.text ?? ""}`;
+  const rest = `${text.segments.at(index)?.text.slice(offset - startOf(text, index)) ?? ""}${text.segments.at(index + 1)?.text ?? ""}`;
   return rest.split("\n").slice(0, lines).join("\n").length;
 }
 

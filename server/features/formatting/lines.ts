@@ -1,5 +1,5 @@
 import { treeOf } from "../../syntax/outline.ts";
-import type { SegmentedText } from "../../syntax/segmentedText.ts";
+import { type SegmentedText, startOf } from "../../syntax/segmentedText.ts";
 import type { Node, Pair } from "../../syntax/tree.ts";
 
 /** One line of a text, with what the layout knows of it. Offsets in the whole text. */
@@ -29,9 +29,9 @@ const STEP = 2;
 /** The lines of a text that can be read, each with the column that its place in the document asks for. */
 export function layOut(text: SegmentedText, whole: string): readonly Line[] {
   const lines = linesOf(whole);
-  for (const [i, segment] of text.segments.entries())
+  for (const [i, segment] of text.segments.list.entries())
     if (segment.kind === "entry" || segment.kind === "branch")
-      layOutPairs(treeOf(segment).pairs, segment.within.path.length * STEP, text.starts[i] ?? 0);
+      layOutPairs(treeOf(segment).pairs, segment.within.path.length * STEP, startOf(text, i));
   return lines;
 
   function layOutPairs(pairs: readonly Pair[], column: number, from: number): void {

@@ -7,8 +7,8 @@ import type { Node, Pair } from "../../syntax/tree.ts";
 /** Whether two texts say the same: the same characters but for blanks, read as the same keys and values in the same order. */
 export function isSameMeaning(old: SegmentedText, whole: string, other: string): boolean {
   if (withoutBlanks(whole) !== withoutBlanks(other)) return false;
-  const now = written(segmentText(other, old.isBranch).segments);
-  return isSameList(written(old.segments), now, isSameSegment);
+  const now = written(segmentText(other, old.isBranch).segments.list);
+  return isSameList(written(old.segments.list), now, isSameSegment);
 }
 
 /** What stands before the first key is no part of the document. */
@@ -23,7 +23,7 @@ function isSameSegment(a: Segment, b: Segment): boolean {
 
 /** Whether a text is in brackets as a whole, or begins with a line for YAML itself: without errors, and not a list of lines with keys. */
 export function isWithoutKeys(text: SegmentedText): boolean {
-  return text.segments.some((segment) => {
+  return text.segments.list.some((segment) => {
     if (segment.kind !== "entry" || segment.key !== "") return false;
     const { problems, other } = treeOf(segment);
     return problems.length === 0 && other === undefined;
@@ -32,7 +32,7 @@ export function isWithoutKeys(text: SegmentedText): boolean {
 
 /** A text that has errors is not laid out: what was meant is not known. */
 export function canBeRead(text: SegmentedText): boolean {
-  return text.segments.every(
+  return text.segments.list.every(
     (segment) =>
       segment.kind !== "stray" &&
       (segment.kind !== "rest" || isIdleEnd(segment)) &&

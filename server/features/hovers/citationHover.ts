@@ -1,6 +1,6 @@
 import type { Analysis } from "../../analysis/analysis.ts";
 import { placeIn } from "../../syntax/place.ts";
-import { segmentAt } from "../../syntax/segmentedText.ts";
+import { segmentAt, startOf } from "../../syntax/segmentedText.ts";
 import { cursorAt } from "../cursor.ts";
 import { innerFields } from "../fieldAt.ts";
 import type { Hover } from "../hover.ts";
@@ -41,8 +41,8 @@ function doiAt(analysis: Analysis, offset: number): Hover | undefined {
   const { path, role } = cursorAt(analysis, offset);
   if (role !== "value" || !["source", "doi", "citation"].includes(String(path.at(-1)))) return undefined;
   const index = segmentAt(analysis.text, offset);
-  const from = analysis.text.starts[index] ?? 0;
-  const match = [...(analysis.text.segments[index]?.text.matchAll(DOI) ?? [])].find(
+  const from = startOf(analysis.text, index);
+  const match = [...(analysis.text.segments.at(index)?.text.matchAll(DOI) ?? [])].find(
     (one) => from + one.index <= offset && offset <= from + one.index + one[0].length,
   );
   if (!match) return undefined;

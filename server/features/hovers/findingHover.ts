@@ -1,6 +1,6 @@
 import type { Analysis } from "../../analysis/analysis.ts";
 import { table } from "../../rules/index.ts";
-import { segmentAt } from "../../syntax/segmentedText.ts";
+import { segmentAt, startOf } from "../../syntax/segmentedText.ts";
 import type { Hover } from "../hover.ts";
 
 const INFOS = new Map(table.map((info) => [info.code, info]));
@@ -20,8 +20,8 @@ export function findingsAt({ problems }: Analysis, offset: number): string {
 export function findingHover(analysis: Analysis, offset: number): Hover | undefined {
   const { text, kind } = analysis;
   const index = segmentAt(text, offset);
-  const from = text.starts[index] ?? 0;
-  const source = text.segments[index]?.text ?? "";
+  const from = startOf(text, index);
+  const source = text.segments.at(index)?.text ?? "";
   const start = offset - (/[a-z0-9-]*$/.exec(source.slice(0, offset - from))?.[0].length ?? 0);
   const end = offset + (/^[a-z0-9-]*/.exec(source.slice(offset - from))?.[0].length ?? 0);
   const line = source.slice(source.lastIndexOf("\n", start - from - 1) + 1, start - from);

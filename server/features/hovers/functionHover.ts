@@ -4,7 +4,7 @@ import { FUNCTIONS } from "../../expression/functions/index.ts";
 import { eachNode } from "../../expression/walk.ts";
 import { formulasIn } from "../../model/formulas.ts";
 import { origins } from "../../model/origins.ts";
-import { segmentAt } from "../../syntax/segmentedText.ts";
+import { segmentAt, startOf } from "../../syntax/segmentedText.ts";
 import { labelHints } from "../hints/labelHints.ts";
 import type { Hover } from "../hover.ts";
 import { partsWithin } from "../partsWithin.ts";
@@ -52,7 +52,7 @@ function describeFunction(name: string): string | undefined {
 /** Where the word or number at an offset ends, a quotation mark behind it included. */
 function endOfWord({ text }: Analysis, offset: number): number {
   const index = segmentAt(text, offset);
-  const from = text.starts[index] ?? 0;
-  const rest = text.segments[index]?.text.slice(offset - from) ?? "";
+  const from = startOf(text, index);
+  const rest = text.segments.at(index)?.text.slice(offset - from) ?? "";
   return offset + (/^[\w.]*"?/.exec(rest)?.[0].length ?? 0);
 }

@@ -1,7 +1,7 @@
 import type { Analysis } from "../../analysis/analysis.ts";
 import type { Edit } from "../../problem.ts";
 import { placeIn } from "../../syntax/place.ts";
-import { segmentAt } from "../../syntax/segmentedText.ts";
+import { textLength } from "../../syntax/segmentedText.ts";
 import { fieldAt } from "../fieldAt.ts";
 
 /** An entry to be added: as block lines (the first without, the rest with their indentation under column 0), or on one line. */
@@ -72,8 +72,8 @@ function newCollection(analysis: Analysis, text: string, before: string | undefi
     const { start } = analysis.range(placeIn(next.segment, next.key));
     return { range: { start, end: start }, newText: `${text}\n` };
   }
-  const { segments, starts } = analysis.text;
-  const last = segments[segmentAt(analysis.text, starts.at(-1) ?? 0)];
-  const at = starts.at(-1) ?? 0;
+  const { segments } = analysis.text;
+  const last = segments.at(segments.length - 1);
+  const at = textLength(analysis.text);
   return { range: { start: at, end: at }, newText: `${last === undefined || last.text.endsWith("\n") ? "" : "\n"}\n${text}` };
 }

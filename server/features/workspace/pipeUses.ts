@@ -3,15 +3,16 @@ import type { Range } from "../../problem.ts";
 import { treeOf } from "../../syntax/outline.ts";
 import { scalarMap } from "../../syntax/scalarMap.ts";
 import type { Segment } from "../../syntax/segment.ts";
+import { startOf } from "../../syntax/segmentedText.ts";
 import type { Node } from "../../syntax/tree.ts";
 
 /** Where a text of the document pipes the answer to an item, or a score, into itself: between the braces of `{item}`. */
 export function pipeUses({ text }: Pick<Analysis, "text">, id: string): readonly Range[] {
   const found: Range[] = [];
   const pipe = `{${id}}`;
-  for (const [index, segment] of text.segments.entries()) {
+  for (const [index, segment] of text.segments.list.entries()) {
     if (!segment.text.includes(pipe) || (segment.kind !== "entry" && segment.kind !== "branch")) continue;
-    const from = text.starts[index] ?? 0;
+    const from = startOf(text, index);
     for (const { start, end } of pipesIn(segment, pipe)) found.push({ start: from + start, end: from + end });
   }
   return found;
