@@ -21,7 +21,7 @@ const CODES: Record<Category, string> = {
     test-answers-unknown-code test-expects-unknown impossible-missing-rule ambiguous-missing-rule group-statistic-in-person-score group-score-on-person
     blanks-counted-as-zero never-a-value declared-range-wrong range-unbounded band-gap band-overlap band-inverted band-outside-range band-unreachable cut-off-outside-range
     cut-off-without-source cut-off-on-attainable-boundary rounding-undeclared hidden-intermediate-rounding float-like-cut-off recode-not-total lookup-not-total
-    lookup-not-monotone parameter-table-unnamed covariate-not-collected no-direction step-order clock-arithmetic possible-division-by-zero missing-safety-signpost
+    lookup-not-monotone parameter-table-unnamed norms-not-read norms-by-other-codes covariate-not-collected no-direction step-order clock-arithmetic possible-division-by-zero missing-safety-signpost
     straight-line-score untested-score failing-scoring-test surviving-mutation effect-inconsistent effect-unit-exceeds-range effect-unit-large
     effect-direction-missing altered-instrument version-missing licence-missing restricted-text-without-permission`,
   delphi: `rating-bands-overlap rating-bands-gap rating-bands-outside-scale unable-code-in-range include-exclude-overlap rule-unreachable no-otherwise

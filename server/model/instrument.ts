@@ -301,6 +301,8 @@ export interface LookupTable {
   readonly file?: string;
   /** The cells of that file, where it could be read. */
   readonly norms?: { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  /** Why that file could not be read, in words. */
+  readonly unread?: string;
   readonly source?: string;
 }
 

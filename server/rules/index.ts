@@ -125,6 +125,8 @@ import noMissingRule from "./no-missing-rule.ts";
 import noOpeningQuestion from "./no-opening-question.ts";
 import noOtherwise from "./no-otherwise.ts";
 import noReferencePeriod from "./no-reference-period.ts";
+import normsByOtherCodes from "./norms-by-other-codes.ts";
+import normsNotRead from "./norms-not-read.ts";
 import notATruthValue from "./not-a-truth-value.ts";
 import notExhaustive from "./not-exhaustive.ts";
 import numberAmongAnswers from "./number-among-answers.ts";
@@ -369,6 +371,8 @@ export const table: readonly RuleInfo[] = [
   noOpeningQuestion,
   noOtherwise,
   noReferencePeriod,
+  normsByOtherCodes,
+  normsNotRead,
   notATruthValue,
   notExhaustive,
   numberAmongAnswers,
