@@ -7,6 +7,7 @@ import type { LocalFix, LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
 import { closureUpTo, evaluationOrder, onlyNeeded, readClosure } from "../model/resolve.ts";
 import type { Settings } from "../model/settings.ts";
+import type { Pieces } from "../pieces.ts";
 import type { Range } from "../problem.ts";
 import { remember } from "../remember.ts";
 import { rules, table } from "../rules/index.ts";
@@ -26,7 +27,7 @@ export interface Checked {
   instrument(): Instrument;
   users(id: string): readonly Part[];
   marked(mark: string): readonly string[];
-  parts(): readonly Part[];
+  parts(): Pieces<Part>;
   anchors(): AnchorTable;
   settings(): Settings;
   /** Whether the settings leave out what a rule finds. */
@@ -100,7 +101,7 @@ export class Checker implements PartChecker {
         return checked.marked(mark);
       },
       get isLibrary() {
-        const answer = () => checked.parts()[0]?.id === "library";
+        const answer = () => checked.parts().at(0)?.id === "library";
         tracker.question("library", () => String(answer()));
         return answer();
       },
@@ -115,7 +116,7 @@ export class Checker implements PartChecker {
       references: referencesOf,
       parts: () => {
         tracker.read(KEYS.structure);
-        return checked.parts();
+        return checked.parts().list;
       },
       possibleRange: (id) => (this.#isReadWhole(id) ? this.possibleRange(id) : undefined),
       graph: (names) => {

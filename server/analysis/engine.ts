@@ -1,9 +1,10 @@
 import { isBranch } from "../model/branches.ts";
 import type { Instrument } from "../model/instrument.ts";
-import { replaced } from "../model/named.ts";
+import { changed } from "../model/named.ts";
 import { isWhole, type Part, readDelphiPart, readJoiningPart, readPart, readParts, readStudyParts } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
+import { Pieces } from "../pieces.ts";
 import type { Range } from "../problem.ts";
 import { remember } from "../remember.ts";
 import { type Field, fieldsOfSegment, outline, treeOf, withField } from "../syntax/outline.ts";
@@ -21,6 +22,7 @@ import { documentProblems } from "./documentProblems.ts";
 import { silencedOnDemand } from "./ignores.ts";
 import type { Cycle } from "./importCycle.ts";
 import { includeProblems, type Library } from "./imports.ts";
+import { inOrderOf } from "./inOrderOf.ts";
 import { Marked } from "./marked.ts";
 import { OnePass } from "./onePass.ts";
 import { ReadAhead } from "./readAhead.ts";
@@ -45,8 +47,7 @@ export class Engine {
   #fields: readonly Field[] | undefined;
   #kind: DocumentKind | undefined;
   #anchors: AnchorTable;
-  #parts: readonly Part[] = [];
-  readonly #places = new Map<Part, number>();
+  #parts: Pieces<Part> = Pieces.of([]);
   readonly #bySegment = new Map<Segment, Part>();
   /** The parts that have no segment to themselves, looked for when they are first asked for. */
   #spread: readonly Part[] | undefined;
@@ -84,14 +85,14 @@ export class Engine {
     const checked: Checked = {
       instrument: () => this.#instrument,
       users: (id) => this.#usersOf(id),
-      marked: (mark) => this.#marked.ids(mark, this.#places),
+      marked: (mark) => this.#marked.ids(mark, (part) => this.#parts.indexOf(part)),
       parts: () => this.#parts,
       anchors: () => this.#anchors,
       settings: () => this.#weighing.settings,
       // A comment that silences a finding is judged by whether there is one.
       isOff: () => (this.#ignoring > 0 ? noneIsOff : isOff(this.#weighing.settings, this.#weighing.path)),
       partWith: (value) => this.#byValue.get(value),
-      place: (part) => this.#places.get(part) ?? -1,
+      place: (part) => this.#parts.indexOf(part),
     };
     this.#checker = isRead === "once" ? new OnePass(checked) : new Checker(checked);
   }
@@ -178,19 +179,19 @@ export class Engine {
     const field = fields[0];
     if (!field || fields.length !== 1 || field.name !== old.id) return false;
     const part = readPart(old.kind, field, this.#anchors, old.parent);
-    const place = this.#places.get(old);
-    if (!part || hasFile(part) || place === undefined || this.#shared.has(idOf(old))) return false;
+    const place = this.#parts.indexOf(old);
+    if (!part || hasFile(part) || place < 0 || this.#shared.has(idOf(old))) return false;
+    const space = SPACE_OF[old.kind];
+    const things = space && this.#instrument[space];
+    // What a library brings in may have the same name, and stand before it.
+    if (things && things.get(old.id) !== old.value) return false;
 
     this.#fields &&= withField(this.#fields, before, field);
-    const parts = this.#parts.slice();
-    parts[place] = part;
-    this.#parts = parts;
-    this.#places.delete(old);
-    this.#places.set(part, place);
+    this.#parts = this.#parts.splice(place, 1, [part]);
     this.#bySegment.delete(before);
     this.#bySegment.set(after, part);
-    const space = SPACE_OF[old.kind];
-    if (space) this.#instrument = { ...this.#instrument, [space]: replaced<unknown>(this.#instrument[space], part.id, part.value) };
+    if (things && space)
+      this.#instrument = { ...this.#instrument, [space]: changed<unknown>(things, things.indexOf(part.id), 1, [[part.id, part.value]]) };
     const names = [...this.#unuse(old), ...this.#use(part)];
     const keys = [...(namesAlike(old, part) ? [] : names), ...this.#marked.replace(old, part).map(KEYS.marked)];
     if (space) keys.push(KEYS.all(space), ...changesOf(space, part.id, old.value, part.value));
@@ -217,16 +218,12 @@ export class Engine {
     this.#cycle = imports.cycle ?? joined.cycle;
     const whole = this.#readWhole(fields, joined);
     const parts = whole ? [...read, whole] : read;
-    const { removed, added, isReordered } = changesBetween(this.#parts, parts);
+    const { removed, added, isReordered } = changesBetween(this.#parts.list, parts);
     const shared = sharedIds(parts);
     const isAlike = !isReordered && this.#standAlike(removed, added, parts, shared);
     this.#shared = shared;
-    this.#parts = parts;
-    for (const part of removed) {
-      this.#places.delete(part);
-      if (this.#bySegment.get(part.field.segment) === part) this.#bySegment.delete(part.field.segment);
-    }
-    for (const [place, part] of parts.entries()) this.#places.set(part, place);
+    this.#parts = this.#parts.become(parts);
+    for (const part of removed) if (this.#bySegment.get(part.field.segment) === part) this.#bySegment.delete(part.field.segment);
     for (const part of added) if (isPatchable(part)) this.#bySegment.set(part.field.segment, part);
     this.#spread = undefined;
     const used = [...removed.flatMap((part) => this.#unuse(part)), ...added.flatMap((part) => this.#use(part))];
@@ -254,9 +251,9 @@ export class Engine {
       const now = added[i];
       if (now === undefined || isWhole(old) || old.kind === "metadata" || idOf(old) !== idOf(now) || old.parent !== now.parent)
         return false;
-      const place = this.#places.get(old);
+      const place = this.#parts.indexOf(old);
       // Who looks at all parts may speak of each that shares its id.
-      return place !== undefined && parts[place] === now && old.kind === now.kind && !shared.has(idOf(now)) && !this.#shared.has(idOf(old));
+      return place >= 0 && parts[place] === now && old.kind === now.kind && !shared.has(idOf(now)) && !this.#shared.has(idOf(old));
     });
   }
 
@@ -304,17 +301,21 @@ export class Engine {
   }
 
   #usersOf(id: string): readonly Part[] {
-    return [...(this.#users.get(id) ?? [])].sort((a, b) => (this.#places.get(a) ?? 0) - (this.#places.get(b) ?? 0));
+    return this.#inOrder(this.#users.get(id) ?? []);
   }
 
   #partsIn(segments: readonly Segment[]): readonly Part[] {
     const alone = segments.flatMap((segment) => this.#bySegment.get(segment) ?? []);
-    this.#spread ??= this.#parts.filter((part) => this.#bySegment.get(part.field.segment) !== part);
+    this.#spread ??= this.#parts.list.filter((part) => this.#bySegment.get(part.field.segment) !== part);
     const within = new Set(segments);
     const spread = this.#spread.filter(
       ({ field, fields }) => within.has(field.segment) || (fields ?? field.fields)?.some(({ segment }) => within.has(segment)) === true,
     );
-    return [...alone, ...spread].sort((a, b) => (this.#places.get(a) ?? 0) - (this.#places.get(b) ?? 0));
+    return this.#inOrder([...alone, ...spread]);
+  }
+
+  #inOrder(some: Iterable<Part>): readonly Part[] {
+    return inOrderOf([...some], (part) => this.#parts.indexOf(part));
   }
 
   #snapshot(): Analysis {
@@ -322,7 +323,7 @@ export class Engine {
     const anchors = this.#anchors;
     const parts = this.#parts;
     // What is judged as one stands behind all other parts.
-    const last = parts.at(-1);
+    const last = parts.at(parts.length - 1);
     const instrument = this.#instrument;
     const libraries = this.#libraries;
     const joined = this.#joined;
@@ -336,10 +337,9 @@ export class Engine {
     };
     const all = withoutEchoes(this.#document, this.#checker.problems());
     const found = snapshotProblems(text, whereIs, this.#anchors.all.length > 0 ? toldOnce(all) : all);
-    return Object.assign(new FieldsOf(text, this.#fields), {
+    return Object.assign(new LongLists(text, this.#fields, parts), {
       text,
       kind: this.#kind,
-      parts,
       instrument,
       delphi: last?.kind === "delphi" ? last.value : undefined,
       guide: last?.kind === "guide" ? last.value : undefined,
@@ -361,14 +361,20 @@ export class Engine {
   }
 }
 
-/** The fields of a version, made when they are first asked for. A class: what a getter in an object literal sees is held for long by V8. */
-class FieldsOf {
+/** The long lists of a version, made when they are first asked for. A class: what a getter in an object literal sees is held for long by V8. */
+class LongLists {
   readonly #text: SegmentedText;
+  readonly #parts: Pieces<Part>;
   #known: readonly Field[] | undefined;
 
-  constructor(text: SegmentedText, known: readonly Field[] | undefined) {
+  constructor(text: SegmentedText, known: readonly Field[] | undefined, parts: Pieces<Part>) {
     this.#text = text;
     this.#known = known;
+    this.#parts = parts;
+  }
+
+  get parts(): readonly Part[] {
+    return this.#parts.list;
   }
 
   get fields(): readonly Field[] {

@@ -1,6 +1,7 @@
 import { marksOf } from "../evidence/marks.ts";
 import type { Part } from "../model/parts.ts";
 import { remember } from "../remember.ts";
+import { inOrderOf } from "./inOrderOf.ts";
 
 /** Which parts have which marks, kept through the edits of a document. */
 export class Marked {
@@ -8,10 +9,8 @@ export class Marked {
   /** Ids in file order, made when first asked for. */
   readonly #ids = new Map<string, readonly string[]>();
 
-  ids(mark: string, places: ReadonlyMap<Part, number>): readonly string[] {
-    return remember(this.#ids, mark, () =>
-      [...(this.#parts.get(mark) ?? [])].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0)).map(({ id }) => id),
-    );
+  ids(mark: string, placeOf: (part: Part) => number): readonly string[] {
+    return remember(this.#ids, mark, () => inOrderOf([...(this.#parts.get(mark) ?? [])], placeOf).map(({ id }) => id));
   }
 
   /** Puts a part in the place of another with the same id. Gives the marks that only one of them has. */

@@ -213,7 +213,7 @@ class ReadContext implements Context {
     this.#checked = checked;
     this.users = checked.users;
     this.marked = checked.marked;
-    this.parts = checked.parts;
+    this.parts = () => checked.parts().list;
     this.possibleRange = possibleRange;
     this.graph = graph;
     this.isFaulty = isFaulty;
@@ -235,7 +235,7 @@ class ReadContext implements Context {
   }
 
   get isLibrary(): boolean {
-    return this.#checked.parts()[0]?.id === "library";
+    return this.#checked.parts().at(0)?.id === "library";
   }
 
   get language(): string | undefined {
