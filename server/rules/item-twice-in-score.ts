@@ -7,6 +7,7 @@ export default rule({
   severity: "error",
   summary: "A score lists the same item twice.",
   looksAt: "score",
+  yieldsTo: ["score-cycle"],
   *check({ value: score }, { at, scoring: instrument }) {
     const first = new Map<string, number>();
     const told = new Set<number>();
@@ -28,18 +29,25 @@ export default rule({
         related: [{ at: at.whole(there), message: `"${id}" is in the score here already` }],
       };
     }
-    // A score may be made from another one and an item on purpose, but hardly from one that has the item already.
-    for (const { id, item, place } of members) {
-      const other = item && first.get(id) === place ? members.find(({ score: inner }) => inner && addsUp(inner).includes(id)) : undefined;
+    // A score may be made from another one and an item on purpose, but hardly from one that has the item already. The same goes for scores.
+    for (const { id, place } of members) {
+      const other =
+        first.get(id) === place ? members.find(({ score: inner }) => inner && inner.id !== id && addsUp(inner).has(id)) : undefined;
       const here = score.entries?.[place];
       if (!other || !here || told.has(place)) continue;
       told.add(place);
       yield { at: at.whole(here), severity: "warning", message: `"${id}" counts twice in "${score.id}": on its own and in "${other.id}"` };
     }
 
-    function addsUp(inner: Score): readonly string[] {
-      if (inner.method !== "sum" && inner.method !== "mean") return [];
-      return membersOf(instrument, inner).members.map(({ id }) => id);
+    /** All that a score is summed or averaged from, also through other scores. */
+    function addsUp(inner: Score, found = new Set<string>()): ReadonlySet<string> {
+      if (inner.method !== "sum" && inner.method !== "mean") return found;
+      for (const { id, score: next } of membersOf(instrument, inner).members) {
+        if (found.has(id)) continue;
+        found.add(id);
+        if (next) addsUp(next, found);
+      }
+      return found;
     }
   },
 });

@@ -3,9 +3,13 @@ import { wordedResponse } from "../evidence/wordedResponse.ts";
 import type { Member } from "../model/resolve.ts";
 import { endsBeforeReversal, membersOf } from "../model/resolve.ts";
 import { ONE } from "../number/exact.ts";
-import { rule } from "./rule.ts";
+import { printExact } from "../number/print.ts";
+import { type Context, rule } from "./rule.ts";
 
-/** Weights and recodes say that the author has thought of it; scores of scores are composed on purpose. */
+/**
+ * Weights say that the author has thought of it, and so does a sum whose items are each rated by words of their own: some clinical ratings give
+ * one function more points than another. Scores of scores are composed on purpose.
+ */
 export default rule({
   code: "mixed-ranges-in-score",
   severity: "warning",
@@ -23,10 +27,10 @@ export default rule({
       // A code that was skipped makes the range wider than it was meant to be.
       const response = wordedResponse(context, member.id);
       if (response && codeGap(response)) continue;
-      const range = `${ends.low.toFraction()} to ${ends.high.toFraction()}`;
+      const range = `${printExact(ends.low)} to ${printExact(ends.high)}`;
       groups.set(range, [...(groups.get(range) ?? []), member]);
     }
-    if (groups.size < 2) return;
+    if (groups.size < 2 || (score.method === "sum" && isRatedOneByOne([...groups.values()].flat(), groups.size, context))) return;
     const [usual, ...others] = [...groups].sort(([, a], [, b]) => b.length - a.length);
     const other = others[0];
     const odd = other?.[1][0];
@@ -40,3 +44,15 @@ export default rule({
     };
   },
 });
+
+/** Every item has labelled options or a recode, and these are all different, or of three ranges and more. */
+function isRatedOneByOne(members: readonly Member[], ranges: number, context: Context): boolean {
+  const ways = members.map(({ id, recode }) => {
+    if (recode) return recode;
+    const response = wordedResponse(context, id);
+    return response?.type === "choice"
+      ? response.options.map(({ code, label }) => `${code} ${JSON.stringify(label)}`).join("; ")
+      : undefined;
+  });
+  return !ways.includes(undefined) && (ranges > 2 || new Set(ways).size === ways.length);
+}
