@@ -78,6 +78,10 @@ export class Checker implements PartChecker {
   /** What is to be checked, and what only after all that. */
   #due = new Set<Part>();
   #last = new Set<Part>();
+  /** What was found of scores by whoever looks now. */
+  #whole: { readonly look: number | undefined; readonly known: Map<string, boolean> } = { look: undefined, known: new Map() };
+  /** What has changed since it was last looked for whom that concerns: an edit leaves that until there is time to check. */
+  readonly #changed = new Set<string>();
   /** Ids of what has become faulty, or is so no more, since those who ask for it were checked. */
   readonly #errors = new Set<string>();
 
@@ -168,6 +172,7 @@ export class Checker implements PartChecker {
 
   /** The proved range of a score of the newest version, made once until something that it depends on changes. */
   possibleRange(id: string): PossibleRange | undefined {
+    this.#settle();
     return this.#tracker.derive(`range:${id}`, () => {
       const { scoring } = this.#context;
       return scoring.scores.has(id) ? possibleRange(onlyNeeded(scoring, [id]), id) : undefined;
@@ -181,6 +186,14 @@ export class Checker implements PartChecker {
 
   /** Has the rules asked again that looked at any of these. */
   changed(keys: readonly string[]): void {
+    for (const key of keys) this.#changed.add(key);
+  }
+
+  /** Finds whom the changes concern. */
+  #settle(): void {
+    if (this.#changed.size === 0) return;
+    const keys = [...this.#changed];
+    this.#changed.clear();
     this.#await(this.#tracker.touch(keys));
   }
 
@@ -195,8 +208,8 @@ export class Checker implements PartChecker {
       this.#tracker.forget(part);
     }
     const answers = structure && this.#tracker.changedAnswers(structure.isReordered ? undefined : structure.about);
-    const changed = [...keys, ...(answers ? [KEYS.structure, ...answers] : [])];
-    this.#await([...this.#tracker.touch(changed), ...added]);
+    this.changed(answers ? [...keys, KEYS.structure, ...answers] : keys);
+    this.#await(added);
   }
 
   /** Notes what is to be checked; what has just changed comes before what still waits from before. */
@@ -210,11 +223,12 @@ export class Checker implements PartChecker {
 
   /** Whether everything has been checked. */
   get isDone(): boolean {
-    return this.#due.size === 0 && this.#last.size === 0 && this.#errors.size === 0;
+    return this.#due.size === 0 && this.#last.size === 0 && this.#errors.size === 0 && this.#changed.size === 0;
   }
 
   /** Checks what waits, until `isTime` says that there is something better to do. */
   advance(isTime: () => boolean = () => false): void {
+    this.#settle();
     while (!this.isDone) {
       this.#checkNext();
       if (isTime()) return;
@@ -242,6 +256,12 @@ export class Checker implements PartChecker {
 
   /** Whether a score and everything that it reads could be read: what follows from a slip of the pen is not worth proving. */
   #isReadWhole(id: string): boolean {
+    const { look } = this.#tracker;
+    if (this.#whole.look !== look) this.#whole = { look, known: new Map() };
+    return look === undefined ? this.#isAllRead(id) : remember(this.#whole.known, id, () => this.#isAllRead(id));
+  }
+
+  #isAllRead(id: string): boolean {
     const { scoring } = this.#context;
     for (const name of readClosure(scoring, [id])) {
       if (scoring.items.get(name) ? this.#isBroken("items", name) : scoring.scores.get(name) && this.#isBroken("scores", name))

@@ -5,6 +5,8 @@ export interface Watch {
   read(key: string): void;
   /** `about`: what its answer hangs on, as {@link KEYS.one} names it. */
   question(key: string, ask: () => string, about?: () => readonly string[]): void;
+  /** Who looks now; undefined of who goes on looking. */
+  readonly look?: number | undefined;
 }
 
 /** Keys under which a look at an instrument is noted. */
@@ -28,6 +30,9 @@ export const SPACES: readonly Space[] = ["responses", "sections", "items", "scor
 export function trackedInstrument(current: () => Instrument, watch: Watch, facet = ""): Instrument {
   const space = <S extends Space>(name: S) => trackedNamed<unknown>(name, () => current()[name], watch, facet) as Instrument[S];
   return {
+    get look() {
+      return watch.look;
+    },
     get id() {
       return current().id;
     },

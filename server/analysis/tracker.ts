@@ -16,11 +16,17 @@ export class Tracker<R extends object> {
   readonly #about = new Map<string, Set<string>>();
   /** The questions that anything can turn over. */
   readonly #always = new Set<string>();
-  readonly #frames: Set<Key<R>>[] = [];
+  readonly #frames: Frame<R>[] = [];
+  #looks = 0;
 
   /** Notes that whoever runs now has looked at this. */
   read(key: string): void {
-    this.#frames.at(-1)?.add(this.#keyOf(key));
+    this.#frames.at(-1)?.seen.add(this.#keyOf(key));
+  }
+
+  /** Stands for whoever looks now: as long as it is the same, what was looked at before is noted already, and is as it was. */
+  get look(): number | undefined {
+    return this.#frames.at(-1)?.look;
   }
 
   /** Notes a look of something derived that goes on looking after it was made. */
@@ -162,17 +168,17 @@ export class Tracker<R extends object> {
   }
 
   #record<T>(reader: R | string, work: () => T): T {
-    const frame = new Set<Key<R>>();
-    this.#frames.push(frame);
+    const seen = new Set<Key<R>>();
+    this.#frames.push({ seen, look: ++this.#looks });
     try {
       return work();
     } finally {
       this.#frames.pop();
       this.#release(reader);
       const reads: Key<R>[] = [];
-      for (const seen of frame) {
+      for (const known of seen) {
         // One that lost its last reader meanwhile may have been forgotten, and be there anew.
-        const key = this.#keyOf(seen.name, seen);
+        const key = this.#keyOf(known.name, known);
         addReader(key, reader);
         reads.push(key);
       }
@@ -195,6 +201,12 @@ export class Tracker<R extends object> {
   #isRead(name: string): boolean {
     return this.#keys.get(name)?.readers !== undefined;
   }
+}
+
+/** One run of a reader, and what it has looked at. */
+interface Frame<R extends object> {
+  readonly seen: Set<Key<R>>;
+  readonly look: number;
 }
 
 /** Something that can be looked at. Most things have one reader, for which a set would take more memory than all else that is known of them. */

@@ -12,5 +12,7 @@ export function itemsOn(part: PartOf<"response" | "item" | "section">, { users, 
       return item && item.response === undefined ? [item] : [];
     });
   if (part.kind === "section") return ofSection(part.id);
-  return users(part.id).flatMap((user) => (user.kind === "item" ? [user.value] : user.kind === "section" ? ofSection(user.id) : []));
+  return users(part.id).flatMap(({ kind, id }) =>
+    kind === "item" ? (instrument.items.get(id) ?? []) : kind === "section" ? ofSection(id) : [],
+  );
 }

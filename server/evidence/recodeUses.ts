@@ -18,7 +18,7 @@ export function recodeUses(part: PartOf<"recode" | "score">, context: Context): 
   const { users, scoring: instrument } = context;
   if (part.kind === "recode") {
     if (instrument.recodes.get(part.id) !== part.value) return [];
-    const scores = users(part.id).flatMap((user) => (user.kind === "score" ? [user.value] : []));
+    const scores = users(part.id).flatMap(({ kind, id }) => (kind === "score" ? (instrument.scores.get(id) ?? []) : []));
     const members = scores.map((score) => membersOf(instrument, score));
     const whole = members.every(({ unknown }) => unknown.length === 0);
     return [

@@ -30,6 +30,7 @@ export function isScoredOn(part: PartOf<"response" | "item" | "section">, contex
       if (user.kind === "section") sections.add(user.id);
     }
   }
+  if (sections.size === 0) return false;
   return instrument.items.values().some((item) => item.response === undefined && sections.has(item.section) && isScored(item.id));
 }
 

@@ -17,6 +17,8 @@ export interface Instrument {
   readonly tables: Named<LookupTable>;
   readonly effects: Named<Effect>;
   readonly tests: Named<ScoringTest>;
+  /** Of a view that notes who looks at what: what was found through it holds for as long as this is the same. Undefined of an instrument by itself. */
+  readonly look?: number | undefined;
 }
 
 /** Things by their id, in file order: what a map with insertion order gives, with the place in the order asked for by spans. */

@@ -12,11 +12,18 @@ export default rule({
   looksAt: "score",
   *check(part, context) {
     const { value: score } = part;
-    if (score.helper && context.users(part.id).some((user) => user.kind === "score" && formulasOf(user.value).some(dealsWithIt))) return;
+    if (score.helper && isDealtWithLater(part.id, context)) return;
     for (const formula of formulasOf(score))
       for (const { node, left, right } of differences(formula, context.scoring)) yield told(node, left, right, context);
   },
 });
+
+function isDealtWithLater(helper: string, { users, scoring }: Context): boolean {
+  return users(helper).some(({ kind, id }) => {
+    const user = kind === "score" ? scoring.scores.get(id) : undefined;
+    return user !== undefined && formulasOf(user).some(dealsWithIt);
+  });
+}
 
 function dealsWithIt(formula: Expression): boolean {
   let found = false;

@@ -9,15 +9,18 @@ export default rule({
   severity: "warning",
   summary: "A value is rounded on the way to a score.",
   looksAt: "score",
-  *check(part, { instrument, at, users }) {
+  *check(part, { instrument, scoring, at, users }) {
     const { value: score } = part;
     if (score.helper && score.round) {
-      const user = users(part.id).find((one) => one.kind === "score" && valueReads(instrument, one.value).includes(part.id));
-      if (user)
+      const user = users(part.id)
+        .flatMap(({ kind, id }) => (kind === "score" ? (scoring.scores.get(id) ?? []) : []))
+        .find((one) => valueReads(scoring, one).includes(part.id));
+      const here = user && instrument.scores.get(user.id);
+      if (here)
         yield {
           at: at.key(score, "round"),
-          message: `"${part.id}" is rounded before "${user.id}" is made from it: round the last score only, where the published key does not say otherwise`,
-          related: [{ at: at.name(user.value), message: `"${user.id}" is made from the rounded value` }],
+          message: `"${part.id}" is rounded before "${here.id}" is made from it: round the last score only, where the published key does not say otherwise`,
+          related: [{ at: at.name(here), message: `"${here.id}" is made from the rounded value` }],
         };
     }
     const goesOn = score.transform.length > 0;

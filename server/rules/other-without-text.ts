@@ -31,8 +31,9 @@ export default rule({
 /** Whether a text is asked of those who ticked something here, in an item of its own. */
 function isAskedLater(part: PartOf<"response" | "item" | "section">, context: Context): boolean {
   return itemsOn(part, context).some((item) =>
-    context
-      .users(item.id)
-      .some((user) => user.kind === "item" && user.value.when && responseOf(context.instrument, user.value)?.type === "text"),
+    context.users(item.id).some(({ kind, id }) => {
+      const later = kind === "item" ? context.scoring.items.get(id) : undefined;
+      return later?.when && responseOf(context.scoring, later)?.type === "text";
+    }),
   );
 }

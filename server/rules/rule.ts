@@ -50,7 +50,7 @@ export interface Context {
   readonly at: Origins;
   /** What the folder's settings say: the project's words, the systems that it exports to. */
   readonly settings: Settings;
-  /** The parts that name this thing, in file order. */
+  /** The parts that name this thing, in file order, for their kinds, ids and references alone; what else they say is asked of `instrument`. */
   users(id: string): readonly Part[];
   /** Every place in a part that names something. */
   references(part: Part): readonly Reference[];

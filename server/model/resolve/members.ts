@@ -26,10 +26,12 @@ export type UnknownMember = {
 /** The members of a score's `items` in order, and what could not be followed. */
 export function membersOf(instrument: Instrument, score: Score): Members {
   const known = KEPT.get(score);
-  if (known?.instrument === instrument) return known.found;
+  const { look } = instrument;
+  if (known?.instrument === instrument && known.look === look) return known.found;
   const found = followed(instrument, score);
-  // What is seen through a view is asked each time, so that the view can note it.
-  if (isFixed(instrument.items) && isFixed(instrument.scores) && isFixed(instrument.recodes)) KEPT.set(score, { instrument, found });
+  // What is seen through a view is asked once by each who looks, so that the view can note it.
+  const isKept = look !== undefined || (isFixed(instrument.items) && isFixed(instrument.scores) && isFixed(instrument.recodes));
+  if (isKept) KEPT.set(score, { instrument, look, found });
   return found;
 }
 
@@ -39,7 +41,7 @@ interface Members {
 }
 
 /** A score is looked at by a dozen rules, one after the other, in one version of an instrument. */
-const KEPT = keptWith<Score, { readonly instrument: Instrument; readonly found: Members }>();
+const KEPT = keptWith<Score, { readonly instrument: Instrument; readonly look: number | undefined; readonly found: Members }>();
 
 function followed(instrument: Instrument, score: Score): Members {
   const members: Member[] = [];
