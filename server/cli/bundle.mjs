@@ -1,6 +1,6 @@
 // Builds the command line and the language server: of each a small start, and the program, of which V8's code is kept between runs.
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { lazyYaml } from "../syntax/lazyYaml.mjs";
@@ -8,8 +8,10 @@ import { lazyYaml } from "../syntax/lazyYaml.mjs";
 /** The options of esbuild for the command line: `cli.js` and the folder `cli/` in `outdir`. */
 export function cliBundle(outdir) {
   return {
-    // The writer of Word files is as large as a quarter of the rest, and is loaded only for them.
-    ...bundle(outdir, "cli", { main: "server/cli/main.ts", word: "server/document/render/docx.ts" }, [wordApart]),
+    // A check does without half of the program. The writer of Word files is as large as a quarter of the rest, and is loaded only for them.
+    ...bundle(outdir, "cli", { main: "server/cli/main.ts", check: "server/cli/check-main.ts", word: "server/document/render/docx.ts" }, [
+      wordApart,
+    ]),
     define: { "import.meta.url": "PROGRAM_URL" },
     banner: { js: 'const PROGRAM_URL = require("node:url").pathToFileURL(__filename).href;' },
   };
@@ -54,21 +56,31 @@ function writeStart(bundling, outdir, part) {
   bundling.onStart(() => rmSync(join(outdir, part), { recursive: true, force: true }));
   bundling.onEnd(({ errors }) => {
     if (errors.length > 0) return;
-    const main = join(outdir, part, "main.cjs");
-    const program = asASCII(readFileSync(main, "utf8"));
-    writeFileSync(main, program);
+    const hash = createHash("sha256");
+    for (const name of readdirSync(join(outdir, part)).filter((each) => STARTED.includes(each))) {
+      const file = join(outdir, part, name);
+      const program = asFunction(asASCII(readFileSync(file, "utf8")));
+      writeFileSync(file, program);
+      hash.update(program);
+    }
     mkdirSync(outdir, { recursive: true });
     writeFileSync(join(outdir, "package.json"), '{ "type": "commonjs" }\n');
     const start = readFileSync(join(import.meta.dirname, "start.cjs"), "utf8");
-    const name = createHash("sha256").update(program).digest("hex").slice(0, 16);
+    const name = hash.digest("hex").slice(0, 16);
     const file = join(outdir, `${part}.js`);
     writeFileSync(file, start.replace('PART = "PART"', `PART = "${part}"`).replace('BUILD = "BUILD"', `BUILD = "${name}"`));
     chmodSync(file, 0o755);
   });
 }
 
+/** What the start runs itself; the others are loaded as modules. */
+const STARTED = ["main.cjs", "check.cjs"];
+
+/** What a module of Node sees. Written here, so that the start need not make another text of a program to put it in. */
+const asFunction = (program) => `(function (exports, require, module, __filename, __dirname) {${program}\n});\n`;
+
 /**
- * The start reads the program as plain ASCII, and puts it into a function, where there is no place for a first line of the shell's. What esbuild
+ * The start reads a program as plain ASCII, inside a function, where there is no place for a first line of the shell's. What esbuild
  * leaves are characters in patterns and in marked templates, for which the same can be written; but not where a template is taken raw.
  */
 function asASCII(program) {

@@ -2,15 +2,15 @@
 // Starts a built program. V8's code for it is kept between runs, in the user's own folder for such things, which halves the time that a
 // short check takes. A program that is built anew has another name there; Node's NODE_DISABLE_COMPILE_CACHE keeps it from being written.
 const { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } = require("node:fs");
-const { createRequire, wrap } = require("node:module");
+const { createRequire } = require("node:module");
 const { join } = require("node:path");
-const { setFlagsFromString } = require("node:v8");
 const { Script } = require("node:vm");
 
-// Put in by the build: which program, and what stands for everything that is in it.
+// Put in by the build: which part, and what stands for everything that is in its programs.
 const PART = "PART";
 const BUILD = "BUILD";
-const PROGRAM = join(__dirname, PART, "main.cjs");
+/** A check has a program of its own, without all else. */
+const PROGRAM = join(__dirname, PART, PART === "cli" && process.argv[2] === "check" ? "check.cjs" : "main.cjs");
 /** A thread that scores runs the same code as the program that started it, which keeps it for both. */
 const SCORING_THREAD = "--score-worker";
 /** What has code of its own worth keeping: the server, and these commands. */
@@ -27,12 +27,16 @@ const FLAGS = ["--semi-space-growth-factor=1", "--no-parallel-scavenge"];
 
 start();
 
+/** What this brings with it is more than a short check needs, and is loaded only for those that set flags. */
+function setFlagsFromString(flags) {
+  require("node:v8").setFlagsFromString(flags);
+}
+
 function start() {
   if (LASTS.includes(USE)) for (const flag of FLAGS) setFlagsFromString(flag);
   const cache = cacheFile();
   const kept = cache && readKept(cache);
-  const source = wrap(readFileSync(PROGRAM, "latin1"));
-  const script = new Script(source, { filename: PROGRAM, cachedData: kept });
+  const script = new Script(readFileSync(PROGRAM, "latin1"), { filename: PROGRAM, cachedData: kept });
   if (cache && process.argv[2] !== SCORING_THREAD && (!kept || script.cachedDataRejected)) keepOnce(cache, script);
   const module = { exports: {} };
   // From then on the heap is collected when it has grown by this much of what is in use, instead of several times that.

@@ -1,5 +1,4 @@
-import { readSync, writeSync } from "node:fs";
-import { isatty } from "node:tty";
+import { fstatSync, readSync, writeSync } from "node:fs";
 import type { Sink, World } from "./world.ts";
 
 /** The process as it is: its folder, its streams. `process.stdout` is not touched, because making that stream costs more than a short check. */
@@ -34,7 +33,9 @@ function waitAMoment(): void {
 function sink(descriptor: 1 | 2): Sink {
   let isClosed = false;
   return {
-    isTerminal: isatty(descriptor),
+    get isTerminal() {
+      return !isFileOrPipe(descriptor) && process.getBuiltinModule("node:tty").isatty(descriptor);
+    },
     get isClosed() {
       return isClosed;
     },
@@ -42,6 +43,17 @@ function sink(descriptor: 1 | 2): Sink {
       if (!isClosed) isClosed = !writeAll(descriptor, typeof data === "string" ? Buffer.from(data) : data);
     },
   };
+}
+
+/** Whether it is no terminal for certain: to ask `node:tty` means to load all that sockets need, which takes a good part of a short check. */
+function isFileOrPipe(descriptor: 1 | 2): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isFile() || stats.isFIFO() || stats.isSocket();
+  } catch {
+    // It is closed, or of a kind that has no such facts.
+    return false;
+  }
 }
 
 /** Whether there was somebody to read it. */

@@ -44,7 +44,25 @@ describe("cli: the built program", function () {
     const { code, err } = scalewright(["document", "good.instrument.yaml", "--as", "codebook", "-o", "codebook.docx"]);
     assert.deepEqual([code, err], [0, ""]);
     assert.equal(readFileSync(join(folder.path, "codebook.docx")).subarray(0, 2).toString(), "PK");
-    assert.ok(!readFileSync(join(folder.path, "program/cli/main.cjs"), "utf8").includes("wordprocessingml"));
+    for (const name of ["main.cjs", "check.cjs"])
+      assert.ok(!readFileSync(join(folder.path, "program/cli", name), "utf8").includes("wordprocessingml"), name);
+  });
+  it("checks with a program that holds nothing else, and neither begins a check with what streams need", () => {
+    const held = (name: string) => readFileSync(join(folder.path, "program/cli", name), "utf8");
+    assert.match(held("main.cjs"), /textDocument\/hover/);
+    assert.doesNotMatch(held("check.cjs"), /textDocument\/hover/);
+    assert.match(scalewright(["check", "--help"]).out, /^Usage: scalewright check /);
+    const tell = join(folder.path, "tell.cjs");
+    writeFileSync(
+      tell,
+      `process.on("exit", () => require("node:fs").writeSync(2, process.moduleLoadList.filter((each) => / (?:stream|net|tty|v8)$/.test(each)).join()));`,
+    );
+    const { stderr } = spawnSync(process.execPath, ["-r", tell, program, "check", "good.instrument.yaml"], {
+      cwd: folder.path,
+      encoding: "utf8",
+      env,
+    });
+    assert.equal(stderr, "");
   });
 
   it("starts, checks and ends with the right code", () => {

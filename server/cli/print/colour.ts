@@ -11,7 +11,7 @@ export interface Palette {
 
 /** Colours only on a terminal, and never where `NO_COLOR` says so (no-color.org). */
 export function paletteFor(sink: Sink, env: World["env"]): Palette {
-  const coloured = sink.isTerminal && (env.NO_COLOR ?? "") === "" && env.TERM !== "dumb";
+  const coloured = (env.NO_COLOR ?? "") === "" && env.TERM !== "dumb" && sink.isTerminal;
   return coloured ? COLOURED : PLAIN;
 }
 
