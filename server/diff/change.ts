@@ -41,6 +41,8 @@ export interface Change {
    * another calculation. `weighed`: the contributions of the answers say so (`contributions.ts`).
    */
   readonly effect: "none" | "care" | "breaks" | "weighed";
+  /** What is told of a score beside its value (`band`, the names of cut-offs and band sets), where only that changed. */
+  readonly outputs?: readonly string[];
   /** The item whose answers count otherwise in a score, where that is all that is known. */
   readonly member?: string;
 }

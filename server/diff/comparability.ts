@@ -14,11 +14,20 @@ export interface Comparability {
   readonly reasons: readonly string[];
 }
 
+/** How a reason begins that is a change to what decides whether an item is asked. */
+const askedOn = (item: string): string => `whether "${item}" is asked rests on it: `;
+
+const comparedWith = (item: string): string => `whom a value is compared with rests on "${item}": `;
+
+/** The change that a reason is. */
+export const changeIn = (reason: string): string =>
+  reason.replace(/^(?:whether "[^"]*" is asked rests on it|whom a value is compared with rests on "[^"]*"): /, "");
+
 /** What the changes do to each score, through everything that it rests on. */
 export function comparability(now: Instrument, scores: Matched, changes: readonly Change[]): readonly Comparability[] {
-  const known = new Map<string, Comparability>();
+  const known = new Map<string, Judged>();
   const open = new Set<string>();
-  const of = (id: string): Comparability | undefined => {
+  const of = (id: string): Judged | undefined => {
     const score = now.scores.get(id);
     if (score === undefined || open.has(id)) return undefined;
     const made = known.get(id);
@@ -30,7 +39,13 @@ export function comparability(now: Instrument, scores: Matched, changes: readonl
     return found;
   };
   const gone = scores.removed.map((score): Comparability => ({ score, comparable: "gone", reasons: [] }));
-  return [...now.scores.ids().flatMap((id) => of(id) ?? []), ...gone];
+  return [...now.scores.ids().flatMap((id) => of(id)?.verdict ?? []), ...gone];
+}
+
+interface Judged {
+  readonly verdict: Comparability;
+  /** Whether its value is to be compared with care, and not only a band or a cut-off that is told beside it. */
+  readonly isValueChanged: boolean;
 }
 
 function judged(
@@ -38,26 +53,28 @@ function judged(
   score: Score,
   scores: Matched,
   changes: readonly Change[],
-  of: (id: string) => Comparability | undefined,
-): Comparability {
+  of: (id: string) => Judged | undefined,
+): Judged {
   const { id } = score;
-  if (scores.added.includes(id)) return { score: id, comparable: "new", reasons: [] };
+  if (scores.added.includes(id)) return { verdict: { score: id, comparable: "new", reasons: [] }, isValueChanged: true };
   const breaks = new Set<string>();
   const care = new Set<string>();
+  const beside = new Set<string>();
   const note = (change: Change) => {
     if (change.effect === "breaks" || change.effect === "weighed") breaks.add(change.message);
-    else if (change.effect === "care") care.add(change.message);
+    else if (change.effect === "care") (change.outputs ? beside : care).add(change.message);
   };
   const formulas = formulasOf(score);
   const properties = new Set(formulas.flatMap((formula) => [...readProperties(formula)]));
   const rests = (name: string) => {
     const other = of(name);
     // Another edge of a band leaves the value as it was, and what reads the band gets another one.
-    if (properties.has(name))
-      for (const change of changes) if (change.class === "scoring" && change.concerns.includes(name)) breaks.add(change.message);
-    if (other?.comparable === "no") breaks.add(`it rests on "${name}"`);
-    else if (other?.comparable === "with care") care.add(`it rests on "${name}"`);
-    else if (other?.comparable === "new") breaks.add(`it rests on "${name}", which is new`);
+    for (const { outputs, concerns, message } of changes)
+      if (concerns.includes(name) && outputs?.some((output) => properties.has(`${name}.${output}`))) breaks.add(message);
+    const comparable = other?.verdict.comparable;
+    if (comparable === "no") breaks.add(`it rests on "${name}"`);
+    else if (comparable === "with care" && other?.isValueChanged) care.add(`it rests on "${name}"`);
+    else if (comparable === "new") breaks.add(`it rests on "${name}", which is new`);
   };
   for (const change of changes) if (change.concerns.includes(id) && !now.items.has(id)) note(change);
   const asScored = formulas.some((formula) => printFormula(formula).includes("scored("));
@@ -79,19 +96,35 @@ function judged(
       for (const read of readProperties(condition)) properties.add(read);
       for (const asked of readNames(now, condition)) {
         if (!now.items.has(asked)) rests(asked);
-        for (const change of changes) {
-          const isAnswer = change.effect === "breaks" || (change.effect === "weighed" && change.class === "code");
-          if (isAnswer && change.concerns.includes(asked) && now.items.has(asked))
-            breaks.add(`whether "${name}" is asked rests on it: ${change.message}`);
-        }
+        for (const change of changes)
+          if (isOfAnswers(change, asked) && now.items.has(asked)) breaks.add(`${askedOn(name)}${change.message}`);
       }
     }
   }
+  for (const name of covariatesOf(now, score))
+    for (const change of changes) if (isOfAnswers(change, name)) breaks.add(`${comparedWith(name)}${change.message}`);
   const formerly = scores.renamed.get(id);
-  return {
+  const cautions = [...care, ...beside];
+  const verdict: Comparability = {
     score: id,
     ...(formerly === undefined ? {} : { formerly }),
-    comparable: breaks.size > 0 ? "no" : care.size > 0 ? "with care" : "yes",
-    reasons: breaks.size > 0 ? [...breaks] : [...care],
+    comparable: breaks.size > 0 ? "no" : cautions.length > 0 ? "with care" : "yes",
+    reasons: breaks.size > 0 ? [...breaks] : cautions,
   };
+  return { verdict, isValueChanged: breaks.size + care.size > 0 };
+}
+
+/** Whether the answers to an item say something else than they did. */
+const isOfAnswers = ({ effect, class: kind, concerns }: Change, item: string): boolean =>
+  (effect === "breaks" || (effect === "weighed" && kind === "code")) && concerns.includes(item);
+
+/** The items that say which norms, bands or group a person belongs to. */
+function covariatesOf({ tables }: Instrument, { bands, bandSets, cutOffs, transform, by }: Score): ReadonlySet<string> {
+  const sets = [...(bands ? [bands] : []), ...bandSets.values()];
+  return new Set([
+    ...(by === undefined ? [] : [by]),
+    ...sets.flatMap((set) => (set.kind === "bands" ? [] : [set.by])),
+    ...cutOffs.flatMap((cutOff) => (cutOff.by ? [cutOff.by.item] : [])),
+    ...transform.flatMap((step) => (step.kind === "lookup" ? (tables.get(step.table)?.by ?? []) : [])),
+  ]);
 }

@@ -31,7 +31,9 @@ export function contributionChange(old: Contributing, now: Contributing, languag
   }
   const [before, after] = [values(old), values(now)];
   if (typeof before === "string" || typeof after === "string") {
-    return before === after ? undefined : `"${now.member.id}" counted ${text(before, old)} and now counts ${text(after, now)}`;
+    if (before === after) return undefined;
+    const [was, is] = [text(before, old), text(after, now)];
+    return was === is ? `the answers to "${now.member.id}" count otherwise` : `"${now.member.id}" counted ${was} and now counts ${is}`;
   }
   const paired = pairedOptions(responseOf(old.instrument, old.member.item), responseOf(now.instrument, now.member.item), language);
   for (const [code, value] of after) {

@@ -1,11 +1,11 @@
 import type { Analysis, DocumentKind } from "../analysis/analysis.ts";
 import { wholeText } from "../syntax/segmentedText.ts";
 import { type Bump, CHANGE_CLASSES, type Change, largest } from "./change.ts";
-import { type Comparability, comparability } from "./comparability.ts";
+import { type Comparability, changeIn, comparability } from "./comparability.ts";
 import { itemChanges, matchedItems, type Versions } from "./items.ts";
 import { namedResponseChanges, namedTableChanges } from "./libraryParts.ts";
 import { bookkeepingChanges, valueChanges } from "./otherDocuments.ts";
-import { type Matched, matched } from "./renamed.ts";
+import { formerNames, type Matched, matched } from "./renamed.ts";
 import { type Beside, scoreChanges, scoreLikeness } from "./scores.ts";
 import { sectionChanges } from "./sections.ts";
 import { statementChanges } from "./statements.ts";
@@ -91,8 +91,8 @@ function comparedByMeaning(old: Analysis, now: Analysis, versions: Versions, bes
   if (now.kind === "delphi" && old.delphi && now.delphi)
     return {
       changes: [
-        ...statementChanges(old.delphi, now.delphi, versions.language),
-        ...namedResponseChanges(versions),
+        ...statementChanges(old.delphi, now.delphi, versions),
+        ...namedResponseChanges(versions, false),
         ...bookkeepingChanges(old, now),
         ...valueChanges(old, now, OF_STUDIES),
       ],
@@ -100,17 +100,18 @@ function comparedByMeaning(old: Analysis, now: Analysis, versions: Versions, bes
     };
   if (now.kind !== "instrument" && now.kind !== "library") return { changes: valueChanges(old, now, new Set()), scores: [] };
   const items = matchedItems(versions);
+  const former = formerNames(versions.old.items, items);
   const scores = matched(versions.old.scores, versions.now.scores, (score, version) =>
-    scoreLikeness(versions, score, version, items.renamed, beside),
+    scoreLikeness(versions, score, version, former, beside),
   );
-  // New id -> old id, so that what refers to a renamed thing is seen to say what it said.
-  const renamed = new Map([...items.renamed, ...scores.renamed]);
+  // What refers to a renamed thing is seen to say what it said.
+  const renamed = new Map([...former, ...scores.renamed]);
   const found = [
     ...valueChanges(old, now, OF_INSTRUMENTS),
     ...itemChanges(versions, items, renamed),
     ...sectionChanges(versions, items, renamed),
     ...scoreChanges(versions, scores, renamed, beside),
-    ...(now.kind === "library" ? [...namedResponseChanges(versions), ...namedTableChanges(versions, beside)] : []),
+    ...(now.kind === "library" ? [...namedResponseChanges(versions, true), ...namedTableChanges(versions, beside)] : []),
   ];
   const verdicts = comparability(now.instrument, now.kind === "library" ? NO_MATCH : scores, found);
   return { changes: withoutEchoes(weighed(found, verdicts, now.kind === "library")), scores: verdicts };
@@ -132,7 +133,7 @@ function withoutEchoes(changes: readonly Change[]): readonly Change[] {
  * takes it back or no score lists the item, breaks nothing; of a library nobody knows which scores there are.
  */
 function weighed(changes: readonly Change[], verdicts: readonly Comparability[], isLibrary: boolean): readonly Change[] {
-  const reasons = new Set(verdicts.flatMap(({ comparable, reasons: why }) => (comparable === "no" ? why : [])));
+  const reasons = new Set(verdicts.flatMap(({ comparable, reasons: why }) => (comparable === "no" ? why.map(changeIn) : [])));
   const felt = new Set(changes.flatMap(({ member, message }) => (member !== undefined && reasons.has(message) ? [member] : [])));
   return changes.map((change) => {
     const breaks = reasons.has(change.message) || change.concerns.some((id) => felt.has(id));

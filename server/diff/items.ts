@@ -15,12 +15,10 @@ export interface Versions {
   readonly language: string | undefined;
 }
 
-/** Items that are the same in both versions: by their ids, or by their wording where they were renamed. */
+/** Items that are the same in both versions: by their ids, or by their wording where they were renamed or their ids went to others. */
 export function matchedItems({ old, now, language }: Versions): Matched {
-  return matched(old.items, now.items, (item) => {
-    const stem = plain(inOwnLanguage(item.stem, language) ?? "");
-    return stem === "" ? undefined : stem;
-  });
+  const stemOf = (item: Item) => plain(inOwnLanguage(item.stem, language) ?? "") || undefined;
+  return matched(old.items, now.items, stemOf, true);
 }
 
 /** How the items differ: which there are, their order, what they say, what they are answered on, and who is asked. */
@@ -59,7 +57,10 @@ function oneItem(old: Item, now: Item, versions: Versions, renamed: ReadonlyMap<
   const add = (kind: Change["class"], needs: Change["needs"], effect: Change["effect"], message: string) =>
     changes.push({ class: kind, needs, message, ...at, effect });
   const name = `"${now.id}"`;
-  if (old.id !== now.id) add("data column", "major", "none", `item "${old.id}" is now called ${name}`);
+  if (old.id !== now.id) {
+    const isTaken = versions.now.items.has(old.id) ? `, and "${old.id}" is another item` : "";
+    add("data column", "major", "none", `item "${old.id}" is now called ${name}${isTaken}`);
+  }
   const { language } = versions;
   changes.push(...textChanges(old.stem, now.stem, language, { what: `the stem of ${name}`, isRead: true, ...at }));
   changes.push(...textChanges(old.help, now.help, language, { what: `the help of ${name}`, isRead: true, ...at }));
@@ -84,8 +85,11 @@ function oneItem(old: Item, now: Item, versions: Versions, renamed: ReadonlyMap<
     routingOf(versions.old, old).map((formula) => canonical(versions.old, formula, NONE)),
     routingOf(versions.now, now).map((formula) => canonical(versions.now, formula, renamed)),
   ];
-  if (when.join("\n") !== whenNow.join("\n"))
-    add("routing", "minor", "breaks", `${name} was asked ${asked(when)} and is now asked ${asked(whenNow)}`);
+  if (when.join("\n") !== whenNow.join("\n")) {
+    const isAsWritten = routingOf(versions.now, now).every((formula, i) => canonical(versions.now, formula, NONE) === whenNow[i]);
+    const names = isAsWritten ? "" : ", by the former names";
+    add("routing", "minor", "breaks", `${name} was asked ${asked(when)} and is now asked ${asked(whenNow)}${names}`);
+  }
   if (old.require !== now.require)
     add(
       "routing",
@@ -99,13 +103,24 @@ function oneItem(old: Item, now: Item, versions: Versions, renamed: ReadonlyMap<
   ];
   if (checks !== checksNow)
     add("routing", "minor", "none", `what is checked of ${name} was ${quoted(checks)} and is now ${quoted(checksNow)}`);
+  for (const [i, { say }] of now.checks.entries())
+    if (old.checks.length === now.checks.length)
+      changes.push(
+        ...textChanges(old.checks[i]?.say, say, language, { what: `what is said where a check of ${name} fails`, isRead: false, ...at }),
+      );
   if (old.recall !== now.recall)
     add("wording", "patch", "none", `the period of ${name} was ${quoted(old.recall)} and is now ${quoted(now.recall)}`);
   for (const key of ["scored", "privacy", "source", "note"] as const)
     if (old[key] !== now[key])
       add("cosmetic", "none", "none", `"${key}" of ${name} was ${quoted(old[key])} and is now ${quoted(now[key])}`);
+  const [standard, standardNow] = [standardOf(old), standardOf(now)];
+  if (standard !== standardNow)
+    add("cosmetic", "none", "none", `the standard that ${name} follows was ${quoted(standard)} and is now ${quoted(standardNow)}`);
   return changes;
 }
+
+const standardOf = ({ standard }: Item): string =>
+  [standard?.name, standard?.nation, standard?.version].filter((part) => part !== undefined).join(", ");
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
@@ -122,6 +137,7 @@ function instructions(instrument: Instrument, item: Item, language: string | und
 /** Each response once, with the items that are answered on it: a shared one that changed is one change. */
 function answersOf(versions: Versions, items: Matched, renamed: ReadonlyMap<string, string>): Change[] {
   const { old, now, language } = versions;
+  const changes: Change[] = [];
   const pairs = new Map<string, { readonly ids: string[]; readonly first: { readonly before: Item; readonly after: Item } }>();
   const keys = new Map<object, number>();
   const keyOf = (object: object): number => {
@@ -132,18 +148,29 @@ function answersOf(versions: Versions, items: Matched, renamed: ReadonlyMap<stri
   for (const pair of items.both) {
     const [before, after] = [old.items.get(pair.old), now.items.get(pair.now)];
     const [was, is] = [before && responseOf(old, before), after && responseOf(now, after)];
+    if (before && after && (was === undefined) !== (is === undefined))
+      changes.push({
+        class: "data column",
+        needs: "major",
+        message: `what "${after.id}" is answered on ${was ? "is no longer known" : "was not known, and now is"}`,
+        old: origins.name(before),
+        now: origins.name(after),
+        concerns: [after.id],
+        effect: "breaks",
+      });
     if (!before || !after || !was || !is) continue;
     const key = `${keyOf(was)} ${keyOf(is)}`;
     const known = pairs.get(key);
     if (known) known.ids.push(pair.now);
     else pairs.set(key, { ids: [pair.now], first: { before, after } });
   }
-  return [...pairs.values()].flatMap(({ ids, first: { before, after } }) => {
-    const [was, is] = [responseOf(old, before), responseOf(now, after)];
-    if (!was || !is) return [];
-    const what = is.id === undefined ? `what "${after.id}" is answered on` : `"${nameIn(now, is) ?? is.id}"`;
-    return responseChanges({ old: was, now: is, what, concerns: ids, language, instruments: versions, renamed });
-  });
+  for (const { ids, first } of pairs.values()) {
+    const [was, is] = [responseOf(old, first.before), responseOf(now, first.after)];
+    if (!was || !is) continue;
+    const what = is.id === undefined ? `what "${first.after.id}" is answered on` : `"${nameIn(now, is) ?? is.id}"`;
+    changes.push(...responseChanges({ old: was, now: is, what, concerns: ids, language, instruments: versions, renamed }));
+  }
+  return changes;
 }
 
 /** The name under which a document knows a response, with the alias of the library that it is from. */

@@ -5,9 +5,14 @@ import type { Versions } from "./items.ts";
 import { responseChanges } from "./responses.ts";
 import { type Beside, tableText } from "./scores.ts";
 
-/** How the named responses of two versions differ, whoever uses them: of a library, or of a Delphi study. */
-export function namedResponseChanges(versions: Versions): Change[] {
+/**
+ * How the named responses of two versions differ, whoever uses them: of a library, or of a Delphi study. One that went is missed where others
+ * may use it; in a study the statements say what they are rated on.
+ */
+export function namedResponseChanges(versions: Versions, isLibrary: boolean): Change[] {
   const { old, now, language } = versions;
+  const said = (needs: Change["needs"]) =>
+    isLibrary ? ({ class: "option", needs } as const) : ({ class: "cosmetic", needs: "none" } as const);
   const changes: Change[] = [];
   for (const [i, id] of now.responses.ids().entries()) {
     const [before, after] = [old.responses.get(id), now.responses.values()[i]];
@@ -18,8 +23,7 @@ export function namedResponseChanges(versions: Versions): Change[] {
       );
     else
       changes.push({
-        class: "option",
-        needs: "minor",
+        ...said("minor"),
         message: `response "${id}" was added`,
         now: origins.name(after),
         concerns: [],
@@ -30,8 +34,7 @@ export function namedResponseChanges(versions: Versions): Change[] {
     const response = old.responses.get(id);
     if (response?.id === id && !now.responses.has(id))
       changes.push({
-        class: "option",
-        needs: "major",
+        ...said("major"),
         message: `response "${id}" was removed`,
         old: origins.name(response),
         concerns: [],

@@ -103,7 +103,7 @@ const TOP: Partial<Record<DocumentKind, Readonly<Record<string, ChangeClass>>>> 
   },
   study: { linkage: "data column", waves: "routing", sampling: "routing", consents: "wording" },
 };
-const BOOKKEEPING = new Set(["declared", "decided", "introduced", "from", "wording", "minor", "dropped", "opens", "closes"]);
+const BOOKKEEPING = new Set("declared decided introduced from wording minor dropped merged_into replaces opens closes".split(" "));
 
 function classOf(kind: DocumentKind | undefined, keys: readonly string[]): ChangeClass {
   const [top = ""] = keys;

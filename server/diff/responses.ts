@@ -64,7 +64,7 @@ export function responseChanges(pair: ResponsePair): Change[] {
     changes.push({
       class: "code",
       needs: "major",
-      message: `the code of ${what} for being unable to answer was ${shown(old.unable?.code)} and is now ${shown(now.unable?.code)}`,
+      message: `the code of ${what} for being unable to answer was ${codeOf(old)} and is now ${codeOf(now)}`,
       ...at,
       effect: "none",
     });
@@ -73,6 +73,8 @@ export function responseChanges(pair: ResponsePair): Change[] {
   );
   return changes;
 }
+
+const codeOf = ({ unable }: Response): string => (unable === undefined ? "none" : shown(unable.code));
 
 function optionChanges({ old, now, what, concerns, language, instruments, renamed }: ResponsePair): Change[] {
   const paired = pairedOptions(old, now, language);
@@ -84,7 +86,9 @@ function optionChanges({ old, now, what, concerns, language, instruments, rename
       changes.push({ class: kind, needs, message, ...at, effect });
     if (before.code !== after.code) {
       const isSameNumber = before.number !== undefined && after.number !== undefined && before.number.equals(after.number);
-      if (!isSameNumber) add("code", "major", "weighed", `${name} of ${what} had the code ${before.code} and now has ${after.code}`);
+      // What counts as missing is missing under any code.
+      const effect = before.missing && after.missing ? "none" : "weighed";
+      if (!isSameNumber) add("code", "major", effect, `${name} of ${what} had the code ${before.code} and now has ${after.code}`);
     }
     const [score, scoreNow] = [before.score, after.score].map((value) => (value === undefined ? undefined : printExact(value)));
     if (score !== scoreNow)

@@ -1,5 +1,5 @@
 import { printFormula } from "../expression/printFormula.ts";
-import type { Bands, Case, LookupTable, Score } from "../model/instrument.ts";
+import type { Bands, Case, LookupTable, MissingRule, Score } from "../model/instrument.ts";
 import { origins } from "../model/origins.ts";
 import { formulasOf, type Member, membersOf, neededCount } from "../model/resolve.ts";
 import type { Exact } from "../number/exact.ts";
@@ -56,7 +56,14 @@ export function scoreLikeness(
 function oneScore(old: Score, now: Score, versions: Versions, renamed: ReadonlyMap<string, string>, beside: Beside): Change[] {
   const changes: Change[] = [];
   const at = { old: origins.name(old), now: origins.name(now), concerns: [now.id] };
-  const add = (kind: Change["class"], needs: Change["needs"], effect: Change["effect"], message: string, key?: keyof Score & string) =>
+  const add = (
+    kind: Change["class"],
+    needs: Change["needs"],
+    effect: Change["effect"],
+    message: string,
+    key?: keyof Score & string,
+    outputs?: readonly string[],
+  ) =>
     changes.push({
       class: kind,
       needs,
@@ -64,22 +71,26 @@ function oneScore(old: Score, now: Score, versions: Versions, renamed: ReadonlyM
       ...at,
       ...(key ? { old: origins.value(old, key), now: origins.value(now, key) } : {}),
       effect,
+      ...(outputs ? { outputs } : {}),
     });
   const name = `"${now.id}"`;
   if (old.id !== now.id) add("data column", old.helper ? "patch" : "major", "none", `score "${old.id}" is now called ${name}`);
   const [before, after] = [definitionOf(versions.old, old, NONE, beside.old), definitionOf(versions.now, now, renamed, beside.now)];
-  for (const part of Object.keys(after)) {
+  // What is compared goes by the names of the old version.
+  const asWritten = renamed.size > 0 ? definitionOf(versions.now, now, NONE, beside.now) : after;
+  for (const part of new Set([...Object.keys(after), ...Object.keys(before)])) {
     if (before[part] === after[part]) continue;
     const [was, is] = [before[part] ?? "", after[part] ?? ""].map((text) => text.replace(FINGERPRINT, ""));
-    const isOutput = part === "bands" || part === "cut-offs" || part.startsWith("band set");
+    const outputs = outputsOf(part, old, now);
     add(
       "scoring",
       "major",
-      isOutput ? "care" : "breaks",
+      outputs ? "care" : "breaks",
       was === is
         ? `the table in a file that the ${part} of ${name} uses has other rows`
-        : `the ${part} of ${name} ${WERE(part)} ${was || "none"} and ${WERE(part) === "were" ? "are" : "is"} now ${is || "none"}`,
+        : `the ${part} of ${name} ${WERE(part)} ${was || "none"} and ${WERE(part) === "were" ? "are" : "is"} now ${is || "none"}${asWritten[part] === after[part] ? "" : ", by the former names"}`,
       KEYS[part],
+      outputs,
     );
   }
   changes.push(...memberChanges(old, now, versions, renamed));
@@ -96,8 +107,21 @@ function oneScore(old: Score, now: Score, versions: Versions, renamed: ReadonlyM
   changes.push(...textChanges(old.unit, now.unit, language, { what: `the unit of ${name}`, isRead: false, ...at }));
   const [range, rangeNow] = [declared(old), declared(now)];
   if (range !== rangeNow) add("cosmetic", "none", "none", `the declared range of ${name} was ${range} and is now ${rangeNow}`, "range");
+  for (const { name: cutOff, source } of now.cutOffs) {
+    const former = old.cutOffs.find((one) => one.name === cutOff);
+    if (former && former.source !== source)
+      add("cosmetic", "none", "none", `the source of the cut-off "${cutOff}" of ${name} is another`, "cutOffs");
+  }
   if (old.source !== now.source) add("cosmetic", "none", "none", `the source of ${name} is another`, "source");
   return changes;
+}
+
+/** What is read of a score (`total.band`) where a part of its definition is no part of its value. */
+function outputsOf(part: string, old: Score, now: Score): readonly string[] | undefined {
+  if (part === "bands") return ["band"];
+  if (part === "cut-offs") return [...old.cutOffs, ...now.cutOffs].map(({ name }) => name);
+  const set = /^band set "(.*)"$/.exec(part)?.[1];
+  return set === undefined ? undefined : [set];
 }
 
 const NONE: ReadonlyMap<string, string> = new Map();
@@ -135,7 +159,7 @@ function definitionOf(instrument: Versions["now"], score: Score, renamed: Readon
     transform: score.transform.map((step) => stepText(instrument, step, former, read)).join(", "),
     rounding: score.round ? `to ${printExact(score.round.to)} ${(score.round.mode ?? "").replace("_", " ")}`.trim() : "",
     level: score.level,
-    "groups by": score.by === undefined ? "" : former(score.by),
+    grouping: score.by === undefined ? "" : former(score.by),
     "smallest group": score.smallestGroup === undefined ? "" : String(score.smallestGroup),
     bands: bandText(score.bands, former),
     "cut-offs": score.cutOffs
@@ -170,14 +194,19 @@ function missingText(score: Score, count: number, former: (id: string) => string
   const { missing } = score;
   const needed = neededCount(missing, count);
   if (needed >= count) return "none may be missing";
-  const fill =
-    missing?.fill === undefined ? "" : typeof missing.fill === "string" ? missing.fill.replace("_", " ") : printExact(missing.fill);
+  const fill = fillText(missing?.fill);
   const always = (missing?.always ?? []).map(former).toSorted();
   return [
     `${needed} of ${count} needed`,
     ...(always.length > 0 ? [`always ${always.join(", ")}`] : []),
-    ...(fill === "" ? [] : [`filled by ${fill}`]),
+    ...(fill === "" ? [] : [fill]),
   ].join(", ");
+}
+
+/** Nothing filled in is what is done where nothing is said. */
+function fillText(fill: MissingRule["fill"]): string {
+  if (fill === undefined || fill === "none") return "";
+  return `filled by ${typeof fill === "string" ? fill.replace("_", " ") : printExact(fill)}`;
 }
 
 function stepText(
@@ -266,7 +295,11 @@ function memberChanges(old: Score, now: Score, versions: Versions, renamed: Read
     if (message)
       changes.push({ class: "key", needs: "major", message: `in ${name}, ${message}`, ...at, effect: "breaks", member: member.id });
   }
-  for (const { id } of left)
-    changes.push({ class: "scoring", needs: "major", message: `"${id}" no longer goes into ${name}`, ...at, effect: "breaks" });
+  const today = new Map([...renamed].map(([id, was]) => [was, id]));
+  for (const { id } of left) {
+    const called = today.get(id);
+    const who = called === undefined ? `"${id}"` : `"${called}", formerly "${id}",`;
+    changes.push({ class: "scoring", needs: "major", message: `${who} no longer goes into ${name}`, ...at, effect: "breaks" });
+  }
   return changes;
 }

@@ -41,11 +41,11 @@ function collectCall(instrument: Instrument, call: Extract<Expression, { kind: "
   for (const { value } of call.named) if (value.kind !== "name") collect(instrument, value, into);
 }
 
-/** The scores of which a formula reads a band or a cut-off. */
+/** The bands and cut-offs that a formula reads, each as `score.band`. */
 export function readProperties(expression: Expression): ReadonlySet<string> {
-  const ids = new Set<string>();
+  const read = new Set<string>();
   eachNode(expression, (node) => {
-    if (node.kind === "name" && node.property !== undefined) ids.add(node.id);
+    if (node.kind === "name" && node.property !== undefined) read.add(`${node.id}.${node.property}`);
   });
-  return ids;
+  return read;
 }
