@@ -19,7 +19,7 @@ const CODES: Record<Category, string> = {
     mixed-polarity-in-score raw-reversed-item-in-formula mixed-ranges-in-score foreign-response-in-score no-missing-rule recode-gap fill-missing need-with-allow
     code-instead-of-score number-among-answers span-catches-foreign-item span-backwards case-never-reached cases-without-otherwise unreachable-recode-row cut-off-against-direction
     test-answers-unknown-code test-expects-unknown impossible-missing-rule ambiguous-missing-rule group-statistic-in-person-score group-score-on-person
-    blanks-counted-as-zero never-a-value declared-range-wrong range-unbounded band-gap band-overlap band-inverted band-outside-range band-unreachable cut-off-outside-range
+    blanks-counted-as-zero never-a-value flag-without-effect declared-range-wrong range-unbounded band-gap band-overlap band-inverted band-outside-range band-unreachable cut-off-outside-range
     cut-off-without-source cut-off-on-attainable-boundary rounding-undeclared hidden-intermediate-rounding float-like-cut-off recode-not-total lookup-not-total
     lookup-not-monotone parameter-table-unnamed norms-not-read norms-by-other-codes covariate-not-collected no-direction step-order clock-arithmetic possible-division-by-zero missing-safety-signpost
     straight-line-score untested-score failing-scoring-test surviving-mutation effect-inconsistent effect-unit-exceeds-range effect-unit-large

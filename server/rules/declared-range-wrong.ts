@@ -1,8 +1,11 @@
 import { describeWitness } from "../evidence/describeWitness.ts";
-import { membersOf } from "../model/resolve.ts";
+import { missingCodes } from "../evidence/missingCodes.ts";
+import { wordedResponse } from "../evidence/wordedResponse.ts";
+import type { Score } from "../model/instrument.ts";
+import { membersOf, valueClosure } from "../model/resolve.ts";
 import type { Exact } from "../number/exact.ts";
 import { printExact } from "../number/print.ts";
-import { rule } from "./rule.ts";
+import { type Context, rule } from "./rule.ts";
 
 export default rule({
   code: "declared-range-wrong",
@@ -11,19 +14,14 @@ export default rule({
   looksAt: "score",
   needs: ({ value: score }) => score.range !== undefined,
   yieldsTo: ["recode-not-total", "item-twice-in-score", "never-a-value"],
-  *check({ value: score }, { at, possibleRange, isFaulty, scoring }) {
+  *check({ value: score }, context) {
+    const { at, isFaulty, scoring } = context;
     // What an item at fault adds to the score is not known.
     if (membersOf(scoring, score).members.some(({ item, id }) => item?.key !== undefined && isFaulty(id))) return;
-    const possible = score.range && possibleRange(score.id);
-    if (!score.range || !possible || (possible.values && possible.min === undefined && possible.max === undefined)) return;
+    const wrong = wrongEnds(score, context);
+    if (!score.range || !wrong || isExplained(score, context)) return;
+    const { low, high, possible } = wrong;
     const { min, max } = possible;
-    // A declared open end promises nothing. An outer bound says only what cannot be reached.
-    const wrong = (declared: Exact | undefined, proved: Exact | undefined, outside: number) =>
-      declared !== undefined &&
-      (proved === undefined ? possible.exact : possible.exact ? !declared.equals(proved) : declared.compare(proved) * outside > 0);
-    const low = wrong(score.range.min, min, -1);
-    const high = wrong(score.range.max, max, 1);
-    if (!low && !high) return;
     const shown = (from: Exact | undefined, to: Exact | undefined) =>
       `${from ? printExact(from) : "no lower end"} to ${to ? printExact(to) : "no upper end"}`;
     const proofs = [
@@ -45,3 +43,28 @@ export default rule({
     };
   },
 });
+
+/** Which of the declared ends are not the proved ones; undefined where both are. */
+function wrongEnds({ id, range }: Score, { possibleRange }: Context) {
+  const possible = range && possibleRange(id);
+  if (!range || !possible || (possible.values && possible.min === undefined && possible.max === undefined)) return undefined;
+  // A declared open end promises nothing. An outer bound says only what cannot be reached.
+  const wrong = (declared: Exact | undefined, proved: Exact | undefined, outside: number) =>
+    declared !== undefined &&
+    (proved === undefined ? possible.exact : possible.exact ? !declared.equals(proved) : declared.compare(proved) * outside > 0);
+  const low = wrong(range.min, possible.min, -1);
+  const high = wrong(range.max, possible.max, 1);
+  return low || high ? { low, high, possible } : undefined;
+}
+
+/** A score that is made from one whose range is wrong, or from a code for no answer that counts, is not told of as well. */
+function isExplained(score: Score, context: Context): boolean {
+  const { scoring } = context;
+  return [...valueClosure(scoring, score.id)].some((id) => {
+    if (id === score.id) return false;
+    const inner = scoring.scores.get(id);
+    if (inner) return wrongEnds(inner, context) !== undefined;
+    const response = scoring.items.has(id) ? wordedResponse(context, id) : undefined;
+    return response !== undefined && missingCodes(response).length > 0;
+  });
+}

@@ -56,6 +56,7 @@ import exclusiveOptionMissing from "./exclusive-option-missing.ts";
 import failingScoringTest from "./failing-scoring-test.ts";
 import feedbackInFirstRound from "./feedback-in-first-round.ts";
 import fillMissing from "./fill-missing.ts";
+import flagWithoutEffect from "./flag-without-effect.ts";
 import floatLikeCutOff from "./float-like-cut-off.ts";
 import forcedSensitiveItem from "./forced-sensitive-item.ts";
 import foreignResponseInScore from "./foreign-response-in-score.ts";
@@ -302,6 +303,7 @@ export const table: readonly RuleInfo[] = [
   failingScoringTest,
   feedbackInFirstRound,
   fillMissing,
+  flagWithoutEffect,
   floatLikeCutOff,
   forcedSensitiveItem,
   foreignResponseInScore,

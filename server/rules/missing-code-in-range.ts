@@ -1,7 +1,6 @@
-import { saysNoAnswer } from "../evidence/answerLabels.ts";
+import { missingCodes } from "../evidence/missingCodes.ts";
 import { holdsResponse } from "../evidence/needs.ts";
 import { heldResponse, isScoredOn, scoreOf } from "../evidence/writtenResponse.ts";
-import type { Option } from "../model/instrument.ts";
 import { fieldOf } from "../model/origins.ts";
 import { placeIn } from "../syntax/place.ts";
 import { rule } from "./rule.ts";
@@ -14,10 +13,8 @@ export default rule({
   needs: holdsResponse,
   *check(part, context) {
     const response = heldResponse(part);
-    if (!response || response.type === "multiple") return;
-    const answers = response.options.filter((option) => !option.missing && scoreOf(option));
-    const suspects = answers.filter((option) => isNoAnswer(option, answers));
-    if (suspects.length === 0 || answers.length - suspects.length < 2 || !isScoredOn(part, context)) return;
+    const suspects = response ? missingCodes(response) : [];
+    if (suspects.length === 0 || !isScoredOn(part, context)) return;
     for (const option of suspects) {
       const value = scoreOf(option)?.toFraction();
       const said = option.label ? `"${option.label.own}"` : `code ${option.code}`;
@@ -41,18 +38,3 @@ export default rule({
     }
   },
 });
-
-const CONVENTIONAL = /^-?(?:[789]|77|88|9[6-9]|77[0-9]|88[0-9]|99[0-9]|9999)$/;
-
-/** A label that says so, or a conventional code (9, 99, -9 …) that stands far from all the others. */
-function isNoAnswer(option: Option, answers: readonly Option[]): boolean {
-  if (option.label && saysNoAnswer(option.label.own)) return true;
-  if (option.score !== undefined || !option.number || !CONVENTIONAL.test(option.code)) return false;
-  const code = option.number;
-  const others = answers.filter((other) => other !== option && !CONVENTIONAL.test(other.code)).flatMap((other) => other.number ?? []);
-  const sorted = others.sort((a, b) => a.compare(b));
-  const [low, high] = [sorted[0], sorted.at(-1)];
-  if (!low || !high || sorted.length < 3) return false;
-  const width = high.sub(low);
-  return code.compare(high.add(width)) >= 0 || (code.s < 0n && code.compare(low.sub(width)) <= 0 && low.s >= 0n);
-}
