@@ -1,29 +1,48 @@
 import { marksOf } from "../evidence/marks.ts";
-import { COLLECTIONS, type Part, readPart } from "../model/parts.ts";
+import type { Part } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
-import { fieldsOfSegment, treeOf } from "../syntax/outline.ts";
+import type { Problem } from "../problem.ts";
+import { outline, treeOf } from "../syntax/outline.ts";
 import type { Segment } from "../syntax/segment.ts";
-import type { AnchorTable } from "./anchors.ts";
+import type { SegmentedText } from "../syntax/segmentedText.ts";
+import type { Analysis, DocumentKind } from "./analysis.ts";
+import { type AnchorTable, collectAnchors } from "./anchors.ts";
+import { silencedOnDemand } from "./ignores.ts";
+import { kindOf } from "./kindOf.ts";
+import { onDemand } from "./onDemand.ts";
+import { partIn } from "./partIn.ts";
+import type { settingsBeside } from "./settingsBeside.ts";
 import { shapeProblems } from "./shape.ts";
+import { locate, placedProblems } from "./snapshot.ts";
+import { toldOnce } from "./toldOnce.ts";
+import { withSeverities } from "./withSeverities.ts";
+
+type Weighing = ReturnType<typeof settingsBeside>;
 
 /**
  * Reads a long document piece by piece before it is read as a whole, which then finds everything read. What the schema says of an item, a
  * score … hangs on nothing but its own text, so that it can be told before the rest of the document is known.
  */
 export class ReadAhead {
+  readonly anchors: AnchorTable;
+  readonly #text: SegmentedText;
+  readonly #kind: DocumentKind | undefined;
   readonly #segments: readonly Segment[];
-  readonly #anchors: AnchorTable;
   /** Whether what is read is a part of the document, whatever follows. */
   #isSure: boolean;
   readonly #found = new Map<Part, readonly LocalProblem[]>();
   #next = 0;
 
-  /** `inParts`: whether the document is read in parts, as an instrument is. */
-  constructor(segments: readonly Segment[], anchors: AnchorTable, inParts: boolean) {
-    this.#segments = segments;
-    this.#anchors = anchors;
-    this.#isSure = inParts;
+  /** `own`: the document's path, as far as it has one. `before`: what had a name in it when it was last looked at. */
+  constructor(text: SegmentedText, own: string | undefined, before: AnchorTable) {
+    this.#text = text;
+    this.#segments = text.segments.list;
+    const first = this.#segments.find(({ kind }) => kind === "entry" || kind === "branch");
+    this.#kind = kindOf(first ? outline([first]) : [], own);
+    this.anchors = collectAnchors(this.#segments, before);
+    // Only these are read in parts.
+    this.#isSure = this.#kind === "instrument" || this.#kind === "library";
   }
 
   /** Reads on until `isTime` says that there is something better to do; whether all is read. */
@@ -41,6 +60,23 @@ export class ReadAhead {
     return this.#found;
   }
 
+  /** The same with its places, weighed and silenced as the document wants it. */
+  problems({ settings, path }: Weighing): readonly Problem[] {
+    const found = placedProblems(this.#text, (place) => ({ range: locate(this.#text, place) }), toldOnce([...this.#found.values()].flat()));
+    return withSeverities(silencedOnDemand(this.#text, found).left, settings, path);
+  }
+
+  /** What can be said of the document by now, and by what is read because it is asked for. */
+  analysis(weighing: Weighing): Analysis {
+    return onDemand({
+      text: this.#text,
+      settings: weighing.settings,
+      kind: this.#kind,
+      anchors: this.anchors,
+      problems: this.problems(weighing),
+    });
+  }
+
   #read(segment: Segment): void {
     if (segment.kind === "head") return;
     if (segment.kind === "stray" || segment.kind === "rest") {
@@ -55,22 +91,11 @@ export class ReadAhead {
       return;
     }
     if (!this.#isSure || problems.length > 0) return;
-    const part = partIn(segment, this.#anchors);
+    const part = partIn(segment, this.anchors);
     if (!part) return;
     referencesOf(part);
     marksOf(part);
-    const found = shapeProblems(part, this.#anchors);
+    const found = shapeProblems(part, this.anchors);
     if (found.length > 0) this.#found.set(part, found);
   }
-}
-
-/** The part that a segment holds alone. */
-function partIn(segment: Segment, anchors: AnchorTable): Part | undefined {
-  const { path } = segment.within;
-  const [top = ""] = path;
-  const kind =
-    path.length === 1 ? COLLECTIONS[top as keyof typeof COLLECTIONS] : top === "sections" && path.at(-1) === "items" ? "item" : undefined;
-  const [field, ...more] = fieldsOfSegment(segment);
-  if (!kind || !field || more.length > 0 || [...path, field.name].some((name) => name.startsWith("x-"))) return undefined;
-  return readPart(kind, field, anchors, kind === "item" ? path.at(-2) : undefined);
 }

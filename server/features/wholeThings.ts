@@ -37,8 +37,9 @@ interface Names {
 const KEPT = new WeakMap<object, Names>();
 
 /** What is judged as one stands behind all other parts. */
-export function wholeOf({ parts }: Pick<Analysis, "parts">): Names["part"] | undefined {
-  const last = parts.at(-1);
+export function wholeOf(analysis: Pick<Analysis, "kind" | "parts">): Names["part"] | undefined {
+  const { kind } = analysis;
+  const last = kind === "delphi" || kind === "guide" || kind === "study" ? analysis.parts.at(-1) : undefined;
   return last && isWhole(last) ? last : undefined;
 }
 

@@ -75,6 +75,19 @@ export class Documents {
     return document && "engine" in document ? { uri, version: document.version, analysis: document.engine.soFar } : undefined;
   }
 
+  /** A document that is not yet read, as far as something of it can be read alone; undefined where it is read. */
+  unread(uri: string): OpenDocument | undefined {
+    const document = this.#open.get(uri);
+    const analysis = document && "engine" in document ? document.engine.unread : undefined;
+    return document && analysis && { uri, version: document.version, analysis };
+  }
+
+  /** Reads a document until `isTime` says that it is enough; whether all of it is read. */
+  read(uri: string, isTime: () => boolean): boolean {
+    const document = this.#open.get(uri);
+    return document && "engine" in document ? document.engine.read(isTime) : true;
+  }
+
   /** What is found for certain in a document that is not yet read to its end; undefined where it is. */
   beginning(uri: string): Engine["beginning"] {
     const document = this.#open.get(uri);

@@ -11,7 +11,10 @@ export interface LspFeature {
 
 /** Runs a request's work. A fault of ours is logged and `otherwise` answered. */
 export interface Ask {
-  withDocument<T>(what: string, uri: string, otherwise: T, work: (document: OpenDocument) => T): T;
+  /** A document that is still being read is waited for, a little at a time: what else is asked for meanwhile need not wait. */
+  withDocument<T>(what: string, uri: string, otherwise: T, work: (document: OpenDocument) => T | Promise<T>): T | Promise<T>;
+  /** The same for what is asked of one place: where that and what it names is enough, it does not wait for the rest of the document. */
+  withPlace<T>(what: string, uri: string, otherwise: T, work: (document: OpenDocument) => T | Promise<T>): T | Promise<T>;
   guard<T>(what: string, otherwise: T, work: () => T): T;
   /** The same for work that waits for files. */
   later<T>(what: string, otherwise: T, work: () => Promise<T>): Promise<T>;

@@ -18,6 +18,7 @@ export {
   DocumentHighlightKind,
   ErrorCodes,
   InsertTextFormat,
+  LSPErrorCodes,
   RAL,
   ResponseError,
   SemanticTokensBuilder,

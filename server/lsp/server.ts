@@ -1,4 +1,5 @@
 import type { Connection, Disposable, InitializeParams, InitializeResult } from "vscode-languageserver";
+import { NotReadYet } from "../analysis/onDemand.ts";
 import { askedFiles } from "./askedFiles.ts";
 import { diagnosticsOf, tooLarge } from "./diagnostics.ts";
 import { Documents, type OpenDocument } from "./documents.ts";
@@ -10,8 +11,11 @@ import {
   DiagnosticRefreshRequest,
   DidChangeWorkspaceFoldersNotification,
   DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
 } from "./protocol.ts";
+import { reading } from "./reading.ts";
 import {
   type CheckedParams,
   type CheckedResult,
@@ -72,11 +76,34 @@ export function startServer(connection: Connection, disk: Files): void {
         throw error;
       }),
     );
-  const withDocument = <T>(what: string, uri: string, otherwise: T, work: (document: OpenDocument) => T): T =>
-    guard(what, otherwise, () => {
+  const withRead = <T, U>(what: string, uri: string, otherwise: T, work: (document: OpenDocument) => U): T | U =>
+    guard<T | U>(what, otherwise, () => {
       const document = documents.get(uri);
       return document ? work(document) : otherwise;
     });
+  const whenRead = reading((uri) => guard("read", true, () => documents.read(uri, slice())));
+  const withDocument: Ask["withDocument"] = (what, uri, otherwise, work) => {
+    const version = documents.version(uri);
+    const read = whenRead(uri);
+    if (!read) return withRead(what, uri, otherwise, work);
+    return read.then(() => {
+      // What was asked of a place is an answer about another by now: the editor asks again.
+      if (documents.version(uri) !== version) throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed");
+      return withRead(what, uri, otherwise, work);
+    });
+  };
+  const withPlace: Ask["withPlace"] = (what, uri, otherwise, work) => {
+    try {
+      const document = documents.unread(uri);
+      if (document) return work(document);
+    } catch (error) {
+      if (!(error instanceof NotReadYet))
+        return guard(what, otherwise, () => {
+          throw error;
+        });
+    }
+    return withDocument(what, uri, otherwise, work);
+  };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     editor.begin(params);
@@ -109,7 +136,7 @@ export function startServer(connection: Connection, disk: Files): void {
     const large = documents.large(uri);
     if (large) return [tooLarge(large)];
     const known = beginning(uri);
-    return known ? diagnosticsOf(uri, known) : withDocument("diagnostics", uri, [], ({ analysis }) => diagnosticsOf(uri, analysis));
+    return known ? diagnosticsOf(uri, known) : withRead("diagnostics", uri, [], ({ analysis }) => diagnosticsOf(uri, analysis));
   };
   /** Whether there is something to tell: as long as a document is not read to its end, no findings are no news. */
   const send = (uri: string): boolean => {
@@ -160,7 +187,7 @@ export function startServer(connection: Connection, disk: Files): void {
   });
 
   const check = (uri: string) => void guard("check", false, () => documents.advance(uri, slice()));
-  const ask: Ask = { withDocument, guard, later, check, workspace, client: editor.client, settings: editor.settings };
+  const ask: Ask = { withDocument, withPlace, guard, later, check, workspace, client: editor.client, settings: editor.settings };
   const handlers: Disposable[] = features.flatMap((feature) => feature.register(connection, ask));
   connection.onExit(() => {
     for (const handler of handlers) handler.dispose();

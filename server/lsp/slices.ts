@@ -6,7 +6,7 @@ const SLICE = 8;
 const [PAUSE, LONGEST] = [SLICE, 500];
 
 /** Browsers have no such thing. */
-const soon: (work: () => void) => void = typeof setImmediate === "function" ? setImmediate : (work) => setTimeout(work, 0);
+export const soon: (work: () => void) => void = typeof setImmediate === "function" ? setImmediate : (work) => setTimeout(work, 0);
 
 /** Says after a slice of time that it is over. */
 export function slice(): () => boolean {

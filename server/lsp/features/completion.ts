@@ -32,15 +32,17 @@ interface CompletionData {
 
 export const completion: LspFeature = {
   capabilities: { completionProvider: { triggerCharacters: [" ", "[", "{", ",", "(", ".", '"', "/"], resolveProvider: true } },
-  register: (connection, { withDocument, later, workspace }) => [
+  register: (connection, { withDocument, withPlace, later, workspace }) => [
     connection.onCompletion(({ textDocument: { uri }, position }) => {
-      const at = ({ analysis }: OpenDocument) => offsetAt(analysis.text, position);
-      const answer = (files: readonly string[]) =>
-        withDocument<CompletionList | CompletionItem[]>("completion", uri, [], (document) => complete(document, at(document), files));
-      if (!withDocument("completion", uri, false, (document) => wantsPath(document.analysis, at(document)))) return answer([]);
-      return later("completion", answer([]), async () => {
-        const files = (await workspace.files()).filter((file) => file !== uri);
-        return answer(files.map((file) => relativePath(uri, file)));
+      const answer = (document: OpenDocument, files: readonly string[]) =>
+        complete(document, offsetAt(document.analysis.text, position), files);
+      return withPlace<CompletionList | CompletionItem[]>("completion", uri, [], (document) => {
+        const alone = answer(document, []);
+        if (!wantsPath(document.analysis, offsetAt(document.analysis.text, position))) return alone;
+        return later("completion", alone, async () => {
+          const files = (await workspace.files()).filter((file) => file !== uri).map((file) => relativePath(uri, file));
+          return withDocument<CompletionList | CompletionItem[]>("completion", uri, [], (now) => answer(now, files));
+        });
       });
     }),
     connection.onCompletionResolve((item) => {

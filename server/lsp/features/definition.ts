@@ -5,9 +5,9 @@ import { offsetAt, toLines } from "../positions.ts";
 
 export const definition: LspFeature = {
   capabilities: { definitionProvider: true },
-  register: (connection, { withDocument }) => [
+  register: (connection, { withPlace }) => [
     connection.onDefinition(({ textDocument: { uri }, position }) =>
-      withDocument("definition", uri, null, ({ analysis }) => {
+      withPlace("definition", uri, null, ({ analysis }) => {
         const found = definitionAt(analysis, offsetAt(analysis.text, position));
         return found && { uri: found.path === undefined ? uri : besideUri(uri, found.path), range: toLines(found.home.text, found.range) };
       }),

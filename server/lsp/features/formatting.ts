@@ -12,13 +12,13 @@ export const formatting: LspFeature = {
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: "\n" },
   },
-  register: (connection, { withDocument }) => [
-    connection.onDocumentFormatting(({ textDocument: { uri } }) => withDocument("format", uri, null, (document) => editsIn(document))),
+  register: (connection, { withPlace }) => [
+    connection.onDocumentFormatting(({ textDocument: { uri } }) => withPlace("format", uri, null, (document) => editsIn(document))),
     connection.onDocumentRangeFormatting(({ textDocument: { uri }, range }) =>
-      withDocument("format range", uri, null, (document) => editsIn(document, toOffsets(document.analysis.text, range))),
+      withPlace("format range", uri, null, (document) => editsIn(document, toOffsets(document.analysis.text, range))),
     ),
     connection.onDocumentOnTypeFormatting(({ textDocument: { uri }, position }) =>
-      withDocument("format line", uri, null, (document) => {
+      withPlace("format line", uri, null, (document) => {
         const at = offsetAt(document.analysis.text, { line: position.line - 1, character: 0 });
         return position.line === 0 ? null : editsIn(document, { start: at, end: at });
       }),

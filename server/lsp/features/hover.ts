@@ -4,9 +4,9 @@ import { offsetAt, toLines } from "../positions.ts";
 
 export const hover: LspFeature = {
   capabilities: { hoverProvider: true },
-  register: (connection, { withDocument }) => [
+  register: (connection, { withPlace }) => [
     connection.onHover(({ textDocument: { uri }, position }) =>
-      withDocument("hover", uri, null, ({ analysis }) => {
+      withPlace("hover", uri, null, ({ analysis }) => {
         const found = hoverAt(analysis, offsetAt(analysis.text, position));
         return found ? { contents: { kind: "markdown", value: found.markdown }, range: toLines(analysis.text, found.range) } : null;
       }),

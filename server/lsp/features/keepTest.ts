@@ -9,7 +9,7 @@ export const keepTest: LspFeature = {
   register: (connection, { withDocument }) => [
     connection.onRequest<KeepTestResult, void>(
       requests.keepTest,
-      ({ uri, filled, name, expect }: KeepTestParams): KeepTestResult =>
+      ({ uri, filled, name, expect }: KeepTestParams): KeepTestResult | Promise<KeepTestResult> =>
         withDocument<KeepTestResult>(
           "keep as a test",
           uri,

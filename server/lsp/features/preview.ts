@@ -24,23 +24,22 @@ export const preview: LspFeature = {
     const change = pageChanges();
     const answer = (made: Made | null, { page }: PreviewParams): PreviewResult => made && { ...made, ...change(made.html, page) };
     return [
-      connection.onRequest(requests.preview, (params: PreviewParams): PreviewResult | Promise<PreviewResult> => {
-        const shown = withDocument<OpenDocument | null>("preview", params.uri, null, (document) => document);
-        if (shown === null) return null;
-        if (!SHOWN.has(shown.analysis.kind))
-          return withDocument<PreviewResult>("preview", params.uri, null, (document) => answer(previewOf(document, params, []), params));
-        return later<PreviewResult>("preview", null, async () => {
-          const [translations, more] = await Promise.all([
-            list().then((uris) => translationsOf(shown, workspace, uris)),
-            moreFor(shown, params, workspace),
-          ]);
-          if (params.mode !== "translation" && showsFindings(params.mode)) check(params.uri);
-          // The document may have changed while its translations were read.
-          return withDocument<PreviewResult>("preview", params.uri, null, (document) =>
-            answer(previewOf(document, params, wordsOf(document, translations), more), params),
-          );
-        });
-      }),
+      connection.onRequest(requests.preview, (params: PreviewParams): PreviewResult | Promise<PreviewResult> =>
+        withDocument<PreviewResult>("preview", params.uri, null, (shown) => {
+          if (!SHOWN.has(shown.analysis.kind)) return answer(previewOf(shown, params, []), params);
+          return later<PreviewResult>("preview", null, async () => {
+            const [translations, more] = await Promise.all([
+              list().then((uris) => translationsOf(shown, workspace, uris)),
+              moreFor(shown, params, workspace),
+            ]);
+            if (params.mode !== "translation" && showsFindings(params.mode)) check(params.uri);
+            // The document may have changed while its translations were read.
+            return withDocument<PreviewResult>("preview", params.uri, null, (document) =>
+              answer(previewOf(document, params, wordsOf(document, translations), more), params),
+            );
+          });
+        }),
+      ),
     ];
   },
 };

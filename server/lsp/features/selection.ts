@@ -5,9 +5,9 @@ import { offsetAt, toLines } from "../positions.ts";
 
 export const selection: LspFeature = {
   capabilities: { selectionRangeProvider: true },
-  register: (connection, { withDocument }) => [
+  register: (connection, { withPlace }) => [
     connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
-      withDocument("selection", uri, null, ({ analysis }) =>
+      withPlace("selection", uri, null, ({ analysis }) =>
         positions.map((position): SelectionRange => {
           const ranges = selectionAt(analysis, offsetAt(analysis.text, position)).map((range) => toLines(analysis.text, range));
           const outer = ranges.reduceRight<SelectionRange | undefined>((parent, range) => ({ range, parent }), undefined);

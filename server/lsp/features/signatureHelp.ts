@@ -4,9 +4,9 @@ import { offsetAt } from "../positions.ts";
 
 export const signatureHelp: LspFeature = {
   capabilities: { signatureHelpProvider: { triggerCharacters: ["(", ","] } },
-  register: (connection, { withDocument }) => [
+  register: (connection, { withPlace }) => [
     connection.onSignatureHelp(({ textDocument: { uri }, position }) =>
-      withDocument("signature help", uri, null, ({ analysis }) => {
+      withPlace("signature help", uri, null, ({ analysis }) => {
         const found = signatureAt(analysis, offsetAt(analysis.text, position));
         if (!found) return null;
         const parameters = found.parameters.map(({ label, summary }) => ({ label, documentation: summary }));
