@@ -46,6 +46,8 @@ interface Judged {
   readonly verdict: Comparability;
   /** Whether its value is to be compared with care, and not only a band or a cut-off that is told beside it. */
   readonly isValueChanged: boolean;
+  /** Of bands and cut-offs that go by an item (`band`, their names) why the same value gets another one. */
+  readonly outputs: ReadonlyMap<string, readonly string[]>;
 }
 
 function judged(
@@ -56,7 +58,8 @@ function judged(
   of: (id: string) => Judged | undefined,
 ): Judged {
   const { id } = score;
-  if (scores.added.includes(id)) return { verdict: { score: id, comparable: "new", reasons: [] }, isValueChanged: true };
+  if (scores.added.includes(id))
+    return { verdict: { score: id, comparable: "new", reasons: [] }, isValueChanged: true, outputs: new Map() };
   const breaks = new Set<string>();
   const care = new Set<string>();
   const beside = new Set<string>();
@@ -71,6 +74,8 @@ function judged(
     // Another edge of a band leaves the value as it was, and what reads the band gets another one.
     for (const { outputs, concerns, message } of changes)
       if (concerns.includes(name) && outputs?.some((output) => properties.has(`${name}.${output}`))) breaks.add(message);
+    for (const [output, reasons] of other?.outputs ?? [])
+      if (properties.has(`${name}.${output}`)) for (const reason of reasons) breaks.add(reason);
     const comparable = other?.verdict.comparable;
     if (comparable === "no") breaks.add(`it rests on "${name}"`);
     else if (comparable === "with care" && other?.isValueChanged) care.add(`it rests on "${name}"`);
@@ -101,8 +106,11 @@ function judged(
       }
     }
   }
-  for (const name of covariatesOf(now, score))
-    for (const change of changes) if (isOfAnswers(change, name)) breaks.add(`${comparedWith(name)}${change.message}`);
+  const reasonsOf = (covariate: string) =>
+    changes.flatMap((change) => (isOfAnswers(change, covariate) ? [`${comparedWith(covariate)}${change.message}`] : []));
+  for (const name of covariatesOf(now, score)) for (const reason of reasonsOf(name)) breaks.add(reason);
+  const outputs = new Map([...outputCovariates(score)].map(([output, names]) => [output, names.flatMap(reasonsOf)]));
+  for (const reason of [...outputs.values()].flat()) beside.add(reason);
   const formerly = scores.renamed.get(id);
   const cautions = [...care, ...beside];
   const verdict: Comparability = {
@@ -111,20 +119,26 @@ function judged(
     comparable: breaks.size > 0 ? "no" : cautions.length > 0 ? "with care" : "yes",
     reasons: breaks.size > 0 ? [...breaks] : cautions,
   };
-  return { verdict, isValueChanged: breaks.size + care.size > 0 };
+  return { verdict, isValueChanged: breaks.size + care.size > 0, outputs };
 }
 
 /** Whether the answers to an item say something else than they did. */
 const isOfAnswers = ({ effect, class: kind, concerns }: Change, item: string): boolean =>
   (effect === "breaks" || (effect === "weighed" && kind === "code")) && concerns.includes(item);
 
-/** The items that say which norms, bands or group a person belongs to. */
-function covariatesOf({ tables }: Instrument, { bands, bandSets, cutOffs, transform, by }: Score): ReadonlySet<string> {
-  const sets = [...(bands ? [bands] : []), ...bandSets.values()];
+/** The items that say which norms or which group the value of a person belongs to. */
+function covariatesOf({ tables }: Instrument, { transform, by }: Score): ReadonlySet<string> {
   return new Set([
     ...(by === undefined ? [] : [by]),
-    ...sets.flatMap((set) => (set.kind === "bands" ? [] : [set.by])),
-    ...cutOffs.flatMap((cutOff) => (cutOff.by ? [cutOff.by.item] : [])),
     ...transform.flatMap((step) => (step.kind === "lookup" ? (tables.get(step.table)?.by ?? []) : [])),
+  ]);
+}
+
+/** The items by which bands and cut-offs go, for each that is read of a score (`total.band`). */
+function outputCovariates({ bands, bandSets, cutOffs }: Score): ReadonlyMap<string, readonly string[]> {
+  const sets = [...(bands ? [["band", bands] as const] : []), ...bandSets];
+  return new Map([
+    ...sets.map(([name, set]) => [name, set.kind === "bands" ? [] : [set.by]] as const),
+    ...cutOffs.map(({ name }) => [name, cutOffs.flatMap((one) => (one.name === name && one.by ? [one.by.item] : []))] as const),
   ]);
 }

@@ -101,8 +101,11 @@ function oneItem(old: Item, now: Item, versions: Versions, renamed: ReadonlyMap<
     old.checks.map(({ that }) => canonical(versions.old, that, NONE)).join("; "),
     now.checks.map(({ that }) => canonical(versions.now, that, renamed)).join("; "),
   ];
-  if (checks !== checksNow)
-    add("routing", "minor", "none", `what is checked of ${name} was ${quoted(checks)} and is now ${quoted(checksNow)}`);
+  if (checks !== checksNow) {
+    const isAsWritten = checksNow === now.checks.map(({ that }) => canonical(versions.now, that, NONE)).join("; ");
+    const names = isAsWritten ? "" : ", by the former names";
+    add("routing", "minor", "none", `what is checked of ${name} was ${quoted(checks)} and is now ${quoted(checksNow)}${names}`);
+  }
   for (const [i, { say }] of now.checks.entries())
     if (old.checks.length === now.checks.length)
       changes.push(
