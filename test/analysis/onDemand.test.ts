@@ -66,7 +66,21 @@ describe("a document that is not read yet", () => {
 
   it("does so where lines are lost, doubled or misplaced", function () {
     this.timeout(120_000);
-    const slip = fc.constantFrom("  ", "x-", "&a ", "*a", "[", ":", "---\n", "<<: *a\n", "responses:\n", "      phq1: Twice\n", "'", "{", "- ");
+    const slip = fc.constantFrom(
+      "  ",
+      "x-",
+      "&a ",
+      "*a",
+      "[",
+      ":",
+      "---\n",
+      "<<: *a\n",
+      "responses:\n",
+      "      phq1: Twice\n",
+      "'",
+      "{",
+      "- ",
+    );
     fc.assert(
       fc.property(
         fc.constantFrom(...SAMPLES),
