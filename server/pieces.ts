@@ -35,6 +35,7 @@ export class Pieces<T> implements Iterable<T> {
   }
 
   at(place: number): T | undefined {
+    if (place < 0) return undefined;
     if (this.#pieces.length === 1) return this.#pieces[0]?.all[place];
     const piece = this.pieceAt(place);
     return this.#pieces[piece]?.all[place - (this.#before[piece] ?? 0)];

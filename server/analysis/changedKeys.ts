@@ -1,7 +1,8 @@
-import type { Instrument } from "../model/instrument.ts";
-import type { PartKind } from "../model/parts.ts";
+import type { Instrument, Named } from "../model/instrument.ts";
+import type { Part, PartKind } from "../model/parts.ts";
 import { scoresAlike } from "../model/scoresAlike.ts";
 import { changesBetween } from "./changesBetween.ts";
+import type { Patch } from "./patch.ts";
 import { KEYS, SCORING, SPACES, type Space } from "./trackedInstrument.ts";
 
 /** The collection of an instrument that parts of a kind are kept in. */
@@ -43,6 +44,24 @@ export function changedKeys(before: Instrument, after: Instrument): string[] {
 export function changesOf(space: Space, id: string, before: unknown, after: unknown): string[] {
   const key = KEYS.one(space, id);
   return scoresAlike(before, after) ? [key] : [key, `${SCORING}${key}`];
+}
+
+/**
+ * The things that a patch makes come or go, each that comes with the one before it, as what comes to stand inside a span has one of the span
+ * before it. `previous`: the part before all of them.
+ */
+export function aboutChange(before: Named<unknown>, { old, now, space, thing }: Patch, previous: Part | undefined): ReadonlySet<string> {
+  const [gone, come] = [new Set(old.map(({ id }) => id)), new Set(now.map(({ id }) => id))];
+  const about = new Set<string>();
+  for (const id of gone) if (!come.has(id)) about.add(KEYS.one(space, id));
+  const [one] = [...now, ...old];
+  const isBeside = previous?.kind === one?.kind && previous?.parent === one?.parent;
+  let near = isBeside ? previous?.id : before.ids()[thing - 1];
+  for (const id of come) {
+    if (!gone.has(id)) for (const one of [near, id]) if (one !== undefined) about.add(KEYS.one(space, one));
+    near = id;
+  }
+  return about;
 }
 
 /** What an edit did to the order of things: those that came, went or have new neighbours, and whether others changed places. */

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import type { Host } from "../../server/analysis/analysis.ts";
+import type { Analysis, Host } from "../../server/analysis/analysis.ts";
 import { analyse, Engine } from "../../server/analysis/engine.ts";
 import { table } from "../../server/rules/index.ts";
 import { outline } from "../../server/syntax/outline.ts";
-import { wholeText } from "../../server/syntax/segmentedText.ts";
+import { startOf, wholeText } from "../../server/syntax/segmentedText.ts";
 
 const FILES = ["samples/phq9.instrument.yaml", "samples/link-worker-retention.instrument.yaml"].map((path) => readFileSync(path, "utf8"));
 
@@ -109,6 +109,60 @@ describe("an analysis after edits", () => {
           kept.parts.map((part) => part.value),
           fresh.parts.map((part) => part.value),
         );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("is what a fresh one is where whole items, scores and responses come, go and change places", function () {
+    this.timeout(120_000);
+    const edit = fc.tuple(
+      fc.constantFrom("delete", "repeat", "add", "move", "two", "touch"),
+      fc.nat(),
+      fc.nat(),
+      fc.constantFrom("new_one", "another", "phq1", "x-note", "", "phq9_total"),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...FILES), fc.nat(2), fc.array(edit, { minLength: 1, maxLength: 7 }), (sample, every, edits) => {
+        const host = leavingOut(every);
+        const engine = new Engine(sample, host);
+        void engine.analysis;
+        for (const [what, one, other, id] of edits) {
+          const { text } = engine;
+          const entries = text.segments.list.flatMap((segment, i) =>
+            segment.kind === "entry" && segment.within.path.length > 0
+              ? [{ segment, start: startOf(text, i), end: startOf(text, i + 1) }]
+              : [],
+          );
+          const [entry, target] = [entries[one % entries.length], entries[other % entries.length]];
+          if (!entry || !target) continue;
+          const source = entry.segment.text;
+          const renamed = source.replace(/[\w-]+/, id);
+          if (what === "delete") engine.edit(entry, "");
+          if (what === "repeat") engine.edit({ start: entry.end, end: entry.end }, source);
+          if (what === "add") engine.edit({ start: entry.start, end: entry.start }, renamed);
+          if (what === "two") engine.edit({ start: entry.end, end: entry.end }, renamed + source.replace(/[\w-]+/, "second_one"));
+          if (what === "touch") engine.edit({ start: entry.end, end: entry.end }, "# a comment\n");
+          if (what === "move") {
+            engine.edit({ start: target.start, end: target.start }, source);
+            const from = entry.start + (target.start <= entry.start ? source.length : 0);
+            engine.edit({ start: from, end: from + source.length }, "");
+          }
+          if (other % 2 === 0) void engine.analysis;
+        }
+        const text = wholeText(engine.text);
+        const [kept, fresh] = [engine.analysis, analyse(text, host)];
+        assert.deepEqual(kept.problems, fresh.problems, text);
+        assert.deepEqual(kept.fields, outline(engine.text.segments.list));
+        const shape = ({ parts, instrument }: Analysis) => [
+          parts.map((part) => [part.kind, part.id, part.parent, part.value]),
+          [instrument.items, instrument.scores, instrument.responses].map((things) => [
+            things.ids(),
+            things.values(),
+            things.ids().map((each) => [things.get(each), things.indexOf(each)]),
+          ]),
+        ];
+        assert.deepEqual(shape(kept), shape(fresh), text);
       }),
       { numRuns: 60 },
     );
