@@ -1,20 +1,20 @@
 import { isBranch } from "../model/branches.ts";
 import type { Instrument } from "../model/instrument.ts";
 import { changed } from "../model/named.ts";
-import { isWhole, type Part, readDelphiPart, readJoiningPart, readPart, readParts, readStudyParts } from "../model/parts.ts";
+import { isWhole, type Part, readDelphiPart, readJoiningPart, readParts, readStudyParts } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import { referencesOf } from "../model/references.ts";
 import { Pieces } from "../pieces.ts";
 import type { Range } from "../problem.ts";
 import { remember } from "../remember.ts";
-import { type Field, fieldsOfSegment, outline, treeOf, withField } from "../syntax/outline.ts";
+import { type Field, outline, treeOf, withField } from "../syntax/outline.ts";
 import type { Place } from "../syntax/place.ts";
 import type { Segment } from "../syntax/segment.ts";
 import { editText, type SegmentedText, type Splice, segmentText } from "../syntax/segmentedText.ts";
 import { type Analysis, type DocumentKind, type Host, NO_HOST } from "./analysis.ts";
-import { type AnchorTable, collectAnchors, isOwnMatter } from "./anchors.ts";
+import { type AnchorTable, collectAnchors } from "./anchors.ts";
 import { assemble } from "./assemble.ts";
-import { changedKeys, changesOf, SPACE_OF, structureChange } from "./changedKeys.ts";
+import { aboutChange, changedKeys, changesOf, structureChange } from "./changedKeys.ts";
 import { changesBetween } from "./changesBetween.ts";
 import { type Checked, Checker, type PartChecker } from "./checker.ts";
 import { withoutConsentElsewhere } from "./consentElsewhere.ts";
@@ -23,13 +23,16 @@ import type { Cycle } from "./importCycle.ts";
 import { includeProblems, type Library } from "./imports.ts";
 import { inOrderOf } from "./inOrderOf.ts";
 import { kindOf } from "./kindOf.ts";
+import { LongLists } from "./longLists.ts";
 import { Marked } from "./marked.ts";
 import { OnePass } from "./onePass.ts";
+import { patchOf } from "./patch.ts";
 import { ReadAhead } from "./readAhead.ts";
 import { readImports } from "./readImports.ts";
 import { type ReadJoined, readJoined } from "./readJoined.ts";
-import { hasFile, withNorms } from "./readNorms.ts";
+import { withNorms } from "./readNorms.ts";
 import { settingsBeside } from "./settingsBeside.ts";
+import { idOf, sharedIds } from "./sharedIds.ts";
 import { find, locate, snapshotProblems } from "./snapshot.ts";
 import { toldOnce } from "./toldOnce.ts";
 import { KEYS } from "./trackedInstrument.ts";
@@ -163,37 +166,42 @@ export class Engine {
     if (!this.#isNew) this.#readAll();
   }
 
-  /** The common edit: inside one item, response, score … whose id stays. */
-  #patch({ removed, inserted }: Splice): boolean {
-    if (this.#kind === "delphi") return false;
-    const [before, after] = [removed[0], inserted[0]];
-    if (!before || !after || removed.length !== 1 || inserted.length !== 1) return false;
-    const old = this.#bySegment.get(before);
-    if (!old || old.kind === "metadata" || old.kind === "section" || hasFile(old)) return false;
-    const tree = treeOf(after);
-    if (tree.problems.length > 0 || treeOf(before).problems.length > 0) return false;
-    if (!isOwnMatter(before, this.#anchors) || !isOwnMatter(after, this.#anchors)) return false;
-    const fields = fieldsOfSegment(after);
-    const field = fields[0];
-    if (!field || fields.length !== 1 || field.name !== old.id) return false;
-    const part = readPart(old.kind, field, this.#anchors, old.parent);
-    const place = this.#parts.indexOf(old);
-    if (!part || hasFile(part) || place < 0 || this.#shared.has(idOf(old))) return false;
-    const space = SPACE_OF[old.kind];
-    const things = space && this.#instrument[space];
-    // What a library brings in may have the same name, and stand before it.
-    if (things && things.get(old.id) !== old.value) return false;
-
-    this.#fields &&= withField(this.#fields, before, field);
-    this.#parts = this.#parts.splice(place, 1, [part]);
-    this.#bySegment.delete(before);
-    this.#bySegment.set(after, part);
-    if (things && space)
-      this.#instrument = { ...this.#instrument, [space]: changed<unknown>(things, things.indexOf(part.id), 1, [[part.id, part.value]]) };
-    const names = [...this.#unuse(old), ...this.#use(part)];
-    const keys = [...(namesAlike(old, part) ? [] : names), ...this.#marked.replace(old, part).map(KEYS.marked)];
-    if (space) keys.push(KEYS.all(space), ...changesOf(space, part.id, old.value, part.value));
-    this.#checker.update([old], [part], keys);
+  /** The common edits: inside items, responses, scores …, or such that come and go among others of their kind. */
+  #patch(splice: Splice): boolean {
+    const patch = patchOf(splice, {
+      text: this.#text,
+      kind: this.#kind,
+      anchors: this.#anchors,
+      parts: this.#parts,
+      bySegment: this.#bySegment,
+      instrument: this.#instrument,
+      shared: this.#shared,
+    });
+    if (!patch) return false;
+    const { old, now, place, space, thing } = patch;
+    const [gone, come] = [old[0], now[0]];
+    const isSame = old.length === now.length && old.every(({ id }, i) => id === now[i]?.id);
+    this.#fields = this.#fields && gone && come && isSame ? withFields(this.#fields, old, now) : undefined;
+    const previous = this.#parts.at(place - 1);
+    this.#parts = this.#parts.splice(place, old.length, now);
+    for (const part of old) this.#bySegment.delete(part.field.segment);
+    for (const part of now) this.#bySegment.set(part.field.segment, part);
+    const before = this.#instrument[space];
+    const about = isSame ? undefined : aboutChange(before, patch, previous);
+    const values = new Map(old.map(({ id, value }) => [id, value]));
+    const things = changed<unknown>(
+      before,
+      thing,
+      old.length,
+      now.map(({ id, value }) => [id, value]),
+    );
+    this.#instrument = { ...this.#instrument, [space]: things };
+    const names = [...old.flatMap((part) => this.#unuse(part)), ...now.flatMap((part) => this.#use(part))];
+    const isNamedAlike = isSame && old.every((part, i) => now[i] && namesAlike(part, now[i]));
+    const marks = gone && come && isSame && old.length === 1 ? this.#marked.replace(gone, come) : this.#marked.update(old, now, false);
+    const keys = [...(isNamedAlike ? [] : names), ...marks.map(KEYS.marked), KEYS.all(space)];
+    for (const id of new Set([...old, ...now].map(({ id }) => id))) keys.push(...changesOf(space, id, values.get(id), things.get(id)));
+    this.#checker.update(old, now, keys, about && { about, isReordered: false });
     return true;
   }
 
@@ -359,40 +367,16 @@ export class Engine {
   }
 }
 
-/** The long lists of a version, made when they are first asked for. A class: what a getter in an object literal sees is held for long by V8. */
-class LongLists {
-  readonly #text: SegmentedText;
-  readonly #parts: Pieces<Part>;
-  #known: readonly Field[] | undefined;
-
-  constructor(text: SegmentedText, known: readonly Field[] | undefined, parts: Pieces<Part>) {
-    this.#text = text;
-    this.#known = known;
-    this.#parts = parts;
-  }
-
-  get parts(): readonly Part[] {
-    return this.#parts.list;
-  }
-
-  get fields(): readonly Field[] {
-    this.#known ??= outline(this.#text.segments.list);
-    return this.#known;
-  }
-}
-
 const noneIsOff = (): boolean => false;
 
-/** Items and scores share their ids. */
-const idOf = ({ kind, id }: Part): string => `${kind === "score" ? "item" : kind} ${id}`;
-
-function sharedIds(parts: readonly Part[]): ReadonlySet<string> {
-  const [seen, shared] = [new Set<string>(), new Set<string>()];
-  for (const id of parts.map(idOf)) (seen.has(id) ? shared : seen).add(id);
-  return shared;
-}
-
 const ignoring = (segments: readonly Segment[]): number => segments.reduce((sum, { ignores }) => (ignores ? sum + 1 : sum), 0);
+
+/** The fields of a document after parts gave way to others in their places. */
+function withFields(fields: readonly Field[], old: readonly Part[], now: readonly Part[]): readonly Field[] | undefined {
+  let known: readonly Field[] | undefined = fields;
+  for (const [i, { field }] of old.entries()) known = known && now[i] && withField(known, field.segment, now[i].field);
+  return known;
+}
 
 /** Whether two versions of a part name the same things in the same order: who asks for the users of a thing asks for no more of them. */
 function namesAlike(one: Part, other: Part): boolean {
