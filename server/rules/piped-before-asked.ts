@@ -1,3 +1,4 @@
+import { isDrawnWith } from "../evidence/drawnWith.ts";
 import { firstItemOf } from "../evidence/firstItemOf.ts";
 import { namesItems } from "../evidence/needs.ts";
 import { rule } from "./rule.ts";
@@ -19,6 +20,13 @@ export default rule({
     if (first === undefined) return;
     for (const { id, at: place } of shown) {
       const item = items.get(id);
+      if (item && part.kind === "item" && items.inOrder([id, first])[0] === id && isDrawnWith(part.value, item, context))
+        yield {
+          at: place,
+          severity: "warning",
+          message: `"${id}" stands in the same section, which is asked in random order: for some people there is no answer yet to show`,
+          related: [{ at: at.name(item), message: `"${id}" is asked here` }],
+        };
       if (!item || (id !== first && items.inOrder([id, first])[0] === id)) continue;
       yield {
         at: place,
