@@ -77,7 +77,7 @@ export class Pieces<T> implements Iterable<T> {
 
   /** All in one array, made when it is first asked for: who asks goes through the whole list anyway. */
   get list(): readonly T[] {
-    this.#list ??= this.#pieces.length === 1 ? this.#allOf(0) : this.#pieces.flatMap(({ all }) => all);
+    this.#list ??= this.#pieces.length === 1 ? this.#allOf(0) : ([] as T[]).concat(...this.#pieces.map(({ all }) => all));
     return this.#list;
   }
 

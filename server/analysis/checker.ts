@@ -28,6 +28,8 @@ export interface Checked {
   users(id: string): readonly Part[];
   marked(mark: string): readonly string[];
   parts(): Pieces<Part>;
+  /** The parts that have an id in common with another. */
+  namesakes(): readonly Part[];
   anchors(): AnchorTable;
   settings(): Settings;
   /** Whether the settings leave out what a rule finds. */
@@ -121,6 +123,10 @@ export class Checker implements PartChecker {
       parts: () => {
         tracker.read(KEYS.structure);
         return checked.parts().list;
+      },
+      namesakes: () => {
+        tracker.read(KEYS.namesakes);
+        return checked.namesakes();
       },
       possibleRange: (id) => (this.#isReadWhole(id) ? this.possibleRange(id) : undefined),
       graph: (names) => {

@@ -90,6 +90,7 @@ export class Engine {
       users: (id) => this.#usersOf(id),
       marked: (mark) => this.#marked.ids(mark, (part) => this.#parts.indexOf(part)),
       parts: () => this.#parts,
+      namesakes: () => (this.#shared.size === 0 ? [] : this.#parts.list.filter((part) => this.#shared.has(idOf(part)))),
       anchors: () => this.#anchors,
       settings: () => this.#weighing.settings,
       // A comment that silences a finding is judged by whether there is one.
@@ -227,6 +228,7 @@ export class Engine {
     const { removed, added, isReordered } = changesBetween(this.#parts.list, parts);
     const shared = sharedIds(parts);
     const isAlike = !isReordered && this.#standAlike(removed, added, parts, shared);
+    const namesakes = this.#shared.size + shared.size > 0 ? [KEYS.namesakes] : [];
     this.#shared = shared;
     this.#parts = this.#parts.become(parts);
     for (const part of removed) if (this.#bySegment.get(part.field.segment) === part) this.#bySegment.delete(part.field.segment);
@@ -238,7 +240,7 @@ export class Engine {
     else {
       const structure = structureChange(before, this.#instrument, isReordered);
       const isSame = isAlike && structure.about.size === 0 && !structure.isReordered;
-      const keys = [...used, ...marks.map(KEYS.marked), ...changedKeys(before, this.#instrument)];
+      const keys = [...used, ...marks.map(KEYS.marked), ...changedKeys(before, this.#instrument), ...namesakes];
       this.#checker.update(removed, added, keys, isSame ? undefined : structure);
     }
     this.#document = [

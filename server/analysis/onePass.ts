@@ -202,6 +202,7 @@ class ReadContext implements Context {
   readonly marked: Context["marked"];
   readonly references = referencesOf;
   readonly parts: Context["parts"];
+  readonly namesakes: Context["namesakes"];
   readonly possibleRange: Context["possibleRange"];
   readonly graph: Context["graph"];
   readonly isFaulty: Context["isFaulty"];
@@ -214,6 +215,7 @@ class ReadContext implements Context {
     this.users = checked.users;
     this.marked = checked.marked;
     this.parts = () => checked.parts().list;
+    this.namesakes = checked.namesakes;
     this.possibleRange = possibleRange;
     this.graph = graph;
     this.isFaulty = isFaulty;

@@ -21,6 +21,8 @@ export const KEYS = {
   settings: "settings",
   /** Which parts there are, and in which order. */
   structure: "structure",
+  /** Which parts have an id in common. */
+  namesakes: "namesakes",
 } as const;
 
 export type Space = "responses" | "sections" | "items" | "scores" | "recodes" | "tables" | "effects" | "tests";

@@ -7,9 +7,9 @@ export default rule({
   severity: "error",
   summary: "Two items, scores, responses or other named things have the same id.",
   looksAt: "metadata",
-  *check(_, { at, parts }) {
+  *check(_, { at, namesakes }) {
     const firsts = new Map<Part["kind"], Map<string, Part>>();
-    for (const part of parts()) {
+    for (const part of namesakes()) {
       if (part.kind === "metadata") continue;
       const first = remember(firsts, part.kind === "score" ? "item" : part.kind, () => new Map<string, Part>());
       const known = first.get(part.id);
