@@ -83,6 +83,7 @@ export function startServer(connection: Connection, disk: Files): void {
     });
   const whenRead = reading((uri) => guard("read", true, () => documents.read(uri, slice())));
   const withDocument: Ask["withDocument"] = (what, uri, otherwise, work) => {
+    slices.giveWay();
     const version = documents.version(uri);
     const read = whenRead(uri);
     if (!read) return withRead(what, uri, otherwise, work);
@@ -93,6 +94,7 @@ export function startServer(connection: Connection, disk: Files): void {
     });
   };
   const withPlace: Ask["withPlace"] = (what, uri, otherwise, work) => {
+    slices.giveWay();
     try {
       const document = documents.unread(uri);
       if (document) return work(document);

@@ -43,6 +43,11 @@ export class Slices {
     this.#wait();
   }
 
+  /** Lets what was sent together with a request come first too, as an editor asks for many things at a time. */
+  giveWay(): void {
+    this.#isNews = true;
+  }
+
   /** Ends when all of a document is checked and told. */
   done(uri: string): Promise<void> {
     if (!this.#waiting.has(uri)) return Promise.resolve();
@@ -52,13 +57,16 @@ export class Slices {
   #wait(): void {
     if (this.#isAwaited || this.#waiting.size === 0) return;
     this.#isAwaited = true;
-    soon(() => {
-      this.#isAwaited = false;
-      // What was sent together with an edit, such as the wish for completions, comes before the check of that edit.
-      if (this.#isNews) this.#isNews = false;
-      else this.#work();
-      this.#wait();
-    });
+    // A message that has come meanwhile is handled in the same turn as the first of these two, behind it, and so before the second.
+    soon(() =>
+      soon(() => {
+        this.#isAwaited = false;
+        // What was sent together with an edit, such as the wish for completions, comes before the check of that edit.
+        if (this.#isNews) this.#isNews = false;
+        else this.#work();
+        this.#wait();
+      }),
+    );
   }
 
   #work(): void {
