@@ -67,28 +67,61 @@ function labelOf(value: object | undefined): string {
 /** Entries without others in them, of which an edit leaves most where they are. */
 const LEAVES = new WeakMap<Field, OutlineEntry>();
 
-function symbolOf(analysis: Analysis, field: Field, path: readonly string[]): OutlineEntry {
-  const own = analysis.range(placeIn(field.segment, field.key));
-  const here = [...path, field.name];
-  if (!field.fields) {
-    const known = LEAVES.get(field);
-    if (known?.kind === kindOf(here)) return moved(known, own.start - known.nameRange.start);
+/** An entry with others in it, which are looked for when they are asked for: as long as its identity is the same, they are known. */
+class BranchEntry implements OutlineEntry {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: OutlineEntry["kind"];
+  readonly range: Range;
+  readonly nameRange: Range;
+  readonly identity: Field;
+  readonly #inner: () => readonly OutlineEntry[];
+  #children: readonly OutlineEntry[] | undefined;
+
+  constructor(analysis: Analysis, field: Field, here: readonly string[]) {
+    this.name = field.name;
+    this.detail = detailOf(field);
+    this.kind = kindOf(here);
+    this.nameRange = analysis.range(placeIn(field.segment, field.key));
+    this.range = { start: this.nameRange.start, end: endOf(analysis, field, here) };
+    this.identity = field;
+    this.#inner = () => innerOf(field, here).map((one) => symbolOf(analysis, one, here));
   }
-  const inner = (field.fields ?? []).filter((one) => one.fields || isNamed(here));
-  const children = inner.map((one) => symbolOf(analysis, one, here));
-  const last = children.at(-1);
-  const end = Math.max(own.start + field.segment.text.trimEnd().length - field.key.start, last?.range.end ?? 0);
+
+  get children(): readonly OutlineEntry[] {
+    this.#children ??= this.#inner();
+    return this.#children;
+  }
+}
+
+function symbolOf(analysis: Analysis, field: Field, path: readonly string[]): OutlineEntry {
+  const here = [...path, field.name];
+  if (field.fields) return new BranchEntry(analysis, field, here);
+  const own = analysis.range(placeIn(field.segment, field.key));
+  const known = LEAVES.get(field);
+  if (known?.kind === kindOf(here)) return moved(known, own.start - known.nameRange.start);
   const made: OutlineEntry = {
     name: field.name,
     detail: detailOf(field),
     kind: kindOf(here),
-    range: { start: own.start, end: Math.max(own.end, end) },
+    range: { start: own.start, end: endOf(analysis, field, here) },
     nameRange: own,
-    children,
-    ...(field.fields ? {} : { identity: field }),
+    children: [],
+    identity: field,
   };
-  if (!field.fields) LEAVES.set(field, made);
+  LEAVES.set(field, made);
   return made;
+}
+
+const innerOf = (field: Field, here: readonly string[]): readonly Field[] =>
+  (field.fields ?? []).filter((one) => one.fields || isNamed(here));
+
+/** Where an entry ends, and the last one in it. */
+function endOf(analysis: Analysis, field: Field, here: readonly string[]): number {
+  const own = analysis.range(placeIn(field.segment, field.key));
+  const last = innerOf(field, here).at(-1);
+  const end = Math.max(own.end, own.start + field.segment.text.trimEnd().length - field.key.start);
+  return last ? Math.max(end, endOf(analysis, last, [...here, last.name])) : end;
 }
 
 function moved(entry: OutlineEntry, by: number): OutlineEntry {

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import type { Connection, DocumentSymbol } from "vscode-languageserver";
 import { Engine } from "../../server/analysis/engine.ts";
 import type { Ask } from "../../server/lsp/feature.ts";
 import { documentSymbols } from "../../server/lsp/features/documentSymbols.ts";
 import { framed } from "../../server/lsp/frames.ts";
+import { wholeText } from "../../server/syntax/segmentedText.ts";
 
 /** The outline as the server answers it, and as it goes over standard output. */
 function outlineOf(engine: Engine): { readonly symbols: readonly DocumentSymbol[]; readonly sent: unknown } {
@@ -55,6 +57,25 @@ describe("the outline that is sent", () => {
       assert.deepEqual(sent, JSON.parse(JSON.stringify(symbols)));
       assert.deepEqual(ranges(symbols), ranges(outlineOf(fresh).symbols));
     }
+  });
+
+  it("is the outline of the text as it stands, whatever was edited", function () {
+    this.timeout(60_000);
+    const text = readFileSync("samples/link-worker-retention.instrument.yaml", "utf8");
+    const pieces = ["x", "", "\n", "  ", "# a line\n", "      new: New item\n", "title: ", "text: Other words", "items:\n", ":", "- "];
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(), fc.nat(5), fc.constantFrom(...pieces)), { minLength: 1, maxLength: 6 }), (edits) => {
+        const engine = new Engine(text);
+        outlineOf(engine);
+        for (const [place, length, inserted] of edits) {
+          const start = place % (text.length + 1);
+          engine.edit({ start, end: Math.min(wholeText(engine.text).length, start + length) }, inserted);
+          const { sent } = outlineOf(engine);
+          assert.deepEqual(sent, outlineOf(new Engine(wholeText(engine.text))).sent);
+        }
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it("says of a long text how it begins, and halves no character", () => {

@@ -19,25 +19,28 @@ export const documentSymbols: LspFeature = {
   ],
 };
 
-const listJson = (symbols: readonly DocumentSymbol[]): string => `[${symbols.map(json).join()}]`;
+/** Joined one by one: so what is made of a list refers to what was made of its entries, and holds no copy of it. */
+const listJson = (symbols: readonly DocumentSymbol[]): string =>
+  `${symbols.reduce((all, symbol) => `${all}${all === "" ? "[" : ","}${json(symbol)}`, "") || "["}]`;
 
 /** The same as `JSON.stringify` makes of it: most entries were in the answer before, on the same lines. */
-function json(symbol: DocumentSymbol): string {
-  if (!symbol.children) return remember(WRITTEN, symbol, () => JSON.stringify(symbol));
-  const { children, ...own } = symbol;
-  return `${JSON.stringify(own).slice(0, -1)},"children":${listJson(children)}}`;
-}
+const json = (symbol: DocumentSymbol): string =>
+  remember(WRITTEN, symbol, () => {
+    const { children, ...own } = symbol;
+    return children ? `${JSON.stringify(own).slice(0, -1)},"children":${listJson(children)}}` : JSON.stringify(own);
+  });
 
 const WRITTEN = new WeakMap<DocumentSymbol, string>();
 
-/** What entries without others in them were shown as: in the next version most are the same, on the same lines. */
-const LEAVES = new WeakMap<object, DocumentSymbol>();
+/** What entries were shown as: in the next version most are the same with all that is in them, on the same lines. */
+const SHOWN = new WeakMap<object, DocumentSymbol>();
 
 function convert(text: SegmentedText, entry: Named): DocumentSymbol {
-  const { name, detail, kind, range, nameRange, children, identity } = entry;
+  const { name, detail, kind, range, nameRange, identity } = entry;
   const start = positionAt(text, nameRange.start);
-  const known = identity && LEAVES.get(identity);
+  const known = identity && SHOWN.get(identity);
   if (known && isSame(known.selectionRange.start, start) && known.kind === SYMBOL_KINDS[kind]) return known;
+  const { children } = entry;
   const made: DocumentSymbol = {
     name: name || "(no name)",
     detail: shortened(detail),
@@ -46,7 +49,7 @@ function convert(text: SegmentedText, entry: Named): DocumentSymbol {
     selectionRange: { start, end: positionAt(text, nameRange.end) },
     ...(children.length > 0 ? { children: children.map((child) => convert(text, child)) } : {}),
   };
-  if (identity) LEAVES.set(identity, made);
+  if (identity) SHOWN.set(identity, made);
   return made;
 }
 
