@@ -1,4 +1,4 @@
-import type { Delphi } from "../model/delphi.ts";
+import type { Delphi, Statement } from "../model/delphi.ts";
 import { origins } from "../model/origins.ts";
 import type { Place } from "../syntax/place.ts";
 
@@ -8,10 +8,19 @@ export function unknownRounds(study: Delphi): readonly { readonly number: number
   if (known.size === 0) return [];
   const named = [
     ...(study.decideAfter ?? []).map((number, i) => ({ number, at: origins.value(study, "decideAfter", i) })),
-    ...study.statements
-      .values()
-      .filter(({ introduced }) => introduced > 1)
-      .map((statement) => ({ number: statement.introduced, at: origins.value(statement, "introduced") })),
+    ...study.statements.values().flatMap(roundsOf),
   ];
   return named.filter(({ number }) => !known.has(number));
+}
+
+function roundsOf(statement: Statement): { readonly number: number; readonly at: Place }[] {
+  const { decided, dropped, from, introduced, wording } = statement;
+  const at = (key: "introduced" | "decided" | "dropped" | "from" | "wording") => origins.value(statement, key);
+  return [
+    ...(introduced > 1 ? [{ number: introduced, at: at("introduced") }] : []),
+    ...(decided ? [{ number: decided.after, at: at("decided") }] : []),
+    ...(dropped ? [{ number: dropped.after, at: at("dropped") }] : []),
+    ...(from?.round === undefined ? [] : [{ number: from.round, at: at("from") }]),
+    ...[...wording.keys()].map((number) => ({ number, at: at("wording") })),
+  ];
 }

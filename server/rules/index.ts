@@ -142,6 +142,7 @@ import ownFeedbackUnderAnonymity from "./own-feedback-under-anonymity.ts";
 import panelBurden from "./panel-burden.ts";
 import parameterTableUnnamed from "./parameter-table-unnamed.ts";
 import partlyLabelled from "./partly-labelled.ts";
+import percentAsFraction from "./percent-as-fraction.ts";
 import phaseCycle from "./phase-cycle.ts";
 import photoWithoutAlternative from "./photo-without-alternative.ts";
 import photoWithoutSafeguard from "./photo-without-safeguard.ts";
@@ -163,6 +164,7 @@ import recallLongerThanWaveGap from "./recall-longer-than-wave-gap.ts";
 import recodeGap from "./recode-gap.ts";
 import recodeNotTotal from "./recode-not-total.ts";
 import recordingWithoutConsent from "./recording-without-consent.ts";
+import reminderAfterClose from "./reminder-after-close.ts";
 import remindersUnderAnonymity from "./reminders-under-anonymity.ts";
 import requiredButUnreachable from "./required-but-unreachable.ts";
 import restrictedTextWithoutPermission from "./restricted-text-without-permission.ts";
@@ -178,6 +180,7 @@ import routingCycle from "./routing-cycle.ts";
 import type { Rule, RuleInfo } from "./rule.ts";
 import ruleUnreachable from "./rule-unreachable.ts";
 import sameFormulaTwice from "./same-formula-twice.ts";
+import sameStatementTwice from "./same-statement-twice.ts";
 import sameStemTwice from "./same-stem-twice.ts";
 import sampleFromLaterPhase from "./sample-from-later-phase.ts";
 import sampleOnUnknownItem from "./sample-on-unknown-item.ts";
@@ -389,6 +392,7 @@ export const table: readonly RuleInfo[] = [
   panelBurden,
   parameterTableUnnamed,
   partlyLabelled,
+  percentAsFraction,
   phaseCycle,
   photoWithoutAlternative,
   photoWithoutSafeguard,
@@ -410,6 +414,7 @@ export const table: readonly RuleInfo[] = [
   recodeGap,
   recodeNotTotal,
   recordingWithoutConsent,
+  reminderAfterClose,
   remindersUnderAnonymity,
   requiredButUnreachable,
   restrictedTextWithoutPermission,
@@ -424,6 +429,7 @@ export const table: readonly RuleInfo[] = [
   routingCycle,
   ruleUnreachable,
   sameFormulaTwice,
+  sameStatementTwice,
   sameStemTwice,
   sampleFromLaterPhase,
   sampleOnUnknownItem,

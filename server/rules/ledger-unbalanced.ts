@@ -8,6 +8,12 @@ export default rule({
   *check(part, { at }) {
     for (const statement of part.value.statements.values()) {
       const { id, decided, dropped, introduced, mergedInto } = statement;
+      const { from } = statement;
+      if (from?.round !== undefined && from.round >= introduced)
+        yield {
+          at: at.value(statement, "from"),
+          message: `"${id}" is suggested in round ${from.round} and comes in round ${introduced}: it can be rated only in a later one`,
+        };
       const final = decided && decided.as !== "undecided" ? decided : undefined;
       if (decided && decided.after < introduced)
         yield {
