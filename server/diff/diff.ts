@@ -1,4 +1,5 @@
 import type { Analysis, DocumentKind } from "../analysis/analysis.ts";
+import type { Problem } from "../problem.ts";
 import { wholeText } from "../syntax/segmentedText.ts";
 import { type Bump, CHANGE_CLASSES, type Change, largest } from "./change.ts";
 import { type Comparability, changeIn, comparability } from "./comparability.ts";
@@ -21,16 +22,20 @@ export interface DocumentDiff {
   readonly needs: Bump;
   readonly oldVersion: string | undefined;
   readonly version: string | undefined;
-  /** Whether a version has errors in its text, so that not all of it was compared. */
-  readonly isIncomplete: boolean;
+  /** The errors in the text of a version that keep parts of it from being compared. */
+  readonly unread: { readonly old: readonly Problem[]; readonly now: readonly Problem[] };
 }
 
 /** Compares two versions by what they mean. `beside` reads the files that tables of norms stand in. */
 export function diffDocuments(old: Analysis, now: Analysis, beside: Beside = {}): DocumentDiff {
   const versions = versionsOf(old, now);
   const isSame = old.kind === now.kind;
-  const { changes, scores } = isSame ? comparedByMeaning(old, now, versions, beside) : { changes: [otherKind(old, now)], scores: [] };
-  const all = changes.length === 0 && wholeText(old.text) !== wholeText(now.text) ? [writtenOtherwise(old, now)] : changes;
+  const unread = { old: unreadIn(old), now: unreadIn(now) };
+  const whole = isSame ? comparedByMeaning(old, now, versions, beside) : { changes: [otherKind(old, now)], scores: [] };
+  const { changes, scores } = withoutUnread(whole, unread);
+  const isAllRead = unread.old.length + unread.now.length === 0;
+  const isWrittenOtherwise = changes.length === 0 && isAllRead && wholeText(old.text) !== wholeText(now.text);
+  const all = isWrittenOtherwise ? [writtenOtherwise(old, now)] : changes;
   return {
     kind: now.kind,
     changes: all.toSorted((a, b) => CHANGE_CLASSES.indexOf(a.class) - CHANGE_CLASSES.indexOf(b.class) || placeOf(now, a) - placeOf(now, b)),
@@ -38,16 +43,36 @@ export function diffDocuments(old: Analysis, now: Analysis, beside: Beside = {})
     needs: largest(all.map(({ needs }) => needs)),
     oldVersion: versionIn(old),
     version: versionIn(now),
-    isIncomplete: isUnread(old) || isUnread(now),
+    unread,
   };
 }
 
-const UNREAD = new Set(["yaml-syntax", "multiple-documents", "formula-syntax"]);
+const UNREADABLE = new Set(["yaml-syntax", "multiple-documents"]);
 const NOT_IMPORTED = new Set(["import-not-found", "import-cycle", "import-outside-workspace"]);
 
 /** What other kinds of document refer to is compared on its own; what an instrument imports is a part of it. */
-const isUnread = ({ kind, problems }: Analysis): boolean =>
-  problems.some(({ code }) => UNREAD.has(code) || (NOT_IMPORTED.has(code) && (kind === "instrument" || kind === "library")));
+const unreadIn = ({ kind, problems }: Analysis): readonly Problem[] =>
+  problems.filter(
+    ({ code }) =>
+      UNREADABLE.has(code) || code === "formula-syntax" || (NOT_IMPORTED.has(code) && (kind === "instrument" || kind === "library")),
+  );
+
+/** Whether more than single formulas could not be read. */
+export const isTorn = (unread: readonly Problem[]): boolean => unread.some(({ code }) => code !== "formula-syntax");
+
+/** What is missed in a version that could not be read to its end may stand there all the same. */
+function withoutUnread(
+  { changes, scores }: Pick<DocumentDiff, "changes" | "scores">,
+  { old, now }: DocumentDiff["unread"],
+): Pick<DocumentDiff, "changes" | "scores"> {
+  const [isOldTorn, isNowTorn] = [isTorn(old), isTorn(now)];
+  const isCome = (change: Change) => change.old === undefined && change.now !== undefined;
+  const isGone = (change: Change) => change.now === undefined && change.old !== undefined;
+  return {
+    changes: changes.filter((change) => !(isOldTorn && isCome(change)) && !(isNowTorn && isGone(change))),
+    scores: scores.filter(({ comparable }) => !(isOldTorn && comparable === "new") && !(isNowTorn && comparable === "gone")),
+  };
+}
 
 function writtenOtherwise(old: Analysis, now: Analysis): Change {
   const [before, after] = [versionIn(old), versionIn(now)];

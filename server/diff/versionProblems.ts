@@ -1,7 +1,7 @@
 import type { Analysis } from "../analysis/analysis.ts";
 import type { Problem, Range, Related } from "../problem.ts";
 import type { Bump } from "./change.ts";
-import type { DocumentDiff } from "./diff.ts";
+import { type DocumentDiff, isTorn } from "./diff.ts";
 import { nextVersion, saysEnough, stepBetween, versionNumber } from "./version.ts";
 
 /** What is wrong with the version number of a document beside what changed in it. */
@@ -10,6 +10,8 @@ export function versionProblems(diff: DocumentDiff, now: Analysis): readonly Pro
   if (needs === "none" || now.kind === "config") return [];
   const [before, after] = [versionNumber(oldVersion), versionNumber(version)];
   const wanted = before && nextVersion(before, needs);
+  // What seems to have changed, the version too, may come from what could not be read.
+  if (isTorn(diff.unread.old) || isTorn(diff.unread.now)) return [];
   if (version === undefined) {
     if (oldVersion !== undefined)
       return [

@@ -158,4 +158,44 @@ describe("cli: diff", () => {
     assert.match(out, /- nothing but the version changed: it was 1\.0\.0 and is now 1\.1\.0\n/);
     assert.equal(code, 0);
   });
+  it("says what it could not read and where, and takes nothing for gone that it could not read", async () => {
+    write("torn.instrument.yaml", STRAIN.replace("    items:\n      tense", "    items: {\n      tense"));
+    const torn = await scalewright("diff", "strain.instrument.yaml", "torn.instrument.yaml");
+    assert.equal(torn.code, 1);
+    assert.match(torn.err, /^torn\.instrument\.yaml:\d+:\d+: error yaml-syntax: /);
+    assert.match(torn.out, /\na version has errors: what could not be read was not compared\n$/);
+    assert.doesNotMatch(torn.out, /(?:item|score) "[^"]*" was removed/);
+    const json = JSON.parse((await scalewright("diff", "strain.instrument.yaml", "torn.instrument.yaml", "--format", "json")).out);
+    assert.deepEqual([json.files[0].incomplete, json.files[0].problems[0].code], [true, "yaml-syntax"]);
+    const mended = await scalewright("diff", "torn.instrument.yaml", "strain.instrument.yaml");
+    assert.equal(mended.code, 0);
+    assert.match(mended.err, /^torn\.instrument\.yaml:\d+:\d+: error yaml-syntax: /);
+    rmSync(join(folder.path, "torn.instrument.yaml"));
+  });
+  it("says why a version cannot be read", async () => {
+    mkdirSync(join(folder.path, "absent"));
+    const wrong = async (...words: string[]) => {
+      const { code, out, err } = await scalewright("diff", ...words);
+      assert.deepEqual([code, out], [2, ""]);
+      return err.replace(/^scalewright: /, "").trimEnd();
+    };
+    assert.equal(await wrong("strain.instrument.yaml", "absent"), '"absent" stands for 0 documents; name one');
+    assert.equal(await wrong("none.instrument.yaml", "strain.instrument.yaml"), '"none.instrument.yaml" does not exist');
+    assert.equal(await wrong("main:absent", "strain.instrument.yaml"), 'there is no text "absent" in "main"');
+    assert.equal(await wrong("-", "-"), 'only one of two versions can come through standard input ("-")');
+    writeFileSync(join(folder.path, "latin.instrument.yaml"), Buffer.from(STRAIN.replace("Strain at", "Stress und Mühe bei"), "latin1"));
+    assert.match(
+      await wrong("strain.instrument.yaml", "latin.instrument.yaml"),
+      /^latin\.instrument\.yaml: unreadable-encoding: line 2, column 20 /,
+    );
+    git("add", "latin.instrument.yaml");
+    assert.match(await wrong("--rev", "main"), /^latin\.instrument\.yaml: unreadable-encoding: /);
+    rmSync(join(folder.path, "latin.instrument.yaml"));
+  });
+  it("takes one version from standard input", async () => {
+    const world = fakeWorld(folder.path, { stdin: STRAIN.replace("felt tense", "was tense") });
+    assert.equal(await run(["diff", "strain.instrument.yaml", "-", "--stdin-filename", "now.instrument.yaml"], world), 1);
+    assert.match(world.shown().out, /^now\.instrument\.yaml: 1 change/);
+    assert.match(world.shown().err, /^now\.instrument\.yaml:3:10: error version-not-bumped/);
+  });
 });

@@ -50,7 +50,8 @@ describe("two versions of which one is broken", () => {
         }, text);
         const [old, now] = isBackwards ? [analyse(typed), analyse(text)] : [analyse(text), analyse(typed)];
         const diff = diffDocuments(old, now);
-        assert.equal(diff.changes.length === 0, typed === text);
+        const isRead = diff.unread.old.length + diff.unread.now.length === 0;
+        if (typed === text || isRead) assert.equal(diff.changes.length === 0, typed === text);
         const places = diff.changes.flatMap((change) => (change.now ? [now.locate(change.now).range] : []));
         const problems = [...versionProblems(diff, now), ...statementProblems(old, now)];
         for (const { start, end } of [...places, ...problems.map(({ range }) => range)])

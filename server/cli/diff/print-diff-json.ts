@@ -1,6 +1,7 @@
 import type { Change } from "../../diff/change.ts";
 import { linesOf, type PositionRange } from "../positions.ts";
 import type { Compared } from "./compared.ts";
+import { isIncomplete } from "./print-diff-text.ts";
 
 /** The differences for programs. Lines and characters from 0, in UTF-16 units, as everywhere. */
 export function printDiffJson(compared: readonly Compared[]): string {
@@ -21,7 +22,7 @@ function oneDocument({ old, now, diff, problems }: Compared) {
     oldVersion: diff.oldVersion ?? null,
     newVersion: diff.version ?? null,
     needs: diff.needs,
-    incomplete: diff.isIncomplete,
+    incomplete: isIncomplete(diff),
     changes: diff.changes.map((change) => ({
       class: change.class,
       needs: change.needs,
@@ -33,7 +34,12 @@ function oneDocument({ old, now, diff, problems }: Compared) {
     scores: Object.fromEntries(
       diff.scores.map(({ score, formerly, comparable, reasons }) => [score, { comparable, formerly: formerly ?? null, reasons }]),
     ),
-    problems: problems.map(({ code, severity, message, range }) => ({ code, severity, message, range: rangeIn(range) })),
+    problems: [...diff.unread.now, ...problems].map(({ code, severity, message, range }) => ({
+      code,
+      severity,
+      message,
+      range: rangeIn(range),
+    })),
   };
 }
 

@@ -1,6 +1,6 @@
 import { CHANGE_CLASSES } from "../../diff/change.ts";
 import type { Compared } from "./compared.ts";
-import { CLASS_TITLES, headline, most, toldScores, VERDICTS } from "./print-diff-text.ts";
+import { CLASS_TITLES, headline, isIncomplete, most, toldScores, VERDICTS } from "./print-diff-text.ts";
 
 /** The differences as a comment to a pull request. `apart`: new and deleted documents, in a sentence each. */
 export function printDiffMarkdown(compared: readonly Told[], apart: readonly string[] = []): string {
@@ -13,7 +13,7 @@ type Told = Pick<Compared, "diff" | "problems"> & { readonly now: Pick<Compared[
 
 function oneDocument({ now, diff, problems }: Told): string {
   const blocks = [`### ${code(now.file)}`, sentence(headline(diff))];
-  for (const { severity, message } of problems) blocks.push(`> **${severity}**: ${escaped(message)}`);
+  for (const { severity, message } of [...diff.unread.now, ...problems]) blocks.push(`> **${severity}**: ${escaped(message)}`);
   const told = toldScores(diff.scores);
   if (told.length > 0) {
     const rows = told.map(
@@ -31,7 +31,7 @@ function oneDocument({ now, diff, problems }: Told): string {
     if (changes.length > most(kind)) lines.push(`- and ${changes.length - most(kind)} more`);
     blocks.push(`**${sentence(CLASS_TITLES[kind])}**\n\n${lines.join("\n")}`);
   }
-  if (diff.isIncomplete) blocks.push("A version has errors: what could not be read was not compared.");
+  if (isIncomplete(diff)) blocks.push("A version has errors: what could not be read was not compared.");
   return blocks.join("\n\n");
 }
 

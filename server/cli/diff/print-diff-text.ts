@@ -30,15 +30,19 @@ export function printDiffText(name: string, diff: DocumentDiff): string {
   const told = toldScores(diff.scores);
   if (told.length > 0) lines.push("", "scores");
   for (const score of told) lines.push(...scoreLines(score));
-  if (diff.isIncomplete) lines.push("", "a version has errors: what could not be read was not compared");
+  if (isIncomplete(diff)) lines.push("", "a version has errors: what could not be read was not compared");
   return `${lines.join("\n")}\n`;
 }
 
 /** What nobody meets is told of in short. */
 export const most = (kind: ChangeClass): number => (kind === "cosmetic" ? 10 : Number.MAX_SAFE_INTEGER);
 
-export function headline({ changes, needs, oldVersion, version }: DocumentDiff): string {
-  if (changes.length === 0) return "nothing changed";
+/** Whether errors in a version kept parts of it from being compared. */
+export const isIncomplete = ({ unread }: DocumentDiff): boolean => unread.old.length + unread.now.length > 0;
+
+export function headline(diff: DocumentDiff): string {
+  const { changes, needs, oldVersion, version } = diff;
+  if (changes.length === 0) return isIncomplete(diff) ? "nothing changed in what could be read" : "nothing changed";
   const versions = oldVersion === undefined && version === undefined ? "" : `, version ${oldVersion ?? "none"} -> ${version ?? "none"}`;
   return `${plural(changes.length, "change")}${versions}; ${NEEDED[needs]}`;
 }

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { type ChangedFiles, changedSince } from "../check/changed-since.ts";
-import { hostOf, readDocuments, textAt } from "../check/read-documents.ts";
+import { hostOf, type ReadDocument, readDocuments } from "../check/read-documents.ts";
+import { readOneDocument } from "../check/read-one-document.ts";
 import { isInside, workspaceRoot } from "../check/workspace-root.ts";
 import { compareText, DOCUMENT_NAME, discover, type FoundFile } from "../files/discover.ts";
 import { hostAt, openRevision, type Revision } from "../git/revision.ts";
@@ -17,19 +18,23 @@ export type FoundVersions =
   | { readonly pairs: readonly VersionPair[] /** New and deleted documents, in a sentence each. */; readonly apart: readonly string[] }
   | { readonly wrong: string };
 
-/** Two versions named one by one: each a file, or `REVISION:FILE`. */
-export function namedVersions(old: string, now: string, world: World): FoundVersions {
-  const [before, after] = [namedVersion(old, world), namedVersion(now, world)];
+/** Two versions named one by one: each a file, `REVISION:FILE`, or `-` for one of them. */
+export async function namedVersions(old: string, now: string, world: World, stdinName: string | undefined): Promise<FoundVersions> {
+  if (old === "-" && now === "-") return { wrong: 'only one of two versions can come through standard input ("-")' };
+  const before = await namedVersion(old, world, stdinName);
   if ("wrong" in before) return before;
+  const after = await namedVersion(now, world, stdinName);
   return "wrong" in after ? after : { pairs: [{ old: before.version, now: after.version }], apart: [] };
 }
 
-function namedVersion(word: string, world: World): { readonly version: Version } | { readonly wrong: string } {
-  const absolute = resolve(world.cwd, word);
-  const text = textAt(world.cwd, word);
-  if (text !== undefined) return { version: onDisk(word, absolute, text, world.cwd) };
+type NamedVersion = { readonly version: Version } | { readonly wrong: string };
+
+async function namedVersion(word: string, world: World, stdinName: string | undefined): Promise<NamedVersion> {
   const colon = word.indexOf(":", /^[A-Za-z]:[\\/]/.test(word) ? 2 : 0);
-  if (colon < 0) return { wrong: `cannot read "${word}"` };
+  if (word === "-" || colon < 0 || existsSync(resolve(world.cwd, word))) {
+    const read = await readOneDocument(word, "a version", world, stdinName);
+    return "wrong" in read ? read : { version: versionOf(read.document, world.cwd) };
+  }
   const opened = openRevision(word.slice(0, colon), world.cwd);
   if ("wrong" in opened) return { wrong: `cannot read "${word}": ${opened.wrong}` };
   const { revision } = opened;
@@ -54,10 +59,12 @@ export async function versionsSince(ref: string, words: readonly string[], world
   const read = await readDocuments(files, world, undefined);
   const [failed] = read.failed;
   if (failed !== undefined) return { wrong: failed };
+  const unreadable = read.documents.find((document) => document.unreadable !== undefined);
+  if (unreadable?.unreadable) return { wrong: `${unreadable.file}: ${unreadable.unreadable.code}: ${unreadable.unreadable.message}` };
   const apart: string[] = [];
   const pairs = read.documents.flatMap((document): VersionPair[] => {
-    const { file, absolute, text } = document;
-    if (absolute === undefined || document.unreadable !== undefined) return [];
+    const { file, absolute } = document;
+    if (absolute === undefined) return [];
     const former = changed.formerly.get(absolute) ?? absolute;
     const before = changed.revision.read(former);
     if (before === undefined) {
@@ -65,7 +72,7 @@ export async function versionsSince(ref: string, words: readonly string[], world
       return [];
     }
     const name = `${ref}:${relative(changed.revision.root, former).replaceAll("\\", "/")}`;
-    return [{ old: atRevision(name, former, before, changed.revision, world.cwd), now: onDisk(file, absolute, text, world.cwd) }];
+    return [{ old: atRevision(name, former, before, changed.revision, world.cwd), now: versionOf(document, world.cwd) }];
   });
   return { pairs, apart: [...apart, ...deleted(changed, found.files, words, world.cwd)].sort(compareText) };
 }
@@ -82,8 +89,8 @@ function deleted(changed: ChangedFiles, files: readonly FoundFile[], words: read
   });
 }
 
-function onDisk(file: string, absolute: string, text: string, cwd: string): Version {
-  const document = { file, absolute, text, byteOrderMark: false, unreadable: undefined };
+function versionOf(document: ReadDocument, cwd: string): Version {
+  const { file, absolute = resolve(cwd, "stdin"), text } = document;
   return { file, absolute, text, host: hostOf(document, cwd) };
 }
 

@@ -41,7 +41,8 @@ function reader(root: string, commit: string): Revision["read"] {
 }
 
 function textAt(root: string, commit: string, absolute: string): string | undefined {
-  const found = runGit(["show", `${commit}:${relative(root, absolute).replaceAll("\\", "/")}`], root);
+  // As `show` it would give the names in a folder as well.
+  const found = runGit(["cat-file", "blob", `${commit}:${relative(root, absolute).replaceAll("\\", "/")}`], root);
   if ("wrong" in found) return undefined;
   const decoded = decode(found.output);
   return "text" in decoded ? decoded.text : undefined;
