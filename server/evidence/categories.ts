@@ -31,7 +31,7 @@ const CODES: Record<Category, string> = {
     round-closes-before-it-opens group-minimum-above-target panel-burden stability-needs-links stability-impossible chi-square-too-small affected-people-not-on-panel`,
   studies: `covers-unknown construct-not-covered minutes-over-duration closed-question leading-question no-opening-question no-closing-question recording-without-consent
     quotation-without-consent phase-cycle image-use-without-consent photo-without-safeguard photo-without-alternative distress-protocol-missing group-size audience-unused hierarchy-mixed
-    sample-from-later-phase sample-on-unknown-item no-contact-consent contact-in-response-file more-cells-than-target cut-outside-range wave-windows-overlap
+    sample-from-later-phase sample-on-unknown-item no-contact-consent contact-in-response-file more-cells-than-target cut-outside-range wave-windows-overlap wave-window-inverted section-in-no-wave nobody-eligible
     anchor-missing item-changed-between-waves recall-longer-than-wave-gap linkage-without-consent identifier-exported coarsening-too-fine small-group-reported
     withdrawal-unstated unused-consent tenure-shorter-than-recall`,
   versions: "undeclared-breaking-change version-not-bumped",

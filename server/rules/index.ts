@@ -126,6 +126,7 @@ import noMissingRule from "./no-missing-rule.ts";
 import noOpeningQuestion from "./no-opening-question.ts";
 import noOtherwise from "./no-otherwise.ts";
 import noReferencePeriod from "./no-reference-period.ts";
+import nobodyEligible from "./nobody-eligible.ts";
 import normsByOtherCodes from "./norms-by-other-codes.ts";
 import normsNotRead from "./norms-not-read.ts";
 import notATruthValue from "./not-a-truth-value.ts";
@@ -188,6 +189,7 @@ import scaleChangesBetweenRounds from "./scale-changes-between-rounds.ts";
 import scoreCycle from "./score-cycle.ts";
 import screenOutAfterSensitive from "./screen-out-after-sensitive.ts";
 import screenOutImpossible from "./screen-out-impossible.ts";
+import sectionInNoWave from "./section-in-no-wave.ts";
 import sensitiveItemFirst from "./sensitive-item-first.ts";
 import singlePolarityScale from "./single-polarity-scale.ts";
 import skippedOutsideRange from "./skipped-outside-range.ts";
@@ -239,6 +241,7 @@ import unusedTable from "./unused-table.ts";
 import vagueQuantifier from "./vague-quantifier.ts";
 import versionMissing from "./version-missing.ts";
 import versionNotBumped from "./version-not-bumped.ts";
+import waveWindowInverted from "./wave-window-inverted.ts";
 import waveWindowsOverlap from "./wave-windows-overlap.ts";
 import withdrawalUnstated from "./withdrawal-unstated.ts";
 import wrongArgumentCount from "./wrong-argument-count.ts";
@@ -367,6 +370,7 @@ export const table: readonly RuleInfo[] = [
   needWithAllow,
   neutralMixedWithUnknown,
   neverAValue,
+  nobodyEligible,
   noClosingQuestion,
   noConsentBeforeData,
   noContactConsent,
@@ -437,6 +441,7 @@ export const table: readonly RuleInfo[] = [
   scoreCycle,
   screenOutAfterSensitive,
   screenOutImpossible,
+  sectionInNoWave,
   sensitiveItemFirst,
   singlePolarityScale,
   skippedOutsideRange,
@@ -488,6 +493,7 @@ export const table: readonly RuleInfo[] = [
   vagueQuantifier,
   versionMissing,
   versionNotBumped,
+  waveWindowInverted,
   waveWindowsOverlap,
   withdrawalUnstated,
   wrongArgumentCount,
