@@ -67,14 +67,14 @@ function labelOf(value: object | undefined): string {
 /** Entries without others in them, of which an edit leaves most where they are. */
 const LEAVES = new WeakMap<Field, OutlineEntry>();
 
-/** An entry with others in it, which are looked for when they are asked for: as long as its identity is the same, they are known. */
+/** An entry with others in it. These and its end are looked for when they are asked for: as long as its identity is the same, they are known. */
 class BranchEntry implements OutlineEntry {
   readonly name: string;
   readonly detail: string;
   readonly kind: OutlineEntry["kind"];
-  readonly range: Range;
   readonly nameRange: Range;
   readonly identity: Field;
+  readonly #end: () => number;
   readonly #inner: () => readonly OutlineEntry[];
   #children: readonly OutlineEntry[] | undefined;
 
@@ -83,9 +83,13 @@ class BranchEntry implements OutlineEntry {
     this.detail = detailOf(field);
     this.kind = kindOf(here);
     this.nameRange = analysis.range(placeIn(field.segment, field.key));
-    this.range = { start: this.nameRange.start, end: endOf(analysis, field, here) };
     this.identity = field;
+    this.#end = () => endOf(analysis, field, here);
     this.#inner = () => innerOf(field, here).map((one) => symbolOf(analysis, one, here));
+  }
+
+  get range(): Range {
+    return { start: this.nameRange.start, end: this.#end() };
   }
 
   get children(): readonly OutlineEntry[] {

@@ -36,11 +36,11 @@ const WRITTEN = new WeakMap<DocumentSymbol, string>();
 const SHOWN = new WeakMap<object, DocumentSymbol>();
 
 function convert(text: SegmentedText, entry: Named): DocumentSymbol {
-  const { name, detail, kind, range, nameRange, identity } = entry;
+  const { name, detail, kind, nameRange, identity } = entry;
   const start = positionAt(text, nameRange.start);
   const known = identity && SHOWN.get(identity);
   if (known && isSame(known.selectionRange.start, start) && known.kind === SYMBOL_KINDS[kind]) return known;
-  const { children } = entry;
+  const { range, children } = entry;
   const made: DocumentSymbol = {
     name: name || "(no name)",
     detail: shortened(detail),
