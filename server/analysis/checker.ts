@@ -24,7 +24,7 @@ import { Tracker } from "./tracker.ts";
 
 /** What the checker asks of the document that it checks. */
 export interface Checked {
-  instrument(): Instrument;
+  readonly instrument: () => Instrument;
   users(id: string): readonly Part[];
   marked(mark: string): readonly string[];
   parts(): Pieces<Part>;
@@ -91,8 +91,8 @@ export class Checker implements PartChecker {
     this.#checked = checked;
     const tracker = this.#tracker;
     const context: Context = {
-      instrument: trackedInstrument(() => checked.instrument(), tracker),
-      scoring: trackedInstrument(() => checked.instrument(), tracker, SCORING),
+      instrument: trackedInstrument(checked.instrument, tracker),
+      scoring: trackedInstrument(checked.instrument, tracker, SCORING),
       at: origins,
       get settings() {
         tracker.read(KEYS.settings);

@@ -58,13 +58,14 @@ function trackedNamed<T>(space: string, current: () => Named<T>, watch: Watch, f
     watch.read(KEYS.all(space));
     return current();
   };
+  const prefix = `${facet}${KEYS.one(space, "")}`;
   return {
     get size() {
       watch.question(`size:${space}`, () => String(current().size));
       return current().size;
     },
     get: (id) => {
-      watch.read(`${facet}${KEYS.one(space, id)}`);
+      watch.read(prefix + id);
       return current().get(id);
     },
     has: (id) => {

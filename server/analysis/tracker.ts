@@ -195,7 +195,12 @@ export class Tracker<R extends object> {
   }
 
   #keyOf(name: string, otherwise?: Key<R>): Key<R> {
-    return remember(this.#keys, name, () => otherwise ?? { name, readers: undefined });
+    let key = this.#keys.get(name);
+    if (key === undefined) {
+      key = otherwise ?? { name, readers: undefined };
+      this.#keys.set(name, key);
+    }
+    return key;
   }
 
   #isRead(name: string): boolean {

@@ -1,5 +1,7 @@
+import { keptWith } from "../keptWith.ts";
 import type { Option, Response } from "../model/instrument.ts";
 import type { Exact } from "../number/exact.ts";
+import { remember } from "../remember.ts";
 import { saysNoAnswer } from "./answerLabels.ts";
 
 /** The one number that the codes of a response skip. */
@@ -12,7 +14,11 @@ export interface CodeGap {
 }
 
 /** Codes 1, 2, 4, 5: with so few steps only a single jump of twice the usual step is surely a slip; other patterns are chosen. */
-export function codeGap(response: Response): CodeGap | undefined {
+export const codeGap = (response: Response): CodeGap | undefined => remember(KEPT, response, () => ({ gap: gapIn(response) })).gap;
+
+const KEPT = keptWith<Response, { readonly gap: CodeGap | undefined }>();
+
+function gapIn(response: Response): CodeGap | undefined {
   if (response.type === "multiple" || response.options.some((option) => option.score !== undefined)) return undefined;
   const answers = response.options
     .filter((option): option is Option & { number: Exact } => option.number !== undefined && isAnswer(option))
