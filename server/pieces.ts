@@ -16,18 +16,13 @@ export class Pieces<T> implements Iterable<T> {
   readonly length: number;
   readonly #pieces: readonly Piece<T>[];
   /** How many stand before each piece. */
-  readonly #before: Int32Array;
+  readonly #before: readonly number[];
   #list: readonly T[] | undefined;
 
   private constructor(pieces: readonly Piece<T>[]) {
     this.#pieces = pieces;
-    this.#before = new Int32Array(pieces.length);
-    let length = 0;
-    for (let i = 0; i < pieces.length; i++) {
-      this.#before[i] = length;
-      length += pieces[i]?.all.length ?? 0;
-    }
-    this.length = length;
+    this.#before = pieces.length === 1 ? ONE : countsBefore(pieces);
+    this.length = (this.#before.at(-1) ?? 0) + (pieces.at(-1)?.all.length ?? 0);
   }
 
   static of<T>(list: readonly T[]): Pieces<T> {
@@ -137,6 +132,18 @@ export class Pieces<T> implements Iterable<T> {
   #allOf(piece: number): readonly T[] {
     return this.#pieces[piece]?.all ?? [];
   }
+}
+
+/** Short lists, of which there are many, have this in common. */
+const ONE: readonly number[] = [0];
+
+function countsBefore(pieces: readonly Piece<unknown>[]): readonly number[] {
+  let count = 0;
+  return pieces.map(({ all }) => {
+    const before = count;
+    count += all.length;
+    return before;
+  });
 }
 
 /** The piece that each object was last seen in, where each piece stood in its list, and the pieces whose objects know of it. */
