@@ -24,12 +24,12 @@ export function shapeProblems(part: Part, anchors: AnchorTable): readonly LocalP
 }
 
 const NONE: readonly LocalProblem[] = [];
-const SHAPES = new WeakMap<Part, readonly LocalProblem[]>();
+const SHAPES = keptWith<Part, readonly LocalProblem[]>();
 
 function shapeOf(part: Exclude<Part, { readonly kind: "metadata" }>, anchors: AnchorTable): readonly LocalProblem[] {
   const { field } = part;
   const name = validateKey(...keyPath(part));
-  const named = name ? [local(name, [field])] : [];
+  const named = name ? [local(name, [field], anchors)] : [];
   if (part.kind === "section") return [...named, ...sectionShape(field, anchors)];
   const found = [...named, ...checked(part.kind, field.fields, field, anchors, []), ...mappingsIn([field])];
   return found.length > 0 ? found : NONE;
@@ -132,7 +132,9 @@ function checked(
   const bare = fields ? fields.flatMap((one) => bareIn(one, apart)) : field ? bareKeys(field) : [];
   return problems
     .filter((problem) => problem.kind !== "unknown-key" || !bare.includes(problem.key ?? ""))
-    .map((problem) => local(problem, fields ?? (field ? [field] : []), fields ? problem.path : [field?.name ?? "", ...problem.path]));
+    .map((problem) =>
+      local(problem, fields ?? (field ? [field] : []), anchors, fields ? problem.path : [field?.name ?? "", ...problem.path]),
+    );
 }
 
 function record(entries: readonly (readonly [string, unknown])[]): Record<string, unknown> {
@@ -141,8 +143,13 @@ function record(entries: readonly (readonly [string, unknown])[]): Record<string
   return made;
 }
 
-function local(problem: ShapeProblem, fields: readonly Field[], path: ShapeProblem["path"] = problem.path.slice(-1)): LocalProblem {
-  const at = placeOf(fields, path, problem.at);
+function local(
+  problem: ShapeProblem,
+  fields: readonly Field[],
+  anchors: AnchorTable,
+  path: ShapeProblem["path"] = problem.path.slice(-1),
+): LocalProblem {
+  const at = placeOf(fields, path, problem.at, anchors);
   const fixes =
     problem.suggestion === undefined
       ? []
@@ -157,7 +164,7 @@ function local(problem: ShapeProblem, fields: readonly Field[], path: ShapeProbl
 }
 
 /** Where a path from a part leads: to the key, or to what stands behind it. */
-function placeOf(fields: readonly Field[], path: ShapeProblem["path"], which: "key" | "value"): Place {
+function placeOf(fields: readonly Field[], path: ShapeProblem["path"], which: "key" | "value", anchors: AnchorTable): Place {
   let here: readonly Field[] | undefined = fields;
   let found: Field | undefined;
   for (let at = 0; at < path.length; at++) {
@@ -170,7 +177,7 @@ function placeOf(fields: readonly Field[], path: ShapeProblem["path"], which: "k
       continue;
     }
     const inside = path.slice(at + 1);
-    return inNode(next, next.value, inside, which);
+    return inNode(next, next.value, inside, which, anchors);
   }
   if (!found) {
     const first = fields[0];
@@ -180,16 +187,20 @@ function placeOf(fields: readonly Field[], path: ShapeProblem["path"], which: "k
   return placeIn(found.segment, which === "key" || found.fields || found.value.end === found.value.start ? found.key : found.value);
 }
 
-function inNode(field: Field, node: Node, path: ShapeProblem["path"], which: "key" | "value"): Place {
+function inNode(field: Field, node: Node, path: ShapeProblem["path"], which: "key" | "value", anchors: AnchorTable): Place {
   const [step, ...more] = path;
+  // What is wrong inside something that has a name (`&agree5`) stands where that is written, whoever names it.
+  const named = step !== undefined && node.kind === "alias" ? anchors.get(node.name) : undefined;
+  if (named && named.node.kind !== "alias")
+    return inNode({ ...field, segment: named.segment, key: named.node, value: named.node }, named.node, path, which, anchors);
   if (step === undefined) return placeIn(field.segment, which === "key" || node.end === node.start ? field.key : node);
   if (node.kind === "sequence" && typeof step === "number") {
     const item = node.items[step];
-    return item ? inNode({ ...field, key: item, value: item }, item, more, which) : placeIn(field.segment, node);
+    return item ? inNode({ ...field, key: item, value: item }, item, more, which, anchors) : placeIn(field.segment, node);
   }
   if (node.kind === "mapping") {
     const pair = node.pairs.find(({ key }) => key.kind === "scalar" && key.text === String(step));
-    if (pair) return inNode({ ...field, key: pair.key, value: pair.value }, pair.value, more, which);
+    if (pair) return inNode({ ...field, key: pair.key, value: pair.value }, pair.value, more, which, anchors);
   }
   return placeIn(field.segment, node.end > node.start ? node : field.key);
 }

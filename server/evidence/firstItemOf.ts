@@ -1,5 +1,6 @@
 import type { PartOf } from "../model/parts.ts";
 import type { Context } from "../rules/rule.ts";
+import { includedItems } from "./includedItems.ts";
 import { MARKS } from "./marks.ts";
 
 /** The item that is asked first of an item itself or of a section, those of the sections in it and those that it includes among them. */
@@ -12,12 +13,5 @@ function itemsIn(section: string, context: Context, around: readonly string[] = 
   // A section that stands in itself is reported as such.
   if (around.includes(section)) return [];
   const inner = context.marked(MARKS.sectionsIn(section)).flatMap((id) => itemsIn(id, context, [...around, section]));
-  const included = context.instrument.sections.get(section)?.include === undefined ? [] : includedIn(section, context);
-  return [...context.marked(MARKS.inSection(section)), ...inner, ...included];
+  return [...context.marked(MARKS.inSection(section)), ...inner, ...includedItems(section, context)];
 }
-
-/** What a library brings is no part of the document, and is found among the items alone. */
-const includedIn = (section: string, context: Context): readonly string[] =>
-  context.derive(`included in ${section}`, ({ scoring }) =>
-    scoring.items.values().flatMap((item) => (item.section === section ? [item.id] : [])),
-  );

@@ -1,3 +1,4 @@
+import { includedItems } from "../evidence/includedItems.ts";
 import { MARKS } from "../evidence/marks.ts";
 import { stepOf } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
@@ -9,9 +10,10 @@ export default rule({
   severity: "info",
   summary: "A matrix has more than 8 rows or more than 7 columns.",
   looksAt: "section",
-  *check({ id, value: section }, { at, instrument, marked, verbatim }) {
+  *check({ id, value: section }, context) {
+    const { at, instrument, marked, verbatim } = context;
     if (section.layout !== "matrix" || verbatim) return;
-    const rows = marked(MARKS.inSection(id)).length;
+    const rows = marked(MARKS.inSection(id)).length + includedItems(id, context).length;
     const response = typeof section.response === "string" ? instrument.responses.get(section.response) : section.response;
     const step = response && stepOf(response);
     const points =

@@ -1,5 +1,7 @@
+import { firstItemOf } from "../evidence/firstItemOf.ts";
+import { includedItems } from "../evidence/includedItems.ts";
 import { MARKS } from "../evidence/marks.ts";
-import { rule } from "./rule.ts";
+import { type Context, rule } from "./rule.ts";
 
 /** Silent on an item that the screening itself needs. */
 export default rule({
@@ -7,14 +9,15 @@ export default rule({
   severity: "warning",
   summary: "People are screened out after they have answered something sensitive.",
   looksAt: "section",
-  *check(part, { at, instrument, marked, references, verbatim }) {
+  *check(part, context) {
+    const { at, instrument, references, verbatim } = context;
     const { screenOut } = part.value;
     if (!screenOut || verbatim) return;
     const needed = new Set(references(part).map(({ id }) => id));
-    const [firstOwn] = marked(MARKS.inSection(part.id));
-    if (firstOwn === undefined) return;
-    const place = instrument.items.indexOf(firstOwn);
-    const early = marked(MARKS.privacy("special_category")).find((id) => !needed.has(id) && instrument.items.indexOf(id) < place);
+    const first = firstItemOf(part, context);
+    if (first === undefined) return;
+    const place = instrument.items.indexOf(first);
+    const early = sensitive(context).find((id) => !needed.has(id) && instrument.items.indexOf(id) < place);
     const item = early === undefined ? undefined : instrument.items.get(early);
     if (!item) return;
     yield {
@@ -24,3 +27,12 @@ export default rule({
     };
   },
 });
+
+/** Those of the document, and those that it includes from libraries. */
+function sensitive(context: Context): readonly string[] {
+  const own = context.marked(MARKS.privacy("special_category"));
+  const sections = context.marked(MARKS.include);
+  if (sections.length === 0) return own;
+  const included = sections.flatMap((section) => includedItems(section, context));
+  return [...own, ...included.filter((id) => context.instrument.items.get(id)?.privacy === "special_category")];
+}

@@ -1,16 +1,19 @@
 import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
+import { includedItems } from "../evidence/includedItems.ts";
 import { allConditions, reachOf } from "../evidence/routing.ts";
 import { scoreLostWithout } from "../evidence/scoreLostWithout.ts";
+import type { Item, Score } from "../model/instrument.ts";
 import { allOf } from "../routing/conditions.ts";
-import { rule } from "./rule.ts";
+import { type Context, type Finding, rule } from "./rule.ts";
 
-/** A score that may do without the item says with its missing rule what happens. */
+/** A score that may do without the item says with its missing rule what happens. What a library brings is told of the section that includes it. */
 export default rule({
   code: "skipped-without-value",
   severity: "warning",
   summary: "Routing can hide an item that a score needs, and nothing says what it then counts.",
-  looksAt: "item",
-  needs: ({ value: item }) => item.skipped === undefined,
+  looksAt: ["item", "section"],
+  needs: ({ kind, value }) => (kind === "item" ? value.skipped === undefined : value.include !== undefined),
+  applies: ({ kind, value }, context) => kind === "section" || allConditions(context, value).length > 0,
   yieldsTo: [
     ...FORMULA_CODES,
     "unreachable-item",
@@ -19,18 +22,38 @@ export default rule({
     "mutually-hidden-items",
     "forward-reference",
   ],
-  *check({ value: item }, context) {
-    if (item.skipped !== undefined) return;
-    const conditions = allConditions(context, item);
-    const condition = allOf(conditions);
-    if (!condition) return;
-    const score = scoreLostWithout(item, context);
-    if (!score || reachOf(condition, context)?.gives(false).possible !== "yes") return;
-    yield {
-      at: item.when ? context.at.key(item, "when") : context.at.name(item),
-      message: `where "${item.id}" is not asked there is no "${score.id}": say with "skipped" what it counts then, or ${score.value ? "let the formula do without it" : "let the missing rule allow it"}`,
-      // What scoring knows of a score may be of an older text, as its label plays no part in it.
-      related: [{ at: context.at.name(context.instrument.scores.get(score.id) ?? score), message: `"${score.id}" needs it` }],
-    };
+  *check(part, context) {
+    if (part.kind === "item") {
+      const { value: item } = part;
+      const score = lostWhereHidden(item, context);
+      if (score) yield finding(item, score, item.when ? context.at.key(item, "when") : context.at.name(item), context);
+      return;
+    }
+    const { value: section } = part;
+    const told = new Set<string>();
+    for (const id of includedItems(part.id, context)) {
+      const item = context.scoring.items.get(id);
+      const score = item && item.skipped === undefined ? lostWhereHidden(item, context) : undefined;
+      // Of a score that a whole section takes along the first item is enough.
+      if (!item || !score || told.has(score.id)) continue;
+      told.add(score.id);
+      yield finding(item, score, section.when ? context.at.key(section, "when") : context.at.value(section, "include"), context);
+    }
   },
 });
+
+/** The score that has no value where routing hides an item. */
+function lostWhereHidden(item: Item, context: Context): Score | undefined {
+  const condition = allOf(allConditions(context, item));
+  const score = condition && scoreLostWithout(item, context);
+  return score && reachOf(condition, context)?.gives(false).possible === "yes" ? score : undefined;
+}
+
+function finding(item: Item, score: Score, at: Finding["at"], context: Context): Finding {
+  return {
+    at,
+    message: `where "${item.id}" is not asked there is no "${score.id}": say with "skipped" what it counts then, or ${score.value ? "let the formula do without it" : "let the missing rule allow it"}`,
+    // What scoring knows of a score may be of an older text, as its label plays no part in it.
+    related: [{ at: context.at.name(context.instrument.scores.get(score.id) ?? score), message: `"${score.id}" needs it` }],
+  };
+}
