@@ -18,7 +18,10 @@ export interface Opposed {
  * Each item that runs against the first of its sisters with the same labels. Entries with recodes of their own say the direction on purpose,
  * and so do a recode beside none and a negative weight.
  */
-export function opposedMembers(context: Pick<Context, "instrument" | "scoring">, score: Score): readonly Opposed[] {
+export const opposedMembers = (context: Context, score: Score): readonly Opposed[] =>
+  context.once("opposed members", () => opposedIn(context, score));
+
+function opposedIn(context: Context, score: Score): readonly Opposed[] {
   const { instrument, scoring } = context;
   const all = membersOf(scoring, score).members;
   if (new Set(all.map(({ recode }) => recode)).size > 1 || new Set(all.map(({ weight }) => weight.s)).size > 1) return [];

@@ -34,9 +34,10 @@ interface Asking {
 /** The period that most items of a score ask about, and another. */
 function twoPeriods(score: Score, context: Context): { readonly usual: Asking; readonly odd: Asking } | undefined {
   const groups: Asking[] = [];
+  const { instrument, at, language } = context;
   for (const member of membersOf(context.scoring, score).members) {
-    const item = member.item && context.instrument.items.get(member.id);
-    const said = item && itemPeriod(item, context);
+    const item = member.item && instrument.items.get(member.id);
+    const said = item && itemPeriod(item, { instrument, at, language });
     if (!said) continue;
     const same = groups.find((one) => isSame(one.said.period, said.period));
     if (same) same.count++;

@@ -35,9 +35,10 @@ interface Asking {
 /** The two kinds of question that the items of a score ask, the usual one first, where they do not go together. */
 function twoQuestions(score: Score, context: Context): { readonly usual: Asking; readonly odd: Asking } | undefined {
   const groups = new Map<QuestionKind, Asking>();
+  const { instrument, language } = context;
   for (const member of membersOf(context.scoring, score).members) {
-    const item = member.item && context.instrument.items.get(member.id);
-    const kind = item && asked(item, context);
+    const item = member.item && instrument.items.get(member.id);
+    const kind = item && asked(item, { instrument, language });
     if (!kind || !(kind in WORDS)) continue;
     const { first, count } = groups.get(kind) ?? { first: member, count: 0 };
     groups.set(kind, { kind, first, count: count + 1 });
@@ -56,7 +57,7 @@ const WORDS: Partial<Record<QuestionKind, string>> = {
 };
 
 /** What an item asks by its stem, else by the text of the sections around it. */
-function asked(item: Item, context: Context): QuestionKind | undefined {
+function asked(item: Item, context: Pick<Context, "instrument" | "language">): QuestionKind | undefined {
   const { language } = context;
   const own = firstKind(spokenTexts(item, "stem", language));
   if (own) return own;
