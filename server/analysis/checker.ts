@@ -16,6 +16,7 @@ import { type InstrumentGraph, instrumentGraph, type PossibleRange, possibleRang
 import { treeOf } from "../syntax/outline.ts";
 import type { Place } from "../syntax/place.ts";
 import type { AnchorTable } from "./anchors.ts";
+import { type Asked, askedOf } from "./askedOf.ts";
 import type { StructureChange } from "./changedKeys.ts";
 import { formulaProblems } from "./formulaProblems.ts";
 import { shapeProblems, wholeShape } from "./shape.ts";
@@ -50,8 +51,8 @@ export interface Verdicts {
   shape(part: Part): readonly LocalProblem[];
   formulas(part: Part): readonly LocalProblem[];
   anchors(): AnchorTable;
-  /** The rules to be asked, where not all of them are. */
-  rules?(kind: Part["kind"]): readonly Rule[];
+  /** The rules to be asked about parts of a kind. */
+  rules(kind: Part["kind"]): Asked;
 }
 
 /** Asks the rules about the parts of a document: again after each edit, or once. */
@@ -76,7 +77,7 @@ export class Checker implements PartChecker {
   readonly #context: Context;
   readonly #once = new Map<string, unknown>();
   readonly #found = new Map<Part, readonly LocalProblem[]>();
-  #rules = { off: "", of: new Map<Part["kind"], readonly Rule[]>() };
+  #rules = { off: "", of: new Map<Part["kind"], Asked>() };
   /** What is to be checked, and what only after all that. */
   #due = new Set<Part>();
   #last = new Set<Part>();
@@ -165,7 +166,7 @@ export class Checker implements PartChecker {
     rules: (kind) => this.#rulesFor(kind),
   };
 
-  #rulesFor(kind: Part["kind"]): readonly Rule[] {
+  #rulesFor(kind: Part["kind"]): Asked {
     // All parts are looked at again when the settings leave out other findings than before.
     const off = this.#tracker.fact("findings left out", () => {
       this.#tracker.read(KEYS.settings);
@@ -332,8 +333,8 @@ export function checkPart(part: Part, context: Context, verdicts: Verdicts): rea
   const shape = verdicts.shape(part);
   const refused = isWhole(part) && part.fields ? wholeShape(part.kind, part.fields, verdicts.anchors()) : shape;
   const found = [...part.problems, ...verdicts.formulas(part)];
-  for (const rule of verdicts.rules?.(part.kind) ?? rulesFor(part.kind)) {
-    if (rule.needs && !rule.needs(part as never)) continue;
+  for (const rule of verdicts.rules(part.kind)(part)) {
+    if (rule.applies && !rule.applies(part as never, context)) continue;
     for (const finding of rule.check(part as never, context)) found.push(asProblem(rule, finding, part));
   }
   if (found.length === 0 && shape.length === 0) return shape;
@@ -344,21 +345,19 @@ export function checkPart(part: Part, context: Context, verdicts: Verdicts): rea
 
 const isInside = (inner: Place, outer: Place) => inner.segment === outer.segment && outer.start <= inner.start && inner.end <= outer.end;
 
-const RULES = new Map<Part["kind"], readonly Rule[]>();
-
-const rulesFor = (kind: Part["kind"]) =>
-  remember(RULES, kind, () => rules.filter(({ looksAt }) => (Array.isArray(looksAt) ? looksAt.includes(kind) : looksAt === kind)));
+const rulesFor = (kind: Part["kind"]): readonly Rule[] =>
+  rules.filter(({ looksAt }) => (Array.isArray(looksAt) ? looksAt.includes(kind) : looksAt === kind));
 
 /** What nobody wants to see is not looked for, unless it could hold back another finding, or say that something is at fault. */
-export const rulesWanted = (kind: Part["kind"], isOff: (code: string) => boolean): readonly Rule[] =>
+export const rulesWanted = (kind: Part["kind"], isOff: (code: string) => boolean): Asked =>
   remember(
-    remember(WANTED, isOff, () => new Map<Part["kind"], readonly Rule[]>()),
+    remember(WANTED, isOff, () => new Map<Part["kind"], Asked>()),
     kind,
-    () => rulesFor(kind).filter((rule) => isNeeded(rule) || !isOff(rule.code)),
+    () => askedOf(rulesFor(kind).filter((rule) => isNeeded(rule) || !isOff(rule.code))),
   );
 
 /** Most documents of a folder ask with the same settings. */
-const WANTED = keptWith<(code: string) => boolean, Map<Part["kind"], readonly Rule[]>>();
+const WANTED = keptWith<(code: string) => boolean, Map<Part["kind"], Asked>>();
 
 const isNeeded = (rule: Rule) => rule.severity === "error" || rule.mayBe === "error" || HELD_BACK_BY.has(rule.code);
 

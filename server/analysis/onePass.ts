@@ -6,9 +6,10 @@ import { referencesOf } from "../model/references.ts";
 import { closureUpTo, evaluationOrder, onlyNeeded, readBy } from "../model/resolve.ts";
 import type { Settings } from "../model/settings.ts";
 import { remember } from "../remember.ts";
-import type { Context, Rule } from "../rules/rule.ts";
+import type { Context } from "../rules/rule.ts";
 import { type InstrumentGraph, instrumentGraph, type PossibleRange, possibleRange } from "../scoring/range.ts";
 import type { Place } from "../syntax/place.ts";
+import type { Asked } from "./askedOf.ts";
 import { type Checked, checkPart, hasError, isBroken, MOST_APART, type PartChecker, rulesWanted, type Verdicts } from "./checker.ts";
 import { formulaProblems } from "./formulaProblems.ts";
 import { shapeProblems } from "./shape.ts";
@@ -25,7 +26,6 @@ export class OnePass implements PartChecker {
   readonly #ranges = new Map<string, { readonly range: PossibleRange | undefined }>();
   readonly #whole = new Map<string, boolean>();
   readonly #broken = new Map<Part, boolean>();
-  readonly #shapes = new Map<Part, readonly LocalProblem[]>();
   readonly #formulas = new Map<Part, readonly LocalProblem[]>();
   readonly #found = new Map<Part, readonly LocalProblem[]>();
   /** Parts that asked whether a definition is at fault; `all` where what many share was made from that. */
@@ -33,7 +33,7 @@ export class OnePass implements PartChecker {
   #allAsked = false;
   #making = 0;
   #current: Part | undefined;
-  readonly #rules = new Map<Part["kind"], readonly Rule[]>();
+  readonly #rules = new Map<Part["kind"], Asked>();
   #parts: readonly Part[] = [];
   #graph: InstrumentGraph | undefined;
   #cyclic: ReadonlySet<string> | undefined;
@@ -124,7 +124,8 @@ export class OnePass implements PartChecker {
   }
 
   readonly #verdicts: Verdicts = {
-    shape: (part) => remember(this.#shapes, part, () => shapeProblems(part, this.#checked.anchors())),
+    // Nearly all shapes are kept with their parts.
+    shape: (part) => shapeProblems(part, this.#checked.anchors()),
     formulas: (part) => remember(this.#formulas, part, () => formulaProblems(part, this.#context)),
     anchors: () => this.#checked.anchors(),
     rules: (kind) => remember(this.#rules, kind, () => rulesWanted(kind, this.#checked.isOff())),

@@ -1,5 +1,6 @@
 import type { Part, PartOf } from "../model/parts.ts";
 import { referencesOf } from "../model/references.ts";
+import { formulasOf } from "../model/resolve.ts";
 import { heldResponse, writtenResponse } from "./writtenResponse.ts";
 import { mayBeByLanguage } from "./writtenScalars.ts";
 
@@ -15,6 +16,35 @@ export const holdsResponse = (part: PartOf<"response" | "item" | "section">): bo
 export const hasCondition = ({ value }: PartOf<"item" | "section">): boolean => value.when !== undefined;
 
 export const hasStem = ({ value }: PartOf<"item">): boolean => value.stem !== undefined;
+
+/** A response of its own whose options are told apart, one of them to be chosen. */
+export const writesChoice = (part: PartOf<"response" | "item" | "section">): boolean => writtenResponse(part)?.type === "choice";
+
+/** A response, or an alias of one, with options of which one or several are chosen. */
+export function holdsChoices(part: PartOf<"response" | "item" | "section">): boolean {
+  const type = heldResponse(part)?.type;
+  return type === "choice" || type === "multiple";
+}
+
+/** A response, or an alias of one, that takes a number. */
+export function holdsNumber(part: PartOf<"response" | "item" | "section">): boolean {
+  const type = heldResponse(part)?.type;
+  return type === "integer" || type === "decimal";
+}
+
+/** Ratings that are put into bands. */
+export const bandsRatings = (part: PartOf<"response" | "item" | "section" | "delphi">): boolean =>
+  part.kind === "delphi" || (heldResponse(part)?.bands.size ?? 0) > 0;
+
+export const hasEntries = ({ value }: PartOf<"score">): boolean => value.entries !== undefined;
+
+export const hasFormulas = ({ value }: PartOf<"score">): boolean => formulasOf(value).length > 0;
+
+export const hasFormulasOrSteps = (part: PartOf<"score">): boolean => part.value.transform.length > 0 || hasFormulas(part);
+
+/** A recode, or a score that has one. */
+export const recodes = (part: PartOf<"recode" | "score">): boolean =>
+  part.kind === "recode" || part.value.recode !== undefined || part.value.entries?.some(({ recode }) => recode !== undefined) === true;
 
 export const hasBands = ({ value }: PartOf<"score">): boolean => value.bands !== undefined || value.bandSets.size > 0;
 

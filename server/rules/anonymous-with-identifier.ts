@@ -9,9 +9,9 @@ export default rule({
   severity: "error",
   summary: "A survey that is called anonymous asks who somebody is.",
   looksAt: "item",
+  applies: (_, { marked }) => marked(MARKS.anonymous).length > 0,
   *check({ value: item }, context) {
-    const { at, instrument, language, marked } = context;
-    if (marked(MARKS.anonymous).length === 0) return;
+    const { at, instrument, language } = context;
     const type = responseOf(instrument, item)?.type;
     const isWritten = type === "text" || type === "integer" || type === "decimal";
     const [found] = isWritten ? spokenTexts(item, "stem", language).flatMap((stem) => phraseIn(stem, stem.lexicon.identifier) ?? []) : [];

@@ -1,3 +1,4 @@
+import { hasFormulas } from "../evidence/needs.ts";
 import type { Call, Expression } from "../expression/expression.ts";
 import { partsOf } from "../expression/walk.ts";
 import type { Instrument } from "../model/instrument.ts";
@@ -10,6 +11,7 @@ export default rule({
   severity: "warning",
   summary: "An item that was left blank counts as 0 in a sum.",
   looksAt: "score",
+  needs: hasFormulas,
   *check({ value: score }, { scoring: instrument }) {
     for (const formula of formulasOf(score))
       for (const { node, item } of zeros(formula, false, instrument))

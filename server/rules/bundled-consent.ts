@@ -7,8 +7,8 @@ export default rule({
   severity: "error",
   summary: "One tick agrees to two things, such as the survey and the linkage of records.",
   looksAt: "item",
+  applies: ({ value: item }, context) => isOfKind(context, item, "consent"),
   *check({ value: item }, context) {
-    if (!isOfKind(context, item, "consent")) return;
     for (const stem of spokenTexts(item, "stem", context.language)) {
       const found = phraseIn(stem, stem.lexicon.bundledConsent);
       if (found)

@@ -1,3 +1,4 @@
+import { hasFormulas } from "../evidence/needs.ts";
 import type { Arithmetic, Call, Expression } from "../expression/expression.ts";
 import { eachNode, partsOf } from "../expression/walk.ts";
 import type { Instrument } from "../model/instrument.ts";
@@ -10,6 +11,7 @@ export default rule({
   severity: "error",
   summary: "Minutes since midnight are subtracted, which is wrong for a night.",
   looksAt: "score",
+  needs: hasFormulas,
   *check(part, context) {
     const { value: score } = part;
     if (score.helper && isDealtWithLater(part.id, context)) return;

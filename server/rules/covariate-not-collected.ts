@@ -9,6 +9,7 @@ export default rule({
   severity: "error",
   summary: "Bands, a cut-off or norms go by an answer that nobody gives, or that people may leave out.",
   looksAt: ["score", "table"],
+  needs: (part) => covariatesOf(part).length > 0,
   *check(part, context) {
     const { instrument, at, users } = context;
     if (context.isLibrary || (part.kind === "table" && !users(part.id).some(({ kind }) => kind === "score"))) return;

@@ -1,5 +1,4 @@
 import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
-import { writesResponse } from "../evidence/needs.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import { fieldOf } from "../model/origins.ts";
 import { placeIn } from "../syntax/place.ts";
@@ -10,7 +9,7 @@ export default rule({
   severity: "warning",
   summary: 'An option such as "None of these" can be ticked together with others.',
   looksAt: ["response", "item", "section"],
-  needs: writesResponse,
+  needs: (part) => writtenResponse(part)?.type === "multiple",
   *check(part, { at, language }) {
     const response = writtenResponse(part);
     const lexicon = lexiconOf(language);

@@ -1,5 +1,6 @@
 import { bandSetsOf } from "../evidence/bandSets.ts";
 import { besideRound } from "../evidence/floatLike.ts";
+import { hasBands, hasFormulas, recodes } from "../evidence/needs.ts";
 import type { Expression } from "../expression/expression.ts";
 import { eachNode } from "../expression/walk.ts";
 import type { Recode } from "../model/instrument.ts";
@@ -13,6 +14,7 @@ export default rule({
   severity: "info",
   summary: "A limit stands a hair beside a round number.",
   looksAt: ["score", "recode"],
+  needs: (part) => part.kind === "recode" || hasBands(part) || hasFormulas(part) || part.value.cutOffs.length > 0 || recodes(part),
   *check(part, { at }) {
     if (part.kind === "recode") {
       yield* inRecode(part.value, at);

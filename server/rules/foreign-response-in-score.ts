@@ -1,3 +1,4 @@
+import { hasEntries } from "../evidence/needs.ts";
 import type { Instrument, Response } from "../model/instrument.ts";
 import { type Member, membersOf, possibleAnswers, responseOf } from "../model/resolve.ts";
 import { parseExact } from "../number/exact.ts";
@@ -10,6 +11,7 @@ export default rule({
   mayBe: "error",
   summary: "An item of a score gives no number, or is answered in another way than all the others.",
   looksAt: "score",
+  needs: hasEntries,
   yieldsTo: ["mixed-ranges-in-score", "span-catches-foreign-item", "mixed-polarity-in-score"],
   *check({ value: score }, { at, scoring: instrument }) {
     const { members } = membersOf(instrument, score);

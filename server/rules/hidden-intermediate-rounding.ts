@@ -1,3 +1,4 @@
+import { hasFormulas } from "../evidence/needs.ts";
 import type { Call, Expression } from "../expression/expression.ts";
 import { partsOf } from "../expression/walk.ts";
 import { formulasOf, valueReads } from "../model/resolve.ts";
@@ -9,6 +10,7 @@ export default rule({
   severity: "warning",
   summary: "A value is rounded on the way to a score.",
   looksAt: "score",
+  needs: (part) => part.value.round !== undefined || hasFormulas(part),
   *check(part, { instrument, scoring, at, users }) {
     const { value: score } = part;
     if (score.helper && score.round) {

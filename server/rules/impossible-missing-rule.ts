@@ -6,6 +6,7 @@ export default rule({
   severity: "error",
   summary: "A missing rule that no answers can meet, or that names an item outside the score.",
   looksAt: "score",
+  needs: ({ value: score }) => score.missing !== undefined,
   *check({ value: score }, { at, scoring: instrument }) {
     const { missing } = score;
     const { members, unknown } = membersOf(instrument, score);

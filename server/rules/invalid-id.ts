@@ -8,6 +8,7 @@ export default rule({
   severity: "error",
   summary: "An id that statistics programs would not take as a variable name.",
   looksAt: ["item", "score", "response", "section"],
+  applies: ({ id }, { settings }) => BY_WORD.has(id) || OF_DATABASES.has(id) || settings.targets.length > 0,
   *check(part, { at, settings }) {
     if (part.kind !== "score" && settings.targets.length > 0) yield* ofCodes(writtenResponse(part), settings.targets, at);
     if (part.kind !== "item" && part.kind !== "score") return;

@@ -1,3 +1,4 @@
+import { hasEntries } from "../evidence/needs.ts";
 import type { Score } from "../model/instrument.ts";
 import { membersOf } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
@@ -7,6 +8,7 @@ export default rule({
   severity: "error",
   summary: "A score lists the same item twice.",
   looksAt: "score",
+  needs: hasEntries,
   yieldsTo: ["score-cycle"],
   *check({ value: score }, { at, scoring: instrument }) {
     const first = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { strengthsOf } from "../evidence/answerLabels.ts";
-import { writesResponse } from "../evidence/needs.ts";
+import { writesChoice } from "../evidence/needs.ts";
 import { scoreOf, writtenResponse } from "../evidence/writtenResponse.ts";
 import type { Option } from "../model/instrument.ts";
 import { rule } from "./rule.ts";
@@ -10,7 +10,7 @@ export default rule({
   severity: "warning",
   summary: "The code of one option runs against the meaning of the labels.",
   looksAt: ["response", "item", "section"],
-  needs: writesResponse,
+  needs: writesChoice,
   yieldsTo: ["label-order"],
   *check(part, { at }) {
     const response = writtenResponse(part);

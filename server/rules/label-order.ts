@@ -1,5 +1,5 @@
 import { strengthsOf } from "../evidence/answerLabels.ts";
-import { writesResponse } from "../evidence/needs.ts";
+import { writesChoice } from "../evidence/needs.ts";
 import { scoreOf, writtenResponse } from "../evidence/writtenResponse.ts";
 import type { Option } from "../model/instrument.ts";
 import { rule } from "./rule.ts";
@@ -13,7 +13,7 @@ export default rule({
   severity: "warning",
   summary: "The labels of a scale do not stand in their order, such as sometimes before rarely.",
   looksAt: ["response", "item", "section"],
-  needs: writesResponse,
+  needs: writesChoice,
   *check(part, { at }) {
     const response = writtenResponse(part);
     const options = response?.options.filter((option) => !option.missing) ?? [];

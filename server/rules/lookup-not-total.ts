@@ -1,3 +1,4 @@
+import { hasFormulasOrSteps } from "../evidence/needs.ts";
 import { domainOfRange, limitsOf, samplesOf, type ValueDomain } from "../evidence/valueDomain.ts";
 import type { Expression } from "../expression/expression.ts";
 import { printFormula } from "../expression/printFormula.ts";
@@ -15,6 +16,7 @@ export default rule({
   severity: "error",
   summary: "A value that the score can reach has no row in the table that it is looked up in.",
   looksAt: "score",
+  needs: hasFormulasOrSteps,
   *check({ value: score }, context) {
     yield* inFormulas(score, context);
     for (const [place, step] of score.transform.entries()) {

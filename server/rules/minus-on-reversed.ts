@@ -1,3 +1,4 @@
+import { hasEntries } from "../evidence/needs.ts";
 import { fieldOf } from "../model/origins.ts";
 import { membersOf } from "../model/resolve.ts";
 import { placeIn } from "../syntax/place.ts";
@@ -8,6 +9,7 @@ export default rule({
   severity: "error",
   summary: "A score reverses an item that is reverse-keyed already.",
   looksAt: "score",
+  needs: hasEntries,
   *check({ value: score }, { at, instrument, scoring }) {
     for (const { place, why, id } of membersOf(scoring, score).unknown) {
       const entry = score.entries?.[place];

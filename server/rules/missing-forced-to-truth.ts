@@ -1,3 +1,4 @@
+import { hasFormulas } from "../evidence/needs.ts";
 import type { Call, Expression } from "../expression/expression.ts";
 import { partsOf } from "../expression/walk.ts";
 import { formulasOf } from "../model/resolve.ts";
@@ -9,6 +10,7 @@ export default rule({
   severity: "warning",
   summary: "A condition counts as true for those who did not answer.",
   looksAt: "score",
+  needs: hasFormulas,
   *check({ value: score }) {
     for (const formula of formulasOf(score))
       for (const node of forced(formula, false))

@@ -1,3 +1,4 @@
+import { hasEntries } from "../evidence/needs.ts";
 import { fieldOf } from "../model/origins.ts";
 import { membersOf } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
@@ -8,6 +9,7 @@ export default rule({
   severity: "error",
   summary: "A key that must be there is missing.",
   looksAt: "score",
+  needs: hasEntries,
   *check({ value: score }, { at, scoring }) {
     if (!score.entries || fieldOf(score, "method")) return;
     const count = membersOf(scoring, score).members.length;

@@ -5,8 +5,8 @@ export default rule({
   severity: "error",
   summary: "A score has the id of an item.",
   looksAt: "score",
+  applies: ({ id }, { instrument }) => instrument.items.has(id),
   *check(part, { instrument, at }) {
-    if (!instrument.items.has(part.id)) return;
     const item = instrument.items.get(part.id);
     yield {
       at: at.name(part.value),

@@ -5,6 +5,7 @@ export default rule({
   severity: "error",
   summary: "A missing rule says both how many must be answered and how many may be missing.",
   looksAt: "score",
+  needs: ({ value: { missing } }) => missing?.need !== undefined && missing.allow !== undefined,
   *check({ value: { missing } }, { at }) {
     if (missing?.need === undefined || missing.allow === undefined) return;
     yield {

@@ -1,6 +1,6 @@
 import { familyOf, tidy } from "../evidence/answerLabels.ts";
 import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
-import { writesResponse } from "../evidence/needs.ts";
+import { writesChoice } from "../evidence/needs.ts";
 import { scoreOf, writtenResponse } from "../evidence/writtenResponse.ts";
 import { rule } from "./rule.ts";
 
@@ -10,7 +10,7 @@ export default rule({
   severity: "warning",
   summary: "The middle of a scale also stands for people who do not know.",
   looksAt: ["response", "item", "section"],
-  needs: writesResponse,
+  needs: writesChoice,
   yieldsTo: ["missing-code-in-range"],
   *check(part, { at, language }) {
     const response = writtenResponse(part);

@@ -9,9 +9,9 @@ export default rule({
   severity: "warning",
   summary: "Data about a person are asked for before the person has agreed to take part.",
   looksAt: "item",
+  applies: ({ value: item }, context) => !context.verbatim && (item.privacy !== undefined || isOfKind(context, item, "demographics")),
   *check({ value: item }, context) {
-    const { at, instrument, marked, verbatim } = context;
-    if (verbatim || (item.privacy === undefined && !isOfKind(context, item, "demographics"))) return;
+    const { at, instrument, marked } = context;
     if (isOfKind(context, item, "consent") || firstPersonal(context) !== item.id || context.isLibrary) return;
     // What stands in another document, or in a section that only its name calls a consent, may be one.
     if (marked(MARKS.include).length > 0 || instrument.sections.ids().some((id) => id.includes("consent") && !isKnown(context, id))) return;

@@ -6,6 +6,7 @@ export default rule({
   severity: "info",
   summary: "A score has no missing rule, so that only complete answers are scored.",
   looksAt: "score",
+  needs: ({ value: score }) => score.missing === undefined && score.entries !== undefined,
   *check({ value: score }, { at, scoring: instrument }) {
     if (score.missing || !score.entries || score.level === "group") return;
     const { members, unknown } = membersOf(instrument, score);

@@ -2,7 +2,7 @@ import { familyOf } from "../evidence/answerLabels.ts";
 import { itemsOn } from "../evidence/itemsOn.ts";
 import { labelRanges } from "../evidence/labelRanges.ts";
 import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
-import { holdsResponse } from "../evidence/needs.ts";
+import { holdsChoices } from "../evidence/needs.ts";
 import { heldResponse } from "../evidence/writtenResponse.ts";
 import { rule } from "./rule.ts";
 
@@ -11,7 +11,7 @@ export default rule({
   severity: "info",
   summary: "A list of kinds has no option for people whom none of them fits.",
   looksAt: ["response", "item", "section"],
-  needs: holdsResponse,
+  needs: holdsChoices,
   *check(part, context) {
     const { at, language } = context;
     const response = heldResponse(part);

@@ -1,4 +1,4 @@
-import { writesResponse } from "../evidence/needs.ts";
+import { holdsNumber } from "../evidence/needs.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import { rule } from "./rule.ts";
 
@@ -7,7 +7,7 @@ export default rule({
   severity: "warning",
   summary: "A number is asked for without the lowest and the highest that can be true.",
   looksAt: ["response", "item", "section"],
-  needs: writesResponse,
+  needs: holdsNumber,
   *check(part, { at }) {
     const response = writtenResponse(part);
     if (response?.type !== "integer" && response?.type !== "decimal") return;

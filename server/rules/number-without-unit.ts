@@ -1,6 +1,6 @@
 import { itemsOn } from "../evidence/itemsOn.ts";
 import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
-import { holdsResponse } from "../evidence/needs.ts";
+import { holdsNumber } from "../evidence/needs.ts";
 import { spokenTexts } from "../evidence/wording.ts";
 import { heldResponse } from "../evidence/writtenResponse.ts";
 import type { Item } from "../model/instrument.ts";
@@ -12,7 +12,7 @@ export default rule({
   severity: "warning",
   summary: "A number is asked for, and nothing says in what unit.",
   looksAt: ["response", "item", "section"],
-  needs: holdsResponse,
+  needs: holdsNumber,
   *check(part, context) {
     const { at, language } = context;
     const response = heldResponse(part);

@@ -10,9 +10,10 @@ export default rule({
   summary: "An item is answered on a scored response, and no score uses it.",
   looksAt: "item",
   needs: ({ value: item }) => item.scored && !item.reverse,
+  applies: ({ value: item }, { isLibrary, scoring }) => !isLibrary && !isExempt(item, scoring) && hasPoints(item, scoring),
   *check({ id, value: item }, context) {
-    const { scoring, at } = context;
-    if (context.isLibrary || !item.scored || item.reverse || isExempt(item, scoring) || !hasPoints(item, scoring)) return;
+    const { at } = context;
+    if (!item.scored || item.reverse) return;
     const sister = context.fact(`sister of ${id}`, sisterOf(id));
     if (sister === undefined || context.isFaulty(id)) return;
     yield {

@@ -1,6 +1,6 @@
 import { itemsOn } from "../evidence/itemsOn.ts";
 import { lexiconOf } from "../evidence/lexicon/lexicon.ts";
-import { holdsResponse } from "../evidence/needs.ts";
+import { holdsChoices } from "../evidence/needs.ts";
 import { heldResponse } from "../evidence/writtenResponse.ts";
 import type { PartOf } from "../model/parts.ts";
 import { responseOf } from "../model/resolve.ts";
@@ -12,7 +12,7 @@ export default rule({
   severity: "warning",
   summary: 'An option "Other" leaves no room to say what.',
   looksAt: ["response", "item", "section"],
-  needs: holdsResponse,
+  needs: holdsChoices,
   *check(part, context) {
     const response = heldResponse(part);
     const lexicon = lexiconOf(context.language);

@@ -1,5 +1,6 @@
 import { describeWitness } from "../evidence/describeWitness.ts";
 import { divisorsOf } from "../evidence/divisors.ts";
+import { hasFormulasOrSteps } from "../evidence/needs.ts";
 import type { Expression } from "../expression/expression.ts";
 import { printFormula } from "../expression/printFormula.ts";
 import { readNames } from "../model/resolve.ts";
@@ -13,6 +14,7 @@ export default rule({
   severity: "error",
   summary: "A formula divides by something that can be 0.",
   looksAt: "score",
+  needs: hasFormulasOrSteps,
   *check({ value: score }, context) {
     const { at } = context;
     // A standard deviation of 0 is refused as it is read.

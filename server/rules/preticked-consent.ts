@@ -1,6 +1,5 @@
 import { isOfKind } from "../evidence/inSection.ts";
 import { itemsOn } from "../evidence/itemsOn.ts";
-import { holdsResponse } from "../evidence/needs.ts";
 import { heldResponse } from "../evidence/writtenResponse.ts";
 import { rule } from "./rule.ts";
 
@@ -9,7 +8,7 @@ export default rule({
   severity: "error",
   summary: "An option of a consent is ticked beforehand.",
   looksAt: ["response", "item", "section"],
-  needs: holdsResponse,
+  needs: (part) => heldResponse(part)?.options.some((option) => option.preselected) === true,
   *check(part, context) {
     const ticked = heldResponse(part)?.options.filter((option) => option.preselected) ?? [];
     if (ticked.length === 0) return;

@@ -1,5 +1,5 @@
 import { labelRanges } from "../evidence/labelRanges.ts";
-import { writesResponse } from "../evidence/needs.ts";
+import { writesChoice } from "../evidence/needs.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import { rule } from "./rule.ts";
 
@@ -8,7 +8,7 @@ export default rule({
   severity: "warning",
   summary: "A value between two options belongs to neither, such as 25 between 18–24 and 26–30.",
   looksAt: ["response", "item", "section"],
-  needs: writesResponse,
+  needs: writesChoice,
   *check(part, { at }) {
     const response = writtenResponse(part);
     if (response?.type !== "choice") return;

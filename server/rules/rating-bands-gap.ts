@@ -1,6 +1,6 @@
 import { ratingScale } from "../delphi/ratingScale.ts";
 import { bandsAreRead } from "../evidence/bandsAreRead.ts";
-import { writesResponse } from "../evidence/needs.ts";
+import { bandsRatings } from "../evidence/needs.ts";
 import { ratedResponses } from "../evidence/ratedResponses.ts";
 import { printExact } from "../number/print.ts";
 import { rule } from "./rule.ts";
@@ -10,7 +10,7 @@ export default rule({
   severity: "error",
   summary: "A point of a response lies in none of its bands.",
   looksAt: ["response", "item", "section", "delphi"],
-  needs: writesResponse,
+  needs: bandsRatings,
   *check(part, { at }) {
     for (const response of ratedResponses(part)) {
       const scale = response.bands.size > 1 && bandsAreRead(response) ? ratingScale(response) : undefined;

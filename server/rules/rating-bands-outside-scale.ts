@@ -1,4 +1,4 @@
-import { writesResponse } from "../evidence/needs.ts";
+import { bandsRatings } from "../evidence/needs.ts";
 import { ratedResponses } from "../evidence/ratedResponses.ts";
 import { compare } from "../number/arithmetic.ts";
 import { printExact } from "../number/print.ts";
@@ -9,7 +9,7 @@ export default rule({
   severity: "error",
   summary: "A band of a response begins or ends outside its scale.",
   looksAt: ["response", "item", "section", "delphi"],
-  needs: writesResponse,
+  needs: bandsRatings,
   *check(part, { at }) {
     for (const response of ratedResponses(part)) {
       const { from, to } = response;

@@ -1,4 +1,4 @@
-import { writesResponse } from "../evidence/needs.ts";
+import { bandsRatings } from "../evidence/needs.ts";
 import { ratedResponses } from "../evidence/ratedResponses.ts";
 import { compare } from "../number/arithmetic.ts";
 import type { Exact } from "../number/exact.ts";
@@ -10,7 +10,7 @@ export default rule({
   severity: "error",
   summary: "Two bands of a response hold the same point.",
   looksAt: ["response", "item", "section", "delphi"],
-  needs: writesResponse,
+  needs: bandsRatings,
   *check(part, { at }) {
     for (const response of ratedResponses(part)) {
       const bands = [...response.bands];

@@ -1,3 +1,4 @@
+import { hasFormulas } from "../evidence/needs.ts";
 import type { Expression, Name } from "../expression/expression.ts";
 import { partsOf } from "../expression/walk.ts";
 import type { Instrument } from "../model/instrument.ts";
@@ -10,6 +11,7 @@ export default rule({
   severity: "warning",
   summary: "A score compares the answer to a reverse-keyed item as it was given.",
   looksAt: "score",
+  needs: hasFormulas,
   *check({ value: score }, { scoring: instrument }) {
     for (const formula of formulasOf(score))
       for (const node of compared(formula, false, instrument)) {

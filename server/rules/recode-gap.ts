@@ -1,3 +1,4 @@
+import { recodes } from "../evidence/needs.ts";
 import { recodeUses, written } from "../evidence/recodeUses.ts";
 import { limitsOf } from "../evidence/valueDomain.ts";
 import { fits } from "../model/resolve.ts";
@@ -9,6 +10,7 @@ export default rule({
   severity: "warning",
   summary: 'A value between two rows of a recode is taken only by "else".',
   looksAt: ["recode", "score"],
+  needs: recodes,
   *check(part, context) {
     for (const { recode, entries } of recodeUses(part, context)) {
       if (!recode.rows.some(({ match }) => match.kind === "interval") || recode.rows.at(-1)?.match.kind !== "else") continue;

@@ -1,3 +1,4 @@
+import { recodes } from "../evidence/needs.ts";
 import { importedRecodes, recodeUses, written } from "../evidence/recodeUses.ts";
 import type { Recode } from "../model/instrument.ts";
 import { type Recodable, recoded } from "../model/resolve.ts";
@@ -8,6 +9,7 @@ export default rule({
   severity: "error",
   summary: "An answer that can be given, or a value that can be reached, has no row in the recode.",
   looksAt: ["recode", "score"],
+  needs: recodes,
   *check(part, context) {
     for (const { recode, entries } of recodeUses(part, context)) {
       for (const { member, values } of entries) {

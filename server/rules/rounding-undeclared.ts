@@ -1,4 +1,5 @@
 import { bandGaps } from "../evidence/bandGaps.ts";
+import { hasBands } from "../evidence/needs.ts";
 import { printExact } from "../number/print.ts";
 import { rule } from "./rule.ts";
 
@@ -7,6 +8,7 @@ export default rule({
   severity: "error",
   summary: "A fractional score falls between bands of whole numbers, and no rounding is declared.",
   looksAt: "score",
+  needs: hasBands,
   yieldsTo: ["declared-range-wrong", "band-inverted", "band-outside-range", "band-gap"],
   *check({ value: score }, context) {
     if (score.round) return;

@@ -1,5 +1,6 @@
 import { hasCondition } from "../evidence/needs.ts";
 import { routingCycle, routingReads } from "../evidence/routingReads.ts";
+import { routingOf } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
 
 /**
@@ -11,6 +12,7 @@ export default rule({
   severity: "error",
   summary: "Whether an item is asked depends, through others, on its own answer.",
   looksAt: "item",
+  applies: ({ value: item }, { instrument }) => routingOf(instrument, item).length > 0,
   needs: hasCondition,
   *check({ value: item }, context) {
     const cycle = routingCycle(item, context);

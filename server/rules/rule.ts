@@ -19,6 +19,8 @@ export interface Rule<K extends PartKind = PartKind> {
   readonly looksAt: K | readonly K[];
   /** What a part must have for the rule to find anything in it, told from the part alone and at next to no cost: where it has not, the rule is not asked. */
   readonly needs?: (part: PartOf<K>) => boolean;
+  /** Whether the rest of the document lets the rule find anything in the part. Asked before the check is begun, which for most parts costs more than this answer. */
+  readonly applies?: (part: PartOf<K>, context: Context) => boolean;
   /** Codes whose findings in the same part explain this one, which is then held back. */
   readonly yieldsTo?: readonly string[];
   /** Set where a finding can be graver than the rule: it is then looked for even where nobody wants to see it, for what depends on errors. */

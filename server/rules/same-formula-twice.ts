@@ -38,27 +38,30 @@ function definitionOf(id: string, { instrument }: Context): string | undefined {
   if (!score || score.value?.kind === "name" || score.value?.kind === "faulty") return undefined;
   if (!score.value && !score.cases && !score.entries?.length) return undefined;
   const { when, value, cases, entries, method, missing, transform, round, level, by } = score;
-  const parts = [
+  // Bare entries, which nearly all are, are compared by their names alone.
+  return [
     when && printFormula(when),
     value && printFormula(value),
-    cases?.map(({ when, is }) => [when && printFormula(when), is.kind === "expression" ? printFormula(is.value) : shown(is)]),
-    entries && [...entriesOf(score, instrument)].sort(),
+    cases &&
+      shown(cases.map(({ when, is }) => [when && printFormula(when), is.kind === "expression" ? printFormula(is.value) : shown(is)])),
+    entries && [...entriesOf(score, instrument)].sort().join("\n"),
     method,
-    missing && { ...missing, need: missing.need && ("count" in missing.need ? missing.need.count : printExact(missing.need.share)) },
-    transform.map((step) => shown(step)),
-    round && [printExact(round.to), round.mode],
+    missing && shown({ ...missing, need: missing.need && ("count" in missing.need ? missing.need.count : printExact(missing.need.share)) }),
+    transform.length > 0 ? shown(transform) : undefined,
+    round && shown([printExact(round.to), round.mode]),
     level,
-    by,
-  ];
-  return JSON.stringify(parts, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
+    by && shown(by),
+  ].join("\n\n");
 }
 
 function* entriesOf(score: Score, instrument: Context["instrument"]): Generator<string> {
   for (const entry of score.entries ?? []) {
     const ids = expandSpan(instrument, entry.first, entry.last);
     const weight = entry.weight ?? score.weight;
-    const rest = JSON.stringify([entry.minus, entry.reverse, recodeOf(entry.recode ?? score.recode), weight && printExact(weight)]);
-    for (const one of typeof ids === "string" ? [`${entry.first}..${entry.last}`] : ids) yield `${one} ${rest}`;
+    const recode = recodeOf(entry.recode ?? score.recode);
+    const isBare = !entry.minus && entry.reverse === undefined && recode === undefined && weight === undefined;
+    const rest = isBare ? "" : ` ${JSON.stringify([entry.minus, entry.reverse, recode, weight && printExact(weight)])}`;
+    for (const one of typeof ids === "string" ? [`${entry.first}..${entry.last}`] : ids) yield `${one}${rest}`;
   }
 }
 

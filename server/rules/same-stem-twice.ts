@@ -10,9 +10,11 @@ export default rule({
   summary: "Two items have the same text.",
   looksAt: "item",
   needs: ({ value: item }) => item.stem !== undefined && !item.when,
+  applies: ({ value: item }, { marked, verbatim }) =>
+    !verbatim && item.stem !== undefined && marked(MARKS.stem(sameStem(item.stem))).length > 1,
   *check({ value: item }, context) {
-    const { at, instrument, marked, verbatim } = context;
-    if (!item.stem || verbatim) return;
+    const { at, instrument, marked } = context;
+    if (!item.stem) return;
     const stem = sameStem(item.stem);
     const same = marked(MARKS.stem(stem));
     const place = same.indexOf(item.id);

@@ -25,7 +25,7 @@ export default rule({
   *check(part, context) {
     if (part.kind === "item") {
       const { value: item } = part;
-      const score = lostWhereHidden(item, context);
+      const score = item.skipped === undefined ? lostWhereHidden(item, context) : undefined;
       if (score) yield finding(item, score, item.when ? context.at.key(item, "when") : context.at.name(item), context);
       return;
     }

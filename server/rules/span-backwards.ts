@@ -1,3 +1,4 @@
+import { referencesOf } from "../model/references.ts";
 import { rule } from "./rule.ts";
 
 /** Spans in formulas are looked at with the formulas; these are the entries of scores, the answers of tests and the like. */
@@ -6,6 +7,7 @@ export default rule({
   severity: "error",
   summary: "A span runs from a later item to an earlier one.",
   looksAt: ["score", "test"],
+  needs: (part) => referencesOf(part).some(({ last }) => last !== undefined),
   *check(part, { instrument: { items, scores }, references }) {
     for (const { id, last, at, inFormula } of references(part)) {
       if (inFormula || last === undefined || last === id) continue;

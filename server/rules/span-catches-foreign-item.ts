@@ -1,3 +1,4 @@
+import { hasEntries } from "../evidence/needs.ts";
 import type { Entry, Instrument, Response } from "../model/instrument.ts";
 import { possibleAnswers, responseOf } from "../model/resolve.ts";
 import { printExact } from "../number/print.ts";
@@ -13,6 +14,7 @@ export default rule({
   severity: "warning",
   summary: "A span takes in an item between its ends that does not look like the others.",
   looksAt: "score",
+  needs: hasEntries,
   *check({ value: score }, { at, instrument, scoring }) {
     for (const entry of score.entries ?? []) {
       const found = foreignIn(entry, scoring);

@@ -4,30 +4,32 @@ import { type ResponseKind, responseKind } from "../evidence/responseKind.ts";
 import { kindOf, type Wording, wordingsOf } from "../evidence/wording.ts";
 import type { Response } from "../model/instrument.ts";
 import { responseOf } from "../model/resolve.ts";
-import { rule } from "./rule.ts";
+import { type Finding, rule } from "./rule.ts";
 
 export default rule({
   code: "stem-response-mismatch",
   severity: "warning",
   summary: "The options do not answer the question, such as agreement with how often.",
   looksAt: ["item", "section"],
-  *check(part, context) {
+  check(part, context) {
     const { instrument } = context;
+    const findings: Finding[] = [];
     if (part.kind === "item") {
       const response = responseOf(instrument, part.value);
       for (const stem of response ? stemsOf(part, context) : []) {
         const message = response && amiss(stem, kindOf(stem), response);
-        if (message) yield { at: stem.place(), message };
+        if (message) findings.push({ at: stem.place(), message });
       }
-      return;
+      return findings;
     }
     const { response } = part.value;
     const written = typeof response === "string" ? instrument.responses.get(response) : response;
     for (const text of written ? wordingsOf(part.value, "text", context) : []) {
       const kind = kindOf(text);
       const message = written && kind !== "yes or no" && amiss(text, kind, written);
-      if (message) yield { at: text.place(), message };
+      if (message) findings.push({ at: text.place(), message });
     }
+    return findings;
   },
 });
 

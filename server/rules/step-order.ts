@@ -7,6 +7,7 @@ export default rule({
   severity: "warning",
   summary: "A step after a rescaling takes the score out of the range that it was brought to.",
   looksAt: "score",
+  needs: ({ value: score }) => score.transform.length > 1,
   *check({ value: score }, { at }) {
     const place = score.transform.findIndex(({ kind }) => kind === "rescale");
     const [rescale, next] = [score.transform[place], score.transform[place + 1]];

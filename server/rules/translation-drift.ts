@@ -21,7 +21,9 @@ export default rule({
     for (const written of writtenLanguages(part, fields)) yield* comparedTexts(written);
     if (part.kind !== "response" && part.kind !== "item" && part.kind !== "section") return;
     yield* lackingTexts(part, instrument.metadata.title, at);
-    const options = (writtenResponse(part)?.options ?? []).filter((option) => /\p{L}/u.test(option.label?.own ?? ""));
+    const all = writtenResponse(part)?.options ?? [];
+    if (!all.some(({ label }) => label && label.languages.size > 0)) return;
+    const options = all.filter((option) => /\p{L}/u.test(option.label?.own ?? ""));
     const tags = new Set(options.flatMap((option) => [...(option.label?.languages.keys() ?? [])]));
     for (const tag of tags) {
       // A label that is one text for all is in the language of the document.

@@ -1,6 +1,6 @@
 import { ratingScale } from "../delphi/ratingScale.ts";
-import { writesResponse } from "../evidence/needs.ts";
 import { ratedResponses } from "../evidence/ratedResponses.ts";
+import { heldResponse } from "../evidence/writtenResponse.ts";
 import { equal } from "../number/arithmetic.ts";
 import { parseExact } from "../number/exact.ts";
 import { rule } from "./rule.ts";
@@ -10,15 +10,14 @@ export default rule({
   severity: "error",
   summary: "The code for being unable to rate is a point of the scale.",
   looksAt: ["response", "item", "section", "delphi"],
-  needs: writesResponse,
+  needs: (part) => part.kind === "delphi" || heldResponse(part)?.unable !== undefined,
   *check(part, { at }) {
     for (const response of ratedResponses(part)) {
       const { unable } = response;
-      const scale = ratingScale(response);
-      const number = unable && parseExact(unable.code);
-      const point = scale?.points.find(({ code, value }) => code === unable?.code || (number && equal(value, number)));
-      if (unable && point)
-        yield { at: at.value(unable, "code"), message: `${unable.code} is also a rating: nobody could tell the two apart` };
+      if (!unable) continue;
+      const number = parseExact(unable.code);
+      const point = ratingScale(response)?.points.find(({ code, value }) => code === unable.code || (number && equal(value, number)));
+      if (point) yield { at: at.value(unable, "code"), message: `${unable.code} is also a rating: nobody could tell the two apart` };
     }
   },
 });

@@ -12,9 +12,11 @@ export default rule({
   severity: "info",
   summary: "An item asks for a count of everyday things over a time that nobody remembers so well.",
   looksAt: "item",
+  applies: ({ value: item }, { instrument }) => {
+    const type = responseOf(instrument, item)?.type;
+    return type === "integer" || type === "decimal";
+  },
   *check(part, context) {
-    const type = responseOf(context.instrument, part.value)?.type;
-    if (type !== "integer" && type !== "decimal") return;
     for (const stem of stemsOf(part, context)) {
       const found = phraseIn(stem, stem.lexicon.unanswerable);
       const time = found && itemPeriod(part.value, context);

@@ -1,5 +1,5 @@
 import { familyOf } from "../evidence/answerLabels.ts";
-import { writesResponse } from "../evidence/needs.ts";
+import { writesChoice } from "../evidence/needs.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import { rule } from "./rule.ts";
 
@@ -8,7 +8,7 @@ export default rule({
   severity: "warning",
   summary: "A scale has more options on one side than on the other.",
   looksAt: ["response", "item", "section"],
-  needs: writesResponse,
+  needs: writesChoice,
   *check(part, { at }) {
     const response = writtenResponse(part);
     if (response?.type !== "choice") return;

@@ -1,5 +1,4 @@
 import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
-import { writesResponse } from "../evidence/needs.ts";
 import { whyDead } from "../evidence/routing.ts";
 import { writtenResponse } from "../evidence/writtenResponse.ts";
 import { rule } from "./rule.ts";
@@ -9,7 +8,7 @@ export default rule({
   severity: "warning",
   summary: "An option whose condition can never hold: nobody can choose it.",
   looksAt: ["response", "item", "section"],
-  needs: writesResponse,
+  needs: (part) => writtenResponse(part)?.options.some((option) => option.when) === true,
   yieldsTo: FORMULA_CODES,
   *check(part, context) {
     for (const option of writtenResponse(part)?.options ?? []) {

@@ -1,3 +1,4 @@
+import { recodes } from "../evidence/needs.ts";
 import { recodeUses } from "../evidence/recodeUses.ts";
 import { fits } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
@@ -8,6 +9,7 @@ export default rule({
   severity: "warning",
   summary: "No answer and no value reaches a row of a recode.",
   looksAt: ["recode", "score"],
+  needs: recodes,
   *check(part, context) {
     const { at, source } = context;
     for (const { recode, entries, whole } of recodeUses(part, context)) {

@@ -7,6 +7,7 @@ export default rule({
   severity: "warning",
   summary: "A code or an id such as yes or no, without quotation marks, that many programs read as true or false.",
   looksAt: ["response", "section", "item", "score", "recode"],
+  needs: (part) => namedIn(part).length > 0,
   *check(part, { at, source }) {
     for (const named of namedIn(part)) {
       const place = at.name(named);
