@@ -20,7 +20,7 @@ import { type Checked, Checker, type PartChecker } from "./checker.ts";
 import { withoutConsentElsewhere } from "./consentElsewhere.ts";
 import { documentProblems } from "./documentProblems.ts";
 import type { Cycle } from "./importCycle.ts";
-import { includeProblems, type Library } from "./imports.ts";
+import { broughtTwice, includeProblems, type Library } from "./imports.ts";
 import { inOrderOf } from "./inOrderOf.ts";
 import { kindOf } from "./kindOf.ts";
 import { LongLists } from "./longLists.ts";
@@ -226,7 +226,8 @@ export class Engine {
     const whole = this.#readWhole(fields, joined);
     const parts = whole ? [...read, whole] : read;
     const { removed, added, isReordered } = changesBetween(this.#parts.list, parts);
-    const shared = sharedIds(parts);
+    const twice = broughtTwice(read, this.#libraries);
+    const shared = sharedIds(parts, twice.ids);
     const isAlike = !isReordered && this.#standAlike(removed, added, parts, shared);
     const namesakes = this.#shared.size + shared.size > 0 ? [KEYS.namesakes] : [];
     this.#shared = shared;
@@ -249,6 +250,7 @@ export class Engine {
       ...joined.problems,
       ...(this.#kind === "translation" ? translationProblems(fields, this.#anchors, this.#joined) : []),
       ...includeProblems(parts, this.#libraries, this.#instrument.metadata.use),
+      ...twice.problems,
     ];
   }
 

@@ -3,6 +3,7 @@ import { copyOrigin, origins } from "../model/origins.ts";
 import type { Part, PartOf } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
 import { remember } from "../remember.ts";
+import type { Place } from "../syntax/place.ts";
 import type { Analysis } from "./analysis.ts";
 
 /** A library that a document uses, under the name that it gives it. */
@@ -74,6 +75,41 @@ export function includeProblems(
       },
     ];
   });
+}
+
+/** Ids that an included section brings and that are here already, in the document or from another section that is included. */
+export interface BroughtTwice {
+  readonly ids: ReadonlySet<string>;
+  readonly problems: readonly LocalProblem[];
+}
+
+export function broughtTwice(parts: readonly Part[], libraries: readonly Library[]): BroughtTwice {
+  const [ids, problems] = [new Set<string>(), [] as LocalProblem[]];
+  const including = parts.flatMap((part) => (part.kind === "section" && part.value.include !== undefined ? [part] : []));
+  if (including.length === 0) return { ids, problems };
+  const known = new Map<string, Place>();
+  for (const part of parts)
+    if ((part.kind === "item" || part.kind === "score") && !known.has(part.id)) known.set(part.id, origins.name(part.value));
+  for (const part of including) {
+    const place = origins.value(part.value, "include");
+    const brought = includedItems(part, libraries).map(({ id }) => id);
+    const twice = brought.filter((id) => known.has(id));
+    for (const id of twice) ids.add(id);
+    for (const id of brought) if (!known.has(id)) known.set(id, place);
+    const [first] = twice;
+    const before = first === undefined ? undefined : known.get(first);
+    if (first === undefined || before === undefined) continue;
+    const more = twice.length > 1 ? ` and ${twice.length - 1} more` : "";
+    problems.push({
+      code: "duplicate-id",
+      severity: "error",
+      message: `"${first}"${more} of "${part.value.include}" ${twice.length > 1 ? "are ids" : "is an id"} here already: every id is used once`,
+      at: place,
+      related: [{ message: `the first "${first}"`, at: before }],
+      fixes: [],
+    });
+  }
+  return { ids, problems };
 }
 
 const COPIES = new WeakMap<Item, Map<string, Item>>();
