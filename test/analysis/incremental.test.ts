@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { mock } from "node:test";
 import fc from "fast-check";
 import type { Analysis, Host } from "../../server/analysis/analysis.ts";
 import { analyse, Engine } from "../../server/analysis/engine.ts";
-import { table } from "../../server/rules/index.ts";
+import { rules, table } from "../../server/rules/index.ts";
 import { outline } from "../../server/syntax/outline.ts";
 import { startOf, wholeText } from "../../server/syntax/segmentedText.ts";
 
@@ -229,6 +230,45 @@ scores:
       const fresh = analyse(wholeText(engine.text)).problems;
       assert.deepEqual(engine.analysis.problems, fresh);
       if (from === 'max(a, b)"}') assert.notDeepEqual(fresh, before);
+    }
+  });
+
+  it("asks about a score again for what scoring sees of its items, not for their wording", () => {
+    const text = `instrument: m
+language: en
+responses:
+  r: {options: {0: Never, 1: Sometimes, 2: Often}}
+sections:
+  s:
+    response: r
+    items:
+      a: {text: I have time., note: Adapted.}
+      b: {text: I leave on time.}
+scores:
+  total: {items: [a, b], method: mean, missing: {need: 2}}
+`;
+    const rule = rules.find(({ code }) => code === "no-direction");
+    assert.ok(rule);
+    let asked = 0;
+    const watched = mock.method(rule, "check", () => {
+      asked++;
+      return [];
+    });
+    try {
+      const engine = new Engine(text);
+      const askedAfter = (before: string, inserted: string): number => {
+        void engine.analysis;
+        asked = 0;
+        const start = wholeText(engine.text).indexOf(before) + before.length;
+        engine.edit({ start, end: start }, inserted);
+        void engine.analysis;
+        return asked;
+      };
+      assert.equal(askedAfter("I have", " the"), 0);
+      assert.equal(askedAfter("Adapted", " with permission"), 0);
+      assert.equal(askedAfter("I leave on time.", ", reverse: true"), 1);
+    } finally {
+      watched.mock.restore();
     }
   });
 
