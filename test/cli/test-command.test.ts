@@ -89,6 +89,14 @@ describe("cli: test, ranges, preview, new", () => {
     assert.equal((await scalewright("test")).code, 2);
   });
 
+  it("says that a document could not be read to its end, whatever tests and scores were found in it", async () => {
+    const torn = STRAIN.replace("sections:\n", "sections: {\n").replace(/tests:[^]*/, "");
+    for (const command of ["test", "ranges"]) {
+      const world = fakeWorld(folder.path, { stdin: torn });
+      assert.equal(await run([command, "-"], world), 1, command);
+      assert.match(world.shown().err, /^<stdin>:\d+:\d+: error yaml-syntax: /);
+    }
+  });
   it("prints ranges in the form that programs rely on", async () => {
     const ran = await scalewright("ranges", "strain.instrument.yaml", "--format", "json");
     assert.equal(ran.code, 0);

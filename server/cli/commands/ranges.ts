@@ -6,6 +6,7 @@ import { printConcise } from "../print/concise.ts";
 import { makeReport } from "../print/report.ts";
 import { printRangesJson, printRangesText } from "../ranges/print-ranges.ts";
 import { type LoadedInstrument, loadInstrument } from "../score/load-instrument.ts";
+import { tornBy } from "../score/torn-by.ts";
 import { EXIT, refuse, type World } from "../world.ts";
 
 export const ranges: Command = {
@@ -57,10 +58,10 @@ function asDeclared(range: PossibleRange, declared: Score["range"]): PossibleRan
   };
 }
 
-/** Prints the errors of scores that have no range because of them. */
-function reportErrors({ document, errors, compiled }: LoadedInstrument, world: World): number {
-  const problems = [...new Set([...errors.values()].flat())];
+/** Prints the errors of scores that have no range because of them, and those that may have swallowed a score. */
+function reportErrors({ document, analysis, errors, compiled }: LoadedInstrument, world: World): number {
+  const problems = [...new Set([...tornBy(analysis), ...[...errors.values()].flat()])];
   world.err.write(printConcise(makeReport([{ file: document.file, text: document.text, problems }])));
   for (const [id, why] of compiled.faulty) if (!errors.has(id)) world.err.write(`${document.file}: ${why}\n`);
-  return errors.size + compiled.faulty.size > 0 ? EXIT.findings : EXIT.fine;
+  return problems.length + compiled.faulty.size > 0 ? EXIT.findings : EXIT.fine;
 }

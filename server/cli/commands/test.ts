@@ -4,7 +4,10 @@ import { type Command, HELP, OUT, QUIET } from "../command.ts";
 import { discoverNamed } from "../files/discover.ts";
 import { writeResult } from "../files/write-result.ts";
 import { paletteFor } from "../print/colour.ts";
+import { printConcise } from "../print/concise.ts";
+import { makeReport } from "../print/report.ts";
 import { type LoadedInstrument, loadDocument } from "../score/load-instrument.ts";
+import { tornBy } from "../score/torn-by.ts";
 import { printTestJson } from "../test/print-test-json.ts";
 import { printTestJunit } from "../test/print-test-junit.ts";
 import { printTestTap } from "../test/print-test-tap.ts";
@@ -38,6 +41,8 @@ export const test: Command = {
     for (const missing of [...found.missing, ...read.failed]) refuse(world, missing);
     let unread = found.missing.length + read.failed.length;
     const files: TestReport["files"][number][] = [];
+    /** What may have swallowed a test. */
+    const torn: Parameters<typeof makeReport>[0][number][] = [];
     for (const document of read.documents) {
       if (document.unreadable !== undefined) {
         refuse(world, `${document.file}: ${document.unreadable.code}: ${document.unreadable.message}`);
@@ -46,15 +51,19 @@ export const test: Command = {
       }
       const loaded = loadDocument(document, world.cwd);
       // Other kinds of document have no scoring tests; one that was named by itself is a slip.
-      if ("loaded" in loaded) files.push(await tested(loaded.loaded, given, world));
-      else if (given.operands.includes(document.file)) unread += refuse(world, loaded.wrong);
+      if ("loaded" in loaded) {
+        files.push(await tested(loaded.loaded, given, world));
+        torn.push({ file: document.file, text: document.text, problems: tornBy(loaded.loaded.analysis) });
+      } else if (given.operands.includes(document.file)) unread += refuse(world, loaded.wrong);
     }
     if (files.length === 0 && unread === 0)
       return given.flag("allow-no-files") ? EXIT.fine : refuse(world, "there is no instrument to test");
     const report = { files };
     const wrong = writeResult(printed(report, given, world), given.text("out"), world);
     if (wrong !== undefined) return refuse(world, wrong);
-    return unread > 0 ? EXIT.usage : failedTests(report) > 0 ? EXIT.findings : EXIT.fine;
+    const errors = makeReport(torn);
+    world.err.write(printConcise(errors));
+    return unread > 0 ? EXIT.usage : failedTests(report) + errors.counts.errors > 0 ? EXIT.findings : EXIT.fine;
   },
 };
 

@@ -3,20 +3,7 @@ import type { Part } from "../../model/parts.ts";
 import { readClosure, responseOf } from "../../model/resolve.ts";
 import type { Problem, Range } from "../../problem.ts";
 import { placeIn } from "../../syntax/place.ts";
-
-/** Mistakes that may have swallowed any part of the document, so that no score can be trusted. */
-const ANYWHERE: ReadonlySet<string> = new Set([
-  "yaml-syntax",
-  "multiple-documents",
-  "tab-indent",
-  "duplicate-anchor",
-  "undefined-alias",
-  "alias-expansion-limit",
-  "unsupported-format-version",
-  "import-not-found",
-  "import-cycle",
-  "import-outside-workspace",
-]);
+import { ANYWHERE } from "./torn-by.ts";
 
 /** The scores that an error of the document reaches: its own, of an item, response, recode or table that it uses, or of the text as a whole. */
 export function scoresWithErrors(analysis: Analysis): ReadonlyMap<string, readonly Problem[]> {
