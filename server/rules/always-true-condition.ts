@@ -25,6 +25,6 @@ function always(condition: Expression, context: Context): Finding | undefined {
   const blank =
     reach.gives(null).possible === "no"
       ? ""
-      : "; only where it is left blank the condition is missing, which answered(…) says more clearly";
+      : "; only where an answer to it is lacking, blank or not asked, the condition is missing, which answered(…) says more clearly";
   return { at: condition, message: `every answer makes this true${blank}` };
 }

@@ -7,6 +7,7 @@ export default rule({
   severity: "warning",
   summary: "A construct of the survey is in no question and no photo prompt of the guide.",
   looksAt: "guide",
+  yieldsTo: ["duplicate-id"],
   *check(part, context) {
     const { about } = part.value;
     const coverage = coverageOf(part.value);
