@@ -15,7 +15,7 @@ export function overview(commands: readonly CommandEntry[], version: string): st
     ...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
     "",
     'Options of a command: "scalewright COMMAND --help".',
-    "Exit codes: 0 fine, 1 findings or a failing test, 2 wrong usage or unreadable input, 3 a fault of the tool.",
+    "Exit codes: 0 fine, 1 findings or a failing test, 2 wrong usage or unreadable input, 3 a fault of the tool; the same where a pipe stops reading.",
     "",
   ].join("\n");
 }

@@ -70,6 +70,11 @@ describe("cli: delphi next", () => {
     return { code, ...world.shown() };
   };
 
+  it("says why the study cannot come through standard input", async () => {
+    const { code, out, err } = await next("-", "one.csv");
+    const message = 'delphi next writes into the file of the study, which cannot come through standard input ("-")';
+    assert.deepEqual([code, out, err], [2, "", `scalewright: ${message}\n`]);
+  });
   it("shows what it would change, and changes nothing", async () => {
     const { out, code } = await next("core-set.delphi.yaml", "one.csv", "--suggested", "suggested.csv", "--diff");
     assert.equal(code, 0);

@@ -22,7 +22,8 @@ import { readTable } from "./read-table.ts";
 
 /** `delphi next STUDY RATINGS`: writes what the last round with ratings decided into the study, and what the panel sees of it. */
 export async function next([file, data, ...more]: readonly string[], given: Arguments, world: World): Promise<number> {
-  if (data === undefined || more.length > 0 || file === "-")
+  if (file === "-") return refuse(world, 'delphi next writes into the file of the study, which cannot come through standard input ("-")');
+  if (data === undefined || more.length > 0)
     return refuse(world, "delphi next needs the file of a study and one file of ratings\nSee: scalewright delphi --help");
   if (given.flag("counts")) return refuse(world, "delphi next needs the ratings of each panellist, not counts");
   const study = await loadStudy(file, world);
