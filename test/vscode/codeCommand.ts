@@ -20,7 +20,7 @@ function manage(): number {
 }
 
 async function test(): Promise<number> {
-  const limit = Number(process.env.VSCODE_TEST_TIMEOUT ?? 180);
+  const limit = Number(process.env.VSCODE_TEST_TIMEOUT ?? 600);
   const verbose = args.includes("--verbose");
   const window = await openWindow({
     host,

@@ -95,7 +95,7 @@ async function web(extension: string): Promise<Sum> {
       else if (options.verbose || line.startsWith("suite ")) console.log(line.replace(/^suite /, ""));
     },
   });
-  const late = new Promise<string>((resolve) => setTimeout(() => resolve("nothing in 180 s"), 180_000));
+  const late = new Promise<string>((resolve) => setTimeout(() => resolve("nothing in 600 s"), 600_000));
   const code = await Promise.race([window.exited, late]);
   if (code !== 0) {
     console.log(`VS Code said: ${code}\n${window.problems.join("\n")}`);
@@ -112,7 +112,8 @@ function outside(extensions: string | undefined): Sum {
   const tests = path.join(folders.harness, "outside", "*.test.ts");
   const { status, stdout } = spawnSync(
     process.execPath,
-    ["--import", "tsx", mocha, "--no-config", "--no-color", "--forbid-only", "--forbid-pending", tests],
+    // Two files at a time: each opens windows of its own, with a server of its own behind them.
+    ["--import", "tsx", mocha, "--no-config", "--no-color", "--forbid-only", "--forbid-pending", "--parallel", "--jobs=2", tests],
     {
       cwd: folders.project,
       encoding: "utf8",

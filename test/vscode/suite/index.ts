@@ -9,7 +9,7 @@ export async function run(): Promise<void> {
   // A true import: the two VS Codes run on versions of Node.js that require an ES module in different ways.
   const { default: Mocha } = await import("mocha");
   Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => appendFileSync(path.join(results, "spec.txt"), `${format(...parts)}\n`);
-  const mocha = new Mocha({ timeout: 30_000, color: false, reporter: "spec", forbidOnly: true, forbidPending: true });
+  const mocha = new Mocha({ timeout: 120_000, color: false, reporter: "spec", forbidOnly: true, forbidPending: true });
   for (const file of readdirSync(__dirname)) {
     if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));
   }

@@ -16,7 +16,7 @@ export async function show(name: string): Promise<vscode.TextDocument> {
 }
 
 /** Asks again and again: the events of VS Code come late, and some things have none. */
-export async function until<T>(what: string, get: () => T | undefined | Thenable<T | undefined>, seconds = 20): Promise<T> {
+export async function until<T>(what: string, get: () => T | undefined | Thenable<T | undefined>, seconds = 60): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const found = await get();

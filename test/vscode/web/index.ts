@@ -2,7 +2,7 @@ import "mocha/mocha.js";
 
 /** The entry that VS Code for the web calls, in the web worker that extensions run in. What it writes is read by the runner outside. */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: "bdd", reporter: Lines as never, timeout: 30_000, forbidOnly: true, forbidPending: true });
+  mocha.setup({ ui: "bdd", reporter: Lines as never, timeout: 120_000, forbidOnly: true, forbidPending: true });
   await import("all-tests");
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failed) => {
