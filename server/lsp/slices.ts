@@ -8,6 +8,12 @@ const [PAUSE, LONGEST] = [SLICE, 500];
 /** Browsers have no such thing. */
 export const soon: (work: () => void) => void = typeof setImmediate === "function" ? setImmediate : (work) => setTimeout(work, 0);
 
+/**
+ * Later than a message that has come meanwhile: it is handled in the same turn as the first of these two, but behind it. In browsers, who wait longer
+ * the oftener one asks, it comes first anyway.
+ */
+const afterMessages: (work: () => void) => void = typeof setImmediate === "function" ? (work) => soon(() => soon(work)) : soon;
+
 /** Says after a slice of time that it is over. */
 export function slice(): () => boolean {
   const end = performance.now() + SLICE;
@@ -39,13 +45,14 @@ export class Slices {
   /** Checks a document soon, from the beginning where it has changed meanwhile. */
   soon(uri: string): void {
     this.#waiting.set(uri, { at: 0, pause: PAUSE });
-    this.#isNews = true;
+    this.giveWay();
     this.#wait();
   }
 
   /** Lets what was sent together with a request come first too, as an editor asks for many things at a time. */
   giveWay(): void {
-    this.#isNews = true;
+    // Where no turn is under way, the next one comes behind what was sent together with this.
+    this.#isNews = this.#isAwaited;
   }
 
   /** Ends when all of a document is checked and told. */
@@ -57,16 +64,13 @@ export class Slices {
   #wait(): void {
     if (this.#isAwaited || this.#waiting.size === 0) return;
     this.#isAwaited = true;
-    // A message that has come meanwhile is handled in the same turn as the first of these two, behind it, and so before the second.
-    soon(() =>
-      soon(() => {
-        this.#isAwaited = false;
-        // What was sent together with an edit, such as the wish for completions, comes before the check of that edit.
-        if (this.#isNews) this.#isNews = false;
-        else this.#work();
-        this.#wait();
-      }),
-    );
+    afterMessages(() => {
+      this.#isAwaited = false;
+      // What was sent together with an edit, such as the wish for completions, comes before the check of that edit.
+      if (this.#isNews) this.#isNews = false;
+      else this.#work();
+      this.#wait();
+    });
   }
 
   #work(): void {
