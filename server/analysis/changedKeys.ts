@@ -40,9 +40,10 @@ export function changedKeys(before: Instrument, after: Instrument): string[] {
   return keys;
 }
 
-/** A changed thing, and whether scoring sees the change. */
+/** A thing that changed, came or went, and whether scoring sees the change. */
 export function changesOf(space: Space, id: string, before: unknown, after: unknown): string[] {
   const key = KEYS.one(space, id);
+  if (before === undefined || after === undefined) return [key, `${SCORING}${key}`, KEYS.has(space, id)];
   return scoresAlike(before, after) ? [key] : [key, `${SCORING}${key}`];
 }
 

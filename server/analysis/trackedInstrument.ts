@@ -13,6 +13,8 @@ export interface Watch {
 export const SCORING = "scoring:";
 export const KEYS = {
   one: (space: string, id: string) => `${space}:${id}`,
+  /** Whether there is such a thing. */
+  has: (space: string, id: string) => `has:${space}:${id}`,
   all: (space: string) => `all:${space}`,
   users: (id: string) => `users:${id}`,
   marked: (mark: string) => `marked:${mark}`,
@@ -69,11 +71,7 @@ function trackedNamed<T>(space: string, current: () => Named<T>, watch: Watch, f
       return current().get(id);
     },
     has: (id) => {
-      watch.question(
-        `has:${space}:${id}`,
-        () => String(current().has(id)),
-        () => [KEYS.one(space, id)],
-      );
+      watch.read(KEYS.has(space, id));
       return current().has(id);
     },
     ids: () => {
