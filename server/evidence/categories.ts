@@ -5,7 +5,7 @@ const CODES: Record<Category, string> = {
   text: `yaml-syntax formula-syntax unknown-value multiple-documents duplicate-anchor undefined-alias unknown-key missing-key wrong-type duplicate-id invalid-id
     comment-in-text truncated-flow-value comment-in-formula number-like-id yaml-1-1-boolean tab-indent duplicate-key unsupported-format-version alias-expansion-limit
     import-not-found import-cycle import-outside-workspace unused-response unused-recode unused-table unused-import undefined-name ignored-without-reason unused-ignore`,
-  responses: `duplicate-code duplicate-label code-gap missing-code-in-range label-against-code label-order unbalanced-options option-count partly-labelled
+  responses: `duplicate-code duplicate-label code-gap missing-code-in-range option-without-score label-against-code label-order unbalanced-options option-count partly-labelled
     neutral-mixed-with-unknown overlapping-ranges range-gap not-exhaustive exclusive-option-missing other-without-text number-without-bounds number-without-unit
     inverted-bounds key-not-an-option skipped-outside-range key-without-effect`,
   wording: `double-barrelled-item leading-item double-negative-item absolute-term vague-quantifier undefined-abbreviation long-stem hard-to-read-stem no-reference-period

@@ -1,4 +1,5 @@
 import type { CaseValue, Score } from "../model/instrument.ts";
+import { readBy } from "../model/resolve.ts";
 import { caseReach } from "../routing/cases.ts";
 import type { PossibleRange } from "../scoring/range.ts";
 import { type Context, rule } from "./rule.ts";
@@ -16,7 +17,8 @@ export default rule({
   *check({ value: score }, context) {
     const cases = score.cases ?? [];
     const possible = cases.length < 2 ? undefined : context.possibleRange(score.id);
-    if (!possible) return;
+    // What a score at fault can be is no reason to blame a case.
+    if (!possible || readBy(context.scoring, score.id).some((id) => context.scoring.scores.has(id) && context.isFaulty(id))) return;
     const never = tellsItsCase(score) ? neverGiven(score, possible) : neverDecides(score, context);
     for (const place of never) {
       const when = cases[place]?.when;

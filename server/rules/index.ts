@@ -136,6 +136,7 @@ import numberLikeId from "./number-like-id.ts";
 import numberWithoutBounds from "./number-without-bounds.ts";
 import numberWithoutUnit from "./number-without-unit.ts";
 import optionCount from "./option-count.ts";
+import optionWithoutScore from "./option-without-score.ts";
 import orphanItem from "./orphan-item.ts";
 import otherWithoutText from "./other-without-text.ts";
 import overlappingRanges from "./overlapping-ranges.ts";
@@ -389,6 +390,7 @@ export const table: readonly RuleInfo[] = [
   numberWithoutBounds,
   numberWithoutUnit,
   optionCount,
+  optionWithoutScore,
   orphanItem,
   otherWithoutText,
   overlappingRanges,

@@ -10,6 +10,8 @@ export default rule({
   summary: "A key that must be there is missing.",
   looksAt: "score",
   needs: hasEntries,
+  // A misspelt key is the likelier mistake.
+  yieldsTo: ["unknown-key"],
   *check({ value: score }, { at, scoring }) {
     if (!score.entries || fieldOf(score, "method")) return;
     const count = membersOf(scoring, score).members.length;
