@@ -245,7 +245,7 @@ sections:
       a: {text: I have time., note: Adapted.}
       b: {text: I leave on time.}
 scores:
-  total: {items: [a, b], method: mean, missing: {need: 2}}
+  total: {items: [a, b], method: mean, missing: {need: 2}, bands: {low: 0, high: 1}}
 `;
     const rule = rules.find(({ code }) => code === "no-direction");
     assert.ok(rule);
