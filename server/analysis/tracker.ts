@@ -174,11 +174,12 @@ export class Tracker<R extends object> {
       return work();
     } finally {
       this.#frames.pop();
-      this.#release(reader);
+      // Most looks are the same as the last time.
+      for (const key of this.#reads.get(reader) ?? []) if (!seen.has(key)) this.#leave(key, reader);
       const reads: Key<R>[] = [];
       for (const known of seen) {
         // One that lost its last reader meanwhile may have been forgotten, and be there anew.
-        const key = this.#keyOf(known.name, known);
+        const key = known.readers === undefined ? this.#keyOf(known.name, known) : known;
         addReader(key, reader);
         reads.push(key);
       }
@@ -187,11 +188,13 @@ export class Tracker<R extends object> {
   }
 
   #release(reader: R | string): void {
-    for (const key of this.#reads.get(reader) ?? []) {
-      removeReader(key, reader);
-      if (key.readers === undefined && this.#keys.get(key.name) === key) this.#keys.delete(key.name);
-    }
+    for (const key of this.#reads.get(reader) ?? []) this.#leave(key, reader);
     this.#reads.delete(reader);
+  }
+
+  #leave(key: Key<R>, reader: R | string): void {
+    removeReader(key, reader);
+    if (key.readers === undefined && this.#keys.get(key.name) === key) this.#keys.delete(key.name);
   }
 
   #keyOf(name: string, otherwise?: Key<R>): Key<R> {
