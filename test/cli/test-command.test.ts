@@ -90,7 +90,7 @@ describe("cli: test, ranges, preview, new", () => {
   });
 
   it("says that a document could not be read to its end, whatever tests and scores were found in it", async () => {
-    const torn = STRAIN.replace("sections:\n", "sections: {\n").replace(/tests:[^]*/, "");
+    const torn = STRAIN.replace("sections:\n", "sections: {\n").replace(/tests:[\s\S]*/, "");
     for (const command of ["test", "ranges"]) {
       const world = fakeWorld(folder.path, { stdin: torn });
       assert.equal(await run([command, "-"], world), 1, command);
