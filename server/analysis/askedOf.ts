@@ -8,9 +8,10 @@ export type Asked = (part: Part) => readonly Rule[];
 /** Those of some rules that may find something in a part, as their `needs` tell. Most rules share their needs with others, and most parts are like others. */
 export function askedOf(rules: readonly Rule[]): Asked {
   const needs = [...new Set(rules.flatMap((rule) => rule.needs ?? []))];
+  if (needs.length > 52) throw new Error("more needs than a number tells apart");
   const known = new Map<number, readonly Rule[]>();
   return (part) => {
-    // One digit for each need. A number holds more of them than any kind of part has.
+    // One binary digit for each need.
     let met = 0;
     for (const need of needs) met = met * 2 + (need(part as never) ? 1 : 0);
     return remember(known, met, () => {

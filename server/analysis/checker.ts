@@ -19,6 +19,7 @@ import type { AnchorTable } from "./anchors.ts";
 import { type Asked, askedOf } from "./askedOf.ts";
 import type { StructureChange } from "./changedKeys.ts";
 import { formulaProblems } from "./formulaProblems.ts";
+import { oneForEach } from "./oneForEach.ts";
 import { shapeProblems, wholeShape } from "./shape.ts";
 import { KEYS, SCORING, trackedInstrument, type Watch } from "./trackedInstrument.ts";
 import { Tracker } from "./tracker.ts";
@@ -387,18 +388,3 @@ function placeOf(at: Place | (Range & object) | object, part: Part): Place {
 
 /** Codes whose findings hold others back. */
 const HELD_BACK_BY: ReadonlySet<string> = new Set(table.flatMap(({ yieldsTo }) => yieldsTo ?? []));
-
-const YIELDS = new Map<string, readonly string[]>(table.flatMap((rule) => (rule.yieldsTo ? [[rule.code, rule.yieldsTo] as const] : [])));
-
-/** One mistake, one finding: what another finding of the part explains is held back, and so is a second one of a kind at one place. */
-function oneForEach(found: readonly LocalProblem[]): readonly LocalProblem[] {
-  const codes = new Set(found.map((problem) => problem.code));
-  const seen = new Set<string>();
-  return found.filter((problem) => {
-    if (YIELDS.get(problem.code)?.some((code) => codes.has(code))) return false;
-    const key = `${problem.code} ${problem.at.start} ${problem.at.end} ${problem.message}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}

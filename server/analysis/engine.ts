@@ -25,6 +25,7 @@ import { inOrderOf } from "./inOrderOf.ts";
 import { kindOf } from "./kindOf.ts";
 import { LongLists } from "./longLists.ts";
 import { Marked } from "./marked.ts";
+import { namesAlike } from "./namesAlike.ts";
 import { OnePass } from "./onePass.ts";
 import { patchOf } from "./patch.ts";
 import { ReadAhead } from "./readAhead.ts";
@@ -380,15 +381,6 @@ function withFields(fields: readonly Field[], old: readonly Part[], now: readonl
   let known: readonly Field[] | undefined = fields;
   for (const [i, { field }] of old.entries()) known = known && now[i] && withField(known, field.segment, now[i].field);
   return known;
-}
-
-/** Whether two versions of a part name the same things in the same order: who asks for the users of a thing asks for no more of them. */
-function namesAlike(one: Part, other: Part): boolean {
-  const [some, others] = [referencesOf(one), referencesOf(other)];
-  return (
-    some.length === others.length &&
-    some.every(({ target, id, last }, i) => target === others[i]?.target && id === others[i]?.id && last === others[i]?.last)
-  );
 }
 
 /** Only a part that has its segment to itself can be read anew without its neighbours. */

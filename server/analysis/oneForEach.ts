@@ -1,0 +1,18 @@
+import type { LocalProblem } from "../model/read/reader.ts";
+import { table } from "../rules/index.ts";
+
+/** One mistake, one finding: what another finding of the part explains is held back, and so is a second one of a kind at one place. */
+export function oneForEach(found: readonly LocalProblem[]): readonly LocalProblem[] {
+  const codes = new Set(found.map((problem) => problem.code));
+  const seen = new Set<string>();
+  return found.filter((problem) => {
+    if (YIELDS.get(problem.code)?.some((code) => codes.has(code))) return false;
+    const key = `${problem.code} ${problem.at.start} ${problem.at.end} ${problem.message}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** By which others the finding of a code is explained. */
+const YIELDS = new Map<string, readonly string[]>(table.flatMap((rule) => (rule.yieldsTo ? [[rule.code, rule.yieldsTo] as const] : [])));
