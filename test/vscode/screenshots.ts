@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import UPNG from "upng-js";
 import { folders } from "./folders.ts";
 import { type Person, personAt } from "./person.ts";
 import { openWindow } from "./window.ts";
@@ -214,11 +215,17 @@ async function take(scene: Scene): Promise<void> {
     // Colours and the last movements come a little later.
     await page.waitForTimeout(1500);
     const folder = scene.walkthrough ? path.join(folders.project, "client", "walkthrough") : folders.screenshots;
-    await page.screenshot({ path: path.join(folder, `${scene.name}.png`) });
+    const picture = await page.screenshot();
+    writeFileSync(path.join(folder, `${scene.name}.png`), scene.walkthrough ? inFewColours(picture) : picture);
   } finally {
     await window.close();
     rmSync(path.dirname(workspace), { recursive: true, force: true });
   }
+}
+
+function inFewColours(png: Uint8Array): Uint8Array {
+  const picture = UPNG.decode(new Uint8Array(png).buffer);
+  return new Uint8Array(UPNG.encode(UPNG.toRGBA8(picture), picture.width, picture.height, 128));
 }
 
 /** What stands at the cursor, in words, without a mouse that something could come between. What is found later closes it, so that it is asked for again. */
