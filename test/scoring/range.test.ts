@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { analyse } from "../../server/analysis/engine.ts";
 import { parseFormula } from "../../server/expression/parser.ts";
-import { parseExact } from "../../server/number/exact.ts";
+import { exact, parseExact } from "../../server/number/exact.ts";
 import { printExact } from "../../server/number/print.ts";
 import { instrumentGraph, type PossibleRange, possibleRange, rangeAt, rangeOf } from "../../server/scoring/range.ts";
 
@@ -23,6 +23,8 @@ function ranges(text: string): (id: string) => PossibleRange {
     return range;
   };
 }
+
+const at = (value: number) => ({ value: exact(value), open: false });
 
 describe("ranges of published scores", () => {
   for (const name of readdirSync(FOLDER).filter((each) => existsSync(`${FOLDER}${each}/ranges.csv`))) {
@@ -216,6 +218,19 @@ scores:
 
   it("are not called exact where one number stands twice", () => {
     assert.equal(ends(range("twice")), "-24 to 24 at most");
+  });
+
+  it("are not called exact where only a part of the numbers leads to what is chosen", () => {
+    // Scored 10 - a. From 8 on the difference is at most 1, so that 3 and 8 to 10 are reached, and 10 or more by the sum.
+    const range = ranges(`instrument: parts
+sections: {s: {items: {a: {text: A, response: {type: vas, from: 0, to: 10, step: 0.001}, reverse: true}, b: {text: B, response: {type: decimal, min: 0, max: 10}}}}}
+scores:
+  near: {value: "if(abs(scored(a) - 1) <= 1, a, 3)"}
+  far: {value: "if(b < 0, 1, 1) + max(abs(b - 1), abs(a - 1)) + scored(a)"}`);
+    assert.equal(ends(range("near")), "0 to 10 at most");
+    assert.equal(range("far").exact, false);
+    assert.notEqual(range("near").reaches(at(1), at(1)).possible, "yes");
+    assert.notEqual(range("far").reaches(at(2), at(2)).possible, "yes");
   });
 });
 

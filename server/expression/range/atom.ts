@@ -40,6 +40,8 @@ export interface Stretch {
   /** Some answers give a value in here. */
   readonly sure: boolean;
   readonly tags: Tags;
+  /** Those of its tags of which only some numbers lead here: what is below 0, say. */
+  readonly narrowed?: Tags;
   /** Answers that give a number inside; undefined where they cannot be told. */
   readonly at?: (value: Exact) => Proof | undefined;
 }
@@ -80,7 +82,20 @@ export const MISSING_POINT: Point = point(null);
 /** The same atom with another certainty or other tags. */
 export function marked(atom: Atom, sure: boolean, tags: Tags): Atom {
   if (atom.sure === sure && sameTags(atom.tags, tags)) return atom;
-  return atom.kind === "point" ? point(atom.value, sure, tags) : { ...atom, sure, tags };
+  if (atom.kind === "point") return point(atom.value, sure, tags);
+  return atom.kind === "unknown" || tags.length > 0 ? { ...atom, sure, tags } : { ...atom, sure, tags, narrowed: undefined };
+}
+
+/** The inputs of which only some numbers lead to an atom. */
+export function narrowingOf(atom: Atom): Tags {
+  return atom.kind === "stretch" ? (atom.narrowed ?? NO_TAGS) : atom.tags;
+}
+
+/** The same atom, which only some numbers of more inputs lead to. */
+export function narrowed(atom: Atom, by: Tags): Atom {
+  if (by.length === 0) return atom;
+  const tags = joinTags(atom.tags, by);
+  return atom.kind === "stretch" ? { ...atom, tags, narrowed: joinTags(narrowingOf(atom), by) } : marked(atom, atom.sure, tags);
 }
 
 /** The same atom, of which nothing is sure to be reached. */
@@ -111,7 +126,7 @@ export function keyOfAtom(atom: Atom): string {
   const marks = marksOf(atom.sure, atom.tags);
   if (atom.kind === "unknown") return `*${atom.type}${marks}`;
   const end = ({ value, open, sure }: End): string => `${value?.toFraction() ?? ""}${open ? "o" : ""}${sure ? "" : "?"}`;
-  return `${atom.measure}[${end(atom.low)}:${end(atom.high)}${atom.dense ? "d" : ""}${atom.step?.toFraction() ?? ""}${marks}`;
+  return `${atom.measure}[${end(atom.low)}:${end(atom.high)}${atom.dense ? "d" : ""}${atom.step?.toFraction() ?? ""}${marks}${atom.narrowed === undefined ? "" : `<${atom.narrowed.join()}`}`;
 }
 
 function marksOf(sure: boolean, tags: Tags): string {

@@ -1,6 +1,19 @@
 import type { Exact } from "../../number/exact.ts";
 import type { Value } from "../value.ts";
-import { type Atom, doubted, joinTags, marked, NO_TAGS, type Outcome, point, shareTag, type Tags, type UnknownType } from "./atom.ts";
+import {
+  type Atom,
+  doubted,
+  joinTags,
+  marked,
+  NO_TAGS,
+  narrowed,
+  narrowingOf,
+  type Outcome,
+  point,
+  shareTag,
+  type Tags,
+  type UnknownType,
+} from "./atom.ts";
 
 /** No one can answer so: an option that is not offered, an answer to what is not asked. */
 export const IMPOSSIBLE = Symbol("impossible");
@@ -36,8 +49,8 @@ export function run(operation: Operation, atoms: readonly Atom[]): readonly Outc
   const values: Value[] = [];
   for (const atom of atoms) if (atom.kind === "point") values.push(atom.value);
   const sure = atoms.every((atom) => atom.sure);
-  const tags = atoms.reduce<Tags>((joined, atom) => joinTags(joined, atom.tags), NO_TAGS);
-  const tied = tags.length > 0 && anyShared(atoms);
+  const tags = all(atoms.map((atom) => atom.tags));
+  const tied = tags.length > 0 && anyShared(atoms.map((atom) => atom.tags));
   if (values.length === atoms.length) {
     const value = operation.apply(values);
     if (value === IMPOSSIBLE) return [];
@@ -45,23 +58,22 @@ export function run(operation: Operation, atoms: readonly Atom[]): readonly Outc
   }
   const outcomes = operation.spread?.(atoms) ?? unknownOutcomes(operation);
   const [first, ...others] = outcomes;
+  const narrowing = atoms.map(narrowingOf);
   // One single value for the whole stretch: nothing of the stretch is left in the result, and any of its numbers leads to it.
-  if (first?.atom.kind === "point" && others.length === 0) {
-    const points = atoms.filter(({ kind }) => kind === "point");
-    return [{ atom: marked(first.atom, first.atom.sure && points.every((atom) => atom.sure) && sure, pointTags(points)) }];
-  }
+  if (first?.atom.kind === "point" && others.length === 0)
+    return [{ atom: marked(first.atom, first.atom.sure && sure && !anyShared(narrowing), all(narrowing)) }];
   return outcomes.map(({ atom, proof }) => {
     const kept = tied ? doubted(atom) : atom;
-    return { proof, atom: marked(kept, kept.sure && sure, tags) };
+    return { proof, atom: narrowed(marked(kept, kept.sure && sure, tags), others.length > 0 ? tags : all(narrowing)) };
   });
 }
 
-function pointTags(points: readonly Atom[]): Tags {
-  return points.reduce<Tags>((joined, atom) => joinTags(joined, atom.tags), NO_TAGS);
+function all(each: readonly Tags[]): Tags {
+  return each.reduce(joinTags, NO_TAGS);
 }
 
-function anyShared(atoms: readonly Atom[]): boolean {
-  return atoms.some((atom, place) => atoms.slice(place + 1).some((other) => shareTag(atom.tags, other.tags)));
+function anyShared(each: readonly Tags[]): boolean {
+  return each.some((tags, place) => each.slice(place + 1).some((others) => shareTag(tags, others)));
 }
 
 /** Anything of its type, and missing. */

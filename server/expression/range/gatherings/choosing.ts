@@ -1,4 +1,4 @@
-import { type Atom, joinTags, keyOfAtom, marked, NO_TAGS, type Outcome, point, shareTag, type Tags } from "../atom.ts";
+import { type Atom, joinTags, keyOfAtom, marked, NO_TAGS, narrowed, type Outcome, point, shareTag, type Tags } from "../atom.ts";
 import type { Gathering, GatherState } from "../gathering.ts";
 
 /**
@@ -93,5 +93,5 @@ function chosen(state: State, value: Atom): State {
     tied && value.kind === "stretch"
       ? { ...value, low: { ...value.low, sure: false }, high: { ...value.high, sure: false }, dense: false, step: undefined, at: undefined }
       : value;
-  return stateOf("done", true, NO_TAGS, marked(kept, state.sure && value.sure && !tied, tags));
+  return stateOf("done", true, NO_TAGS, narrowed(marked(kept, state.sure && value.sure && !tied, tags), state.tags));
 }

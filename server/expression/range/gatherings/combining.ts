@@ -1,7 +1,7 @@
 import { compare, multiply } from "../../../number/arithmetic.ts";
 import { type Exact, ONE, ZERO } from "../../../number/exact.ts";
 import { isNumber } from "../../value.ts";
-import { type Atom, doubted, joinTags, keyOfAtom, marked, NO_TAGS, type Outcome, point, shareTag } from "../atom.ts";
+import { type Atom, doubted, joinTags, keyOfAtom, marked, NO_TAGS, narrowed, narrowingOf, type Outcome, point, shareTag } from "../atom.ts";
 import { coarse } from "../coarse.ts";
 import type { Gathering, GatherState, GatherStep, Reached } from "../gathering.ts";
 import { scaled } from "../linear.ts";
@@ -89,7 +89,7 @@ function membersOf({ counts }: CombiningRule, member: Atom): readonly Outcome[] 
     if (member.type !== "truth") return [{ atom: { ...member, type: "number", sure: false } }];
     return [ZERO, ONE].map((number) => ({ atom: point(number, false, member.tags) }));
   }
-  if (member.kind === "stretch") return [{ atom: point(ZERO, member.sure) }];
+  if (member.kind === "stretch") return [{ atom: point(ZERO, member.sure, narrowingOf(member)) }];
   return [{ atom: point(weightOf(member.value), member.sure, member.tags) }];
 }
 
@@ -114,7 +114,8 @@ function overWith(state: State, atom: Atom): State {
 
 /** The first atom with what the second one takes from its certainty. */
 function tied(atom: Atom, other: Atom): Atom {
-  return marked(atom, atom.sure && other.sure && !shareTag(atom.tags, other.tags), joinTags(atom.tags, other.tags));
+  const sure = atom.sure && other.sure && !shareTag(atom.tags, other.tags);
+  return narrowed(marked(atom, sure, joinTags(atom.tags, other.tags)), narrowingOf(other));
 }
 
 function added(rule: CombiningRule, state: State, atom: Atom, weight: Exact): readonly GatherStep[] {
@@ -134,7 +135,7 @@ function added(rule: CombiningRule, state: State, atom: Atom, weight: Exact): re
 function timesWeight(atom: Atom, weight: Exact): Atom {
   if (weight.equals(ONE)) return atom;
   if (atom.kind === "point") return isNumber(atom.value) ? point(multiply(atom.value, weight), atom.sure, atom.tags) : atom;
-  if (atom.kind === "unknown" || weight.equals(ZERO)) return atom.kind === "unknown" ? atom : point(ZERO, atom.sure);
+  if (atom.kind === "unknown" || weight.equals(ZERO)) return atom.kind === "unknown" ? atom : point(ZERO, atom.sure, narrowingOf(atom));
   return { ...atom, ...scaled(atom, weight, ZERO) };
 }
 
