@@ -67,6 +67,8 @@ function readKept(file) {
 }
 
 function keepOnce(cache, script) {
+  // In a long run V8 would drop the code of what is done once, and the next short run lack it.
+  if (!LASTS.includes(USE)) setFlagsFromString("--no-flush-bytecode");
   let isKept = false;
   const once = () => {
     if (!isKept) keep(cache, script);
@@ -80,6 +82,8 @@ function keepOnce(cache, script) {
 function keep(file, script) {
   const folder = join(file, "..");
   const draft = `${file}.${process.pid}`;
+  // Code is of use only under the flags that it was made with.
+  if (!LASTS.includes(USE)) setFlagsFromString("--flush-bytecode");
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(draft, script.createCachedData(), { mode: 0o600 });
