@@ -20,7 +20,7 @@ import { type Checked, Checker, type PartChecker } from "./checker.ts";
 import { withoutConsentElsewhere } from "./consentElsewhere.ts";
 import { documentProblems } from "./documentProblems.ts";
 import type { Cycle } from "./importCycle.ts";
-import { broughtTwice, includeProblems, type Library } from "./imports.ts";
+import { broughtTwice, includeProblems, isIncludeLost, type Library } from "./imports.ts";
 import { inOrderOf } from "./inOrderOf.ts";
 import { kindOf } from "./kindOf.ts";
 import { LongLists } from "./longLists.ts";
@@ -38,7 +38,7 @@ import { find, locate, snapshotProblems } from "./snapshot.ts";
 import { toldOnce } from "./toldOnce.ts";
 import { KEYS } from "./trackedInstrument.ts";
 import { translationProblems } from "./translationProblems.ts";
-import { withoutEchoes } from "./withoutEchoes.ts";
+import { withoutEchoes, withoutLostNames } from "./withoutEchoes.ts";
 import { isOff, withSeverities } from "./withSeverities.ts";
 
 /**
@@ -63,6 +63,8 @@ export class Engine {
   readonly #marked = new Marked();
   #instrument: Instrument = assemble([], [], []);
   #document: readonly LocalProblem[] = [];
+  /** Whether items that a section includes could not be read. */
+  #isIncludeLost = false;
   readonly #checker: PartChecker;
   readonly #chain: readonly string[];
   readonly #engines = new Map<string, { readonly text: string; readonly engine: Engine }>();
@@ -245,6 +247,7 @@ export class Engine {
       const keys = [...used, ...marks.map(KEYS.marked), ...changedKeys(before, this.#instrument), ...namesakes];
       this.#checker.update(removed, added, keys, isSame ? undefined : structure);
     }
+    this.#isIncludeLost = isIncludeLost(parts, this.#libraries);
     this.#document = [
       ...documentProblems({ text: this.#text, fields, kind: this.#kind, anchors: this.#anchors, parts, host: this.#host }),
       ...imports.problems,
@@ -346,7 +349,8 @@ export class Engine {
       const other = others.find(({ analysis }) => find(analysis.text, place));
       return other ? { range: locate(other.analysis.text, place), file: other.path } : { range: { start: 0, end: 0 } };
     };
-    const all = withoutEchoes(this.#document, this.#checker.problems());
+    const told = this.#checker.problems();
+    const all = withoutEchoes(this.#document, this.#isIncludeLost ? withoutLostNames(parts.list, instrument, told) : told);
     const found = snapshotProblems(text, whereIs, this.#anchors.all.length > 0 ? toldOnce(all) : all);
     return Object.assign(new LongLists(text, this.#fields, parts), {
       text,

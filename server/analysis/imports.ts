@@ -77,6 +77,15 @@ export function includeProblems(
   });
 }
 
+/** Whether a section includes something that could not be read, so that nobody knows which items there are. */
+export const isIncludeLost = (parts: readonly Part[], libraries: readonly Library[]): boolean =>
+  parts.some((part) => {
+    if (part.kind !== "section" || part.value.include === undefined) return false;
+    const [alias, name] = part.value.include.split(".");
+    const library = libraries.find((one) => one.alias === alias);
+    return !library || name === undefined || !library.analysis.instrument.sections.has(name);
+  });
+
 /** Ids that an included section brings and that are here already, in the document or from another section that is included. */
 export interface BroughtTwice {
   readonly ids: ReadonlySet<string>;

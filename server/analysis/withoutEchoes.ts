@@ -1,4 +1,8 @@
+import type { Instrument } from "../model/instrument.ts";
+import type { Part } from "../model/parts.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
+import { referencesOf } from "../model/references.ts";
+import { remember } from "../remember.ts";
 import type { Segment } from "../syntax/segment.ts";
 
 /** Text that cannot be read, or a name that stands for nothing: what should be there is known to nobody else. */
@@ -30,6 +34,31 @@ export function withoutEchoes(document: readonly LocalProblem[], parts: readonly
     return !LACKS.has(one.code) && (!MISSED.has(one.code) || !isNamedIn(lost, one));
   });
 }
+
+/**
+ * Findings without the names that were to come with a section of another file which could not be read: that is said once, where it is included.
+ * A name that is nearly one of the document's own is told still.
+ */
+export function withoutLostNames(
+  parts: readonly Part[],
+  { items, scores }: Instrument,
+  problems: readonly LocalProblem[],
+): readonly LocalProblem[] {
+  const lost = new Map<Segment, Set<number>>();
+  for (const part of parts)
+    for (const { target, id, at } of referencesOf(part))
+      if ((target === "item or score" || target === "item") && !items.has(id) && !scores.has(id))
+        remember(lost, at.segment, () => new Set()).add(at.start);
+  return problems.filter(({ code, at, fixes }) => {
+    if (!NAMED_NOWHERE.has(code) || lost.get(at.segment)?.has(at.start) !== true) return true;
+    const guess = fixes[0]?.edits[0]?.newText;
+    // "q11" is no misspelt "q10": where one of a row is elsewhere, so is the other.
+    return guess !== undefined && withoutNumbers(guess) !== withoutNumbers(at.segment.text.slice(at.start, at.end));
+  });
+}
+
+const NAMED_NOWHERE = new Set(["undefined-name", "covariate-not-collected"]);
+const withoutNumbers = (id: string): string => id.toLowerCase().replace(/\d+/g, "0");
 
 /** Whether one of these pieces of text holds what a finding is about; of a finding that is about no name that is not known. */
 function isNamedIn(segments: ReadonlySet<Segment>, { at }: LocalProblem): boolean {
