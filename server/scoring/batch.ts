@@ -53,7 +53,7 @@ export function batchOf(compiled: CompiledInstrument, header: readonly string[],
   const leftOut = leftOutScores(compiled, lacking.items, options.leaveOut ?? new Set());
   const outputs = outputColumns(compiled, leftOut, options);
   const kept = options.keepItems === true ? header.map((_, at) => at) : others;
-  const clashing = clashes(header, kept, outputs);
+  const clashing = clashes(header, kept, outputColumns(compiled, NONE, options), leftOut);
   const places = new Map(columns.map(({ item }, place) => [item.id, place]));
   const person: Batch["person"] = (cells, report) => personOf(compiled, columns, places, cells, report);
   const row: Batch["row"] = (cells, report) => {
@@ -161,12 +161,21 @@ function outputColumns(compiled: CompiledInstrument, leftOut: ReadonlyMap<string
   });
 }
 
-function clashes(header: readonly string[], kept: readonly number[], outputs: readonly OutputColumn[]): DataFinding[] {
-  const names = new Set(outputs.map(({ name }) => name));
+const NONE: ReadonlyMap<string, string> = new Map();
+
+/** Beside the scores, a column of the data under the name of one that is left out is taken for it too. */
+function clashes(
+  header: readonly string[],
+  kept: readonly number[],
+  wanted: readonly OutputColumn[],
+  leftOut: ReadonlyMap<string, string>,
+): DataFinding[] {
+  const scores = new Map(wanted.map(({ name, score }) => [name, score]));
   return kept.flatMap((at): DataFinding[] => {
     const column = header[at] ?? "";
-    if (!names.has(column)) return [];
-    const message = `the kept column "${column}" has the name of a score`;
+    const score = scores.get(column);
+    if (score === undefined) return [];
+    const message = `the kept column "${column}" has the name of a score${leftOut.has(score) ? ", which is left out" : ""}`;
     return [{ code: "kept-column-named-like-a-score", severity: "error", message, column }];
   });
 }

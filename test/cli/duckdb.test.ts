@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
@@ -229,5 +229,10 @@ describe("cli: score --engine duckdb", () => {
     );
     writeFileSync(join(folder.path, "ragged.csv"), "id,a,b,c\n1,2,3\n");
     assert.equal((await scalewright("score", "spread.instrument.yaml", "ragged.csv", "--engine", "duckdb")).code, 2);
+    // Nor is a column of the data written under the name of a score.
+    writeFileSync(join(folder.path, "clash.csv"), `${HEADER.join(",")},walked\nP${",".repeat(HEADER.length)}7\n`);
+    const clash = await scalewright("score", "everything.instrument.yaml", "clash.csv", "--engine", "duckdb", "-o", "none.csv");
+    assert.deepEqual([clash.code, existsSync(join(folder.path, "none.csv"))], [1, false]);
+    assert.match(clash.err, /the kept column "walked" has the name of a score/);
   });
 });

@@ -117,7 +117,8 @@ scores:
     const { out, findings } = run("id,a,b,why,sex,half,reasons", ["1,3,4,pay,male,x,y"], { leaveOut: new Set(["total"]) });
     assert.deepEqual(out, ["id,half,reasons,reasons", "1,x,y,1"]);
     assert.deepEqual(findings, [
-      'info unknown-column half: the column "half" is no item of the instrument',
+      // Among scores it would be read as the one that could not be computed.
+      'error kept-column-named-like-a-score half: the kept column "half" has the name of a score, which is left out',
       'error kept-column-named-like-a-score reasons: the kept column "reasons" has the name of a score',
     ]);
   });

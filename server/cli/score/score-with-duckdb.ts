@@ -63,6 +63,7 @@ async function scoreData(
   const findings = batch.findings.filter(({ severity }) => severity === "error");
   for (const { message } of findings) world.err.write(`${word}: error ${message}\n`);
   for (const [id, reason] of batch.leftOut) world.err.write(`${loaded.document.file}: "${id}" is left out: ${reason}\n`);
+  if (findings.some(({ code }) => code === "kept-column-named-like-a-score")) return EXIT.findings;
   const isPrinted = given.flag("print-sql");
   const written = query(loaded, batch, data, options, isPrinted);
   if ("refused" in written) {
