@@ -22,14 +22,26 @@ export interface Sifted {
 
 /**
  * Puts aside the problems that a comment silences (`# scalewright-ignore CODE: reason`, on the line or alone on the line above), and reports
- * comments without a reason and comments that silence nothing. Costs nothing where no segment holds such a comment.
+ * comments without a reason and comments that silence nothing. Costs nothing where no segment holds such a comment. `behind`: what was held back
+ * because of problems that are silenced, and of nothing else.
  */
-export function withoutIgnored(text: SegmentedText, problems: readonly Problem[]): Sifted {
+export function withoutIgnored(
+  text: SegmentedText,
+  problems: readonly Problem[],
+  behind: (silenced: readonly Problem[]) => readonly Problem[],
+): Sifted {
   const comments = commentsIn(text);
   if (comments.length === 0) return { left: problems, silenced: NOTHING };
   const used = new Set<WrittenCode>();
-  const sifted = sift(text, problems, comments, used);
-  return { left: [...sifted.left, ...comments.flatMap((comment) => flaws(comment, used))], silenced: sifted.silenced };
+  const { left, silenced } = sift(text, problems, comments, used);
+  const [told, hushed] = [[...left], [...silenced]];
+  for (let last: readonly Silenced[] = silenced; last.length > 0; ) {
+    const sifted = sift(text, behind(hushed.map(({ problem }) => problem)), comments, used);
+    told.push(...sifted.left);
+    hushed.push(...sifted.silenced);
+    last = sifted.silenced;
+  }
+  return { left: [...told, ...comments.flatMap((comment) => flaws(comment, used))], silenced: hushed };
 }
 
 /** The same for problems that are looked for on demand, whose comments say nothing to the check itself. */

@@ -4,6 +4,7 @@ import type { Problem, Range } from "../problem.ts";
 import type { Place } from "../syntax/place.ts";
 import { type SegmentedText, startOf } from "../syntax/segmentedText.ts";
 import { type Silenced, withoutIgnored } from "./ignores.ts";
+import { toldAfterAll } from "./oneForEach.ts";
 
 /** Offsets, in one version of a text, of a place inside a segment; nothing but the beginning where the segment is of another text. */
 export function locate(text: SegmentedText, place: Place): Range {
@@ -26,8 +27,30 @@ export function snapshotProblems(
   whereIs: WhereIs,
   ...lists: readonly (readonly LocalProblem[])[]
 ): { readonly problems: readonly Problem[]; readonly silenced: readonly Silenced[] } {
-  const { left, silenced } = withoutIgnored(text, placedProblems(text, whereIs, lists.flat()));
+  const problems = lists.flat();
+  const placed = placedProblems(text, whereIs, problems);
+  const { left, silenced } = withoutIgnored(text, placed, behindThem(problems, placed, text, whereIs));
   return { problems: [...left].sort(byPlace), silenced };
+}
+
+/** What comes to light behind problems that are silenced, each once. */
+function behindThem(problems: readonly LocalProblem[], placed: readonly Problem[], text: SegmentedText, whereIs: WhereIs) {
+  const origin = new Map<Problem, LocalProblem>();
+  const known = new Set<LocalProblem>();
+  return (hushed: readonly Problem[]): readonly Problem[] => {
+    if (known.size === 0)
+      for (const [i, problem] of problems.entries()) {
+        known.add(problem);
+        if (problem.among && placed[i]) origin.set(placed[i], problem);
+      }
+    const more = toldAfterAll(hushed.flatMap((problem) => origin.get(problem) ?? [])).filter((problem) => !known.has(problem));
+    const shown = placedProblems(text, whereIs, more);
+    for (const [i, problem] of more.entries()) {
+      known.add(problem);
+      if (shown[i]) origin.set(shown[i], problem);
+    }
+    return shown;
+  };
 }
 
 /** Problems with their offsets in one version of the text, in the order given. */

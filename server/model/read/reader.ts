@@ -13,6 +13,8 @@ export interface LocalProblem {
   readonly at: Place;
   readonly related: readonly (Omit<Related, "range"> & { readonly at?: Place; readonly range?: Related["range"] })[];
   readonly fixes: readonly LocalFix[];
+  /** Everything that was found in its part, where some of that is held back: what a silenced finding explained is told after all. */
+  readonly among?: readonly LocalProblem[];
 }
 export interface LocalFix {
   readonly title: string;
