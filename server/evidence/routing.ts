@@ -8,6 +8,7 @@ import { type Around, conditionsAround as around, blameFor } from "../routing/bl
 import type { Reason } from "../routing/reason.ts";
 import type { Context } from "../rules/rule.ts";
 import { type PossibleRange, rangeOf } from "../scoring/range.ts";
+import { isNeverAValue } from "./isNeverAValue.ts";
 
 /** What a condition can be for anyone who answers as the instrument allows; undefined where that could not be worked out. */
 export function reachOf(condition: Expression, context: Context): PossibleRange | undefined {
@@ -21,7 +22,7 @@ export const conditionsAround = (context: Context, thing: Item | Section): reado
 
 export const allConditions = (context: Context, item: Item): readonly Expression[] => routingOf(context.scoring, item);
 
-/** Why a condition of a thing can never hold: the smallest part of it that is to blame, and the reason in words. Undefined where it can, or where what stands around it is to blame. */
+/** Why a condition of a thing can never hold: the smallest part of it that is to blame, and the reason in words. Undefined where it can, or where something else is to blame. */
 export function whyDead(
   own: Expression,
   around: readonly Around[],
@@ -30,6 +31,8 @@ export function whyDead(
   const blame = blameFor((condition) => reachOf(condition, context), around, own);
   switch (blame?.kind) {
     case "own":
+      // A score that nobody has is told of where it is made.
+      if (readNames(context.scoring, blame.at).some((id) => isNeverAValue(id, context))) return undefined;
       return { at: blame.at, why: inWords(blame.at, blame.reason) };
     case "together":
       return {

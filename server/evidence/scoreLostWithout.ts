@@ -120,7 +120,7 @@ function requiredBy(node: Expression, instrument: Instrument, isListed = false):
 }
 
 /** The items that a score is made of, also through other scores. */
-function itemsOf(score: Score, instrument: Instrument): readonly Item[] {
+export function itemsOf(score: Score, instrument: Instrument): readonly Item[] {
   const items: Item[] = [];
   const seen = new Set<string>();
   const waiting = [score.id];

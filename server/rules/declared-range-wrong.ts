@@ -1,10 +1,12 @@
 import { describeWitness } from "../evidence/describeWitness.ts";
+import { rangeIfAsked } from "../evidence/lostWhereHidden.ts";
 import { missingCodes } from "../evidence/missingCodes.ts";
 import { wordedResponse } from "../evidence/wordedResponse.ts";
 import type { Score } from "../model/instrument.ts";
 import { membersOf, valueClosure } from "../model/resolve.ts";
 import type { Exact } from "../number/exact.ts";
 import { printExact } from "../number/print.ts";
+import type { PossibleRange } from "../scoring/range.ts";
 import { type Context, rule } from "./rule.ts";
 
 export default rule({
@@ -19,7 +21,7 @@ export default rule({
     // What an item at fault adds to the score is not known.
     if (membersOf(scoring, score).members.some(({ item, id }) => item?.key !== undefined && isFaulty(id))) return;
     const wrong = wrongEnds(score, context);
-    if (!score.range || !wrong || isExplained(score, context)) return;
+    if (!score.range || !wrong || isExplained(score, context) || isOfAllItems(score, context)) return;
     const { low, high, possible } = wrong;
     const { min, max } = possible;
     const shown = (from: Exact | undefined, to: Exact | undefined) =>
@@ -45,8 +47,9 @@ export default rule({
 });
 
 /** Which of the declared ends are not the proved ones; undefined where both are. */
-function wrongEnds({ id, range }: Score, { possibleRange }: Context) {
-  const possible = range && possibleRange(id);
+const wrongEnds = (score: Score, { possibleRange }: Context) => endsBeside(score, score.range && possibleRange(score.id));
+
+function endsBeside({ range }: Score, possible: PossibleRange | undefined) {
   if (!range || !possible || (possible.values && possible.min === undefined && possible.max === undefined)) return undefined;
   // A declared open end promises nothing. An outer bound says only what cannot be reached.
   const wrong = (declared: Exact | undefined, proved: Exact | undefined, outside: number) =>
@@ -55,6 +58,12 @@ function wrongEnds({ id, range }: Score, { possibleRange }: Context) {
   const low = wrong(range.min, possible.min, -1);
   const high = wrong(range.max, possible.max, 1);
   return low || high ? { low, high, possible } : undefined;
+}
+
+/** The range of all items, where routing takes the score away: that is told of the items, and with a value for who skips them the range may hold. */
+function isOfAllItems(score: Score, context: Context): boolean {
+  const asked = rangeIfAsked(score, context);
+  return asked !== undefined && !endsBeside(score, asked);
 }
 
 /** A score that is made from one whose range is wrong, or from a code for no answer that counts, is not told of as well. */

@@ -1,8 +1,8 @@
 import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
+import { isNeverAValue } from "../evidence/isNeverAValue.ts";
 import { reachOf } from "../evidence/routing.ts";
 import { readBy } from "../model/resolve.ts";
-import type { PossibleRange } from "../scoring/range.ts";
-import { type Context, rule } from "./rule.ts";
+import { rule } from "./rule.ts";
 
 /** Proved: every answer sheet leaves the score missing. A score that rests on such a one is not told of as well. */
 export default rule({
@@ -23,8 +23,8 @@ export default rule({
     // One that shares its id with an item is not the one that is asked about.
     if (
       context.scoring.items.has(score.id) ||
-      !isNever(score.id, context) ||
-      readBy(context.scoring, score.id).some((id) => isNever(id, context))
+      !isNeverAValue(score.id, context) ||
+      readBy(context.scoring, score.id).some((id) => isNeverAValue(id, context))
     )
       return;
     const { when } = score;
@@ -35,12 +35,3 @@ export default rule({
     };
   },
 });
-
-function isNever(id: string, { scoring, possibleRange }: Context): boolean {
-  const possible = scoring.scores.has(id) ? possibleRange(id) : undefined;
-  return (
-    possible !== undefined && !hasNumber(possible) && possible.outcomes.every(({ atom }) => atom.kind === "point" && atom.value === null)
-  );
-}
-
-const hasNumber = ({ min, max }: PossibleRange): boolean => min !== undefined || max !== undefined;
