@@ -27,7 +27,7 @@ const CODES: Record<Category, string> = {
   delphi: `rating-bands-overlap rating-bands-gap rating-bands-outside-scale unable-code-in-range include-exclude-overlap rule-unreachable no-otherwise
     threshold-on-attainable-count small-group-veto unequal-groups-pooled minimum-above-panel quantile-type-missing rand-ucla-off-scale disagreement-method-missing
     mean-on-small-ordinal threshold-changes-between-rounds scale-changes-between-rounds consensus-declared-late feedback-in-first-round own-feedback-under-anonymity
-    reminders-under-anonymity late-statement statement-changed-silently ledger-unbalanced reused-statement-id no-final-rule percent-as-fraction reminder-after-close same-statement-twice round-without-dates round-dates-overlap
+    reminders-under-anonymity late-statement nothing-suggested statement-changed-silently ledger-unbalanced reused-statement-id no-final-rule percent-as-fraction reminder-after-close same-statement-twice round-without-dates round-dates-overlap
     round-closes-before-it-opens group-minimum-above-target panel-burden stability-needs-links stability-impossible chi-square-too-small affected-people-not-on-panel`,
   studies: `covers-unknown construct-not-covered minutes-over-duration closed-question leading-question no-opening-question no-closing-question recording-without-consent
     quotation-without-consent phase-cycle image-use-without-consent photo-without-safeguard photo-without-alternative distress-protocol-missing group-size audience-unused hierarchy-mixed

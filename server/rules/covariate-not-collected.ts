@@ -30,8 +30,7 @@ export default rule({
       told.add(id);
       const goes = `${of} ${of === "the bands" ? "go" : "goes"} by "${id}"`;
       if (!item && !instrument.scores.has(id)) {
-        const near = nearest(id, instrument.items.ids());
-        const meant = near?.slice(0, 2) === id.slice(0, 2) ? near : undefined;
+        const meant = likelyMeant(id, instrument.items.ids());
         yield {
           at: here,
           message: `${goes}, and no item asks for it${meant === undefined ? "" : `: did you mean "${meant}"?`}`,
@@ -46,6 +45,13 @@ export default rule({
     }
   },
 });
+
+/** Short names are near one another by chance: what was meant begins alike, or differs by one slip. */
+function likelyMeant(id: string, known: readonly string[]): string | undefined {
+  const near = nearest(id, known);
+  if (near?.slice(0, 2).toLowerCase() === id.slice(0, 2).toLowerCase()) return near;
+  return id.length > 2 ? nearest(id, known, 1) : undefined;
+}
 
 /** The codes that can be answered; undefined where they cannot be listed. */
 function codesOf(id: string, { scoring }: Context) {

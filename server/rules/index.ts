@@ -131,6 +131,7 @@ import normsByOtherCodes from "./norms-by-other-codes.ts";
 import normsNotRead from "./norms-not-read.ts";
 import notATruthValue from "./not-a-truth-value.ts";
 import notExhaustive from "./not-exhaustive.ts";
+import nothingSuggested from "./nothing-suggested.ts";
 import numberAmongAnswers from "./number-among-answers.ts";
 import numberLikeId from "./number-like-id.ts";
 import numberWithoutBounds from "./number-without-bounds.ts";
@@ -385,6 +386,7 @@ export const table: readonly RuleInfo[] = [
   normsNotRead,
   notATruthValue,
   notExhaustive,
+  nothingSuggested,
   numberAmongAnswers,
   numberLikeId,
   numberWithoutBounds,
