@@ -202,7 +202,6 @@ class ReadContext implements Context {
   readonly users: Context["users"];
   readonly marked: Context["marked"];
   readonly references = referencesOf;
-  readonly parts: Context["parts"];
   readonly namesakes: Context["namesakes"];
   readonly possibleRange: Context["possibleRange"];
   readonly graph: Context["graph"];
@@ -215,7 +214,6 @@ class ReadContext implements Context {
     this.#checked = checked;
     this.users = checked.users;
     this.marked = checked.marked;
-    this.parts = () => checked.parts().list;
     this.namesakes = checked.namesakes;
     this.possibleRange = possibleRange;
     this.graph = graph;
@@ -223,6 +221,11 @@ class ReadContext implements Context {
     this.once = once;
     this.derive = derive;
     this.fact = derive;
+  }
+
+  /** No function made in the constructor: V8's collections of young objects take what such a one holds for alive, which is all of a document. */
+  parts(): readonly Part[] {
+    return this.#checked.parts().list;
   }
 
   get instrument(): Instrument {
