@@ -2,27 +2,29 @@ const HEADER_END = "\r\n\r\n";
 /** A header is some forty characters; what goes on without an end is none. */
 const LONGEST_HEADER = 10_000;
 
-/** A message as the base protocol of the Language Server Protocol wants it: the number of its bytes, and its JSON. */
-export function framed(message: unknown): string {
-  const text = written(message);
-  return `Content-Length: ${Buffer.byteLength(text)}${HEADER_END}${text}`;
-}
-
-const WRITERS = new WeakMap<object, () => string>();
-
-/**
- * Lets an answer be written as JSON by whoever made it and knows most of it from the answer before: to write a long one costs more than to make
- * it. Where messages are not sent as text it goes as it is.
- */
-export function writtenBy<T extends object>(result: T, write: () => string): T {
-  WRITERS.set(result, write);
-  return result;
-}
-
-function written(message: unknown): string {
+/** A message as the base protocol of the Language Server Protocol wants it: the number of its bytes, and its JSON. A long one is in pieces. */
+export function framed(message: unknown): string | readonly Buffer[] {
   const { result, ...rest } = (message ?? {}) as { readonly result?: unknown };
   const write = typeof result === "object" && result !== null ? WRITERS.get(result) : undefined;
-  return write ? `${JSON.stringify(rest).slice(0, -1)},"result":${write()}}` : JSON.stringify(message);
+  if (!write) {
+    const text = JSON.stringify(message);
+    return headerOf(Buffer.byteLength(text)) + text;
+  }
+  const pieces = [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"result":`), ...write(), Buffer.from("}")];
+  return [Buffer.from(headerOf(pieces.reduce((sum, { length }) => sum + length, 0))), ...pieces];
+}
+
+const headerOf = (length: number): string => `Content-Length: ${length}${HEADER_END}`;
+
+const WRITERS = new WeakMap<object, () => readonly Buffer[]>();
+
+/**
+ * Lets an answer be written as JSON by whoever made it and has most of its bytes from the answer before: to write a long one costs more than to
+ * make it. Where messages are not sent as text it goes as it is.
+ */
+export function writtenBy<T extends object>(result: T, write: () => readonly Buffer[]): T {
+  WRITERS.set(result, write);
+  return result;
 }
 
 /** Takes the bytes of such messages as they come, in pieces of any size, and gives each message when all of it is there. */

@@ -57,10 +57,14 @@ class StdoutWriter extends AbstractMessageWriter {
     process.stdout.on("error", (error) => this.fireError(error));
   }
 
-  /** One write a message; the library writes its header and its text apart, and waits in between. */
+  /** All of a message at once; the library writes its header and its text apart, and waits in between. */
   write(message: Message): Promise<void> {
     return new Promise((resolve, reject) => {
-      process.stdout.write(framed(message), "utf8", (error) => (error ? reject(error) : resolve()));
+      const frame = framed(message);
+      process.stdout.cork();
+      for (const piece of typeof frame === "string" ? [frame] : frame)
+        process.stdout.write(piece, (error) => (error ? reject(error) : resolve()));
+      process.stdout.uncork();
     });
   }
 

@@ -22,7 +22,7 @@ function outlineOf(engine: Engine): { readonly symbols: readonly DocumentSymbol[
     withDocument: (_what: string, _uri: string, _otherwise: unknown, work: (one: typeof document) => unknown) => work(document),
   };
   documentSymbols.register(connection as unknown as Connection, ask as unknown as Ask);
-  const message = framed({ id: 1, result: answer });
+  const message = Buffer.concat([framed({ id: 1, result: answer })].flat().map((piece) => Buffer.from(piece))).toString();
   return { symbols: answer, sent: JSON.parse(message.slice(message.indexOf("{"))).result };
 }
 

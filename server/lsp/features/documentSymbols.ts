@@ -1,9 +1,9 @@
 import type { DocumentSymbol, Position } from "vscode-languageserver";
 import { type OutlineEntry as Named, documentSymbols as symbolsOf } from "../../features/documentSymbols.ts";
-import { remember } from "../../remember.ts";
 import type { SegmentedText } from "../../syntax/segmentedText.ts";
 import type { LspFeature } from "../feature.ts";
 import { writtenBy } from "../frames.ts";
+import { outlineBytes } from "../outlineBytes.ts";
 import { positionAt } from "../positions.ts";
 import { SYMBOL_KINDS } from "../symbolKinds.ts";
 
@@ -13,24 +13,11 @@ export const documentSymbols: LspFeature = {
     connection.onDocumentSymbol(({ textDocument: { uri } }) =>
       withDocument("outline", uri, null, ({ analysis }) => {
         const symbols = symbolsOf(analysis).map((symbol) => convert(analysis.text, symbol));
-        return writtenBy(symbols, () => listJson(symbols));
+        return writtenBy(symbols, () => outlineBytes(symbols));
       }),
     ),
   ],
 };
-
-/** Joined one by one: so what is made of a list refers to what was made of its entries, and holds no copy of it. */
-const listJson = (symbols: readonly DocumentSymbol[]): string =>
-  `${symbols.reduce((all, symbol) => `${all}${all === "" ? "[" : ","}${json(symbol)}`, "") || "["}]`;
-
-/** The same as `JSON.stringify` makes of it: most entries were in the answer before, on the same lines. */
-const json = (symbol: DocumentSymbol): string =>
-  remember(WRITTEN, symbol, () => {
-    const { children, ...own } = symbol;
-    return children ? `${JSON.stringify(own).slice(0, -1)},"children":${listJson(children)}}` : JSON.stringify(own);
-  });
-
-const WRITTEN = new WeakMap<DocumentSymbol, string>();
 
 /** What entries were shown as: in the next version most are the same with all that is in them, on the same lines. */
 const SHOWN = new WeakMap<object, DocumentSymbol>();
