@@ -3,10 +3,10 @@ import { rangeIfAsked } from "../evidence/lostWhereHidden.ts";
 import { missingCodes } from "../evidence/missingCodes.ts";
 import { wordedResponse } from "../evidence/wordedResponse.ts";
 import type { Score } from "../model/instrument.ts";
-import { membersOf, valueClosure } from "../model/resolve.ts";
+import { membersOf, onlyNeeded, valueClosure } from "../model/resolve.ts";
 import type { Exact } from "../number/exact.ts";
 import { printExact } from "../number/print.ts";
-import type { PossibleRange } from "../scoring/range.ts";
+import { type PossibleRange, reachedBeyond } from "../scoring/range.ts";
 import { type Context, rule } from "./rule.ts";
 
 export default rule({
@@ -21,6 +21,12 @@ export default rule({
     // What an item at fault adds to the score is not known.
     if (membersOf(scoring, score).members.some(({ item, id }) => item?.key !== undefined && isFaulty(id))) return;
     const wrong = wrongEnds(score, context);
+    const passed = wrong ? undefined : reachedOutside(score, context);
+    if (passed && !isExplained(score, context)) {
+      const { min, max } = score.range ?? {};
+      const message = `"${score.id}" is declared as ${min ? printExact(min) : "no lower end"} to ${max ? printExact(max) : "no upper end"}, and can be ${printExact(passed.value)}: ${describeWitness(passed.witness)}`;
+      yield { at: at.value(score, "range"), message };
+    }
     if (!score.range || !wrong || isExplained(score, context) || isOfAllItems(score, context)) return;
     const { low, high, possible } = wrong;
     const { min, max } = possible;
@@ -58,6 +64,18 @@ function endsBeside({ range }: Score, possible: PossibleRange | undefined) {
   const low = wrong(range.min, possible.min, -1);
   const high = wrong(range.max, possible.max, 1);
   return low || high ? { low, high, possible } : undefined;
+}
+
+/** A number outside the declared range that some answers give, where its ends are not proved but can be narrower than what is. */
+function reachedOutside(score: Score, { possibleRange, scoring }: Context) {
+  const { id, range } = score;
+  const possible = range && possibleRange(id);
+  if (!range || !possible || possible.exact) return undefined;
+  const beyond = (declared: Exact | undefined, proved: Exact | undefined, side: -1 | 1) =>
+    declared && (proved === undefined || proved.compare(declared) * side > 0)
+      ? reachedBeyond(onlyNeeded(scoring, [id]), id, declared, side)
+      : undefined;
+  return beyond(range.max, possible.max, 1) ?? beyond(range.min, possible.min, -1);
 }
 
 /** The range of all items, where routing takes the score away: that is told of the items, and with a value for who skips them the range may hold. */

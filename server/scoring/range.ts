@@ -10,6 +10,7 @@ import { type PossibleRange, summarised } from "./range/summarised.ts";
 
 export type { InstrumentGraph, RangeOptions } from "./range/instrumentGraph.ts";
 export { instrumentGraph } from "./range/instrumentGraph.ts";
+export { reachedBeyond } from "./range/reachedBeyond.ts";
 export type { PossibleRange, Reach, Witness } from "./range/summarised.ts";
 
 /**

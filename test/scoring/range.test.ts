@@ -221,13 +221,19 @@ scores:
   });
 
   it("are not called exact where only a part of the numbers leads to what is chosen", () => {
-    // Scored 10 - a. From 8 on the difference is at most 1, so that 3 and 8 to 10 are reached, and 10 or more by the sum.
+    // Scored 10 - a. From 8 on the difference is at most 1, so that 3 and 8 to 10 are reached, and 10 or more by the sum. What abs turns round is
+    // followed back on both sides, a square is not.
     const range = ranges(`instrument: parts
 sections: {s: {items: {a: {text: A, response: {type: vas, from: 0, to: 10, step: 0.001}, reverse: true}, b: {text: B, response: {type: decimal, min: 0, max: 10}}}}}
 scores:
   near: {value: "if(abs(scored(a) - 1) <= 1, a, 3)"}
+  bent: {value: "if((scored(a) - 1) ^ 2 <= 1, a, 3)"}
   far: {value: "if(b < 0, 1, 1) + max(abs(b - 1), abs(a - 1)) + scored(a)"}`);
-    assert.equal(ends(range("near")), "0 to 10 at most");
+    assert.equal(ends(range("near")), "3 to 10");
+    assert.equal(range("near").reaches(at(8), at(8)).possible, "yes");
+    assert.equal(range("near").reaches({ value: exact(3), open: true }, { value: exact(8), open: true }).possible, "no");
+    assert.equal(ends(range("bent")), "0 to 10 at most");
+    assert.notEqual(range("bent").reaches(at(1), at(1)).possible, "yes");
     assert.equal(range("far").exact, false);
     assert.notEqual(range("near").reaches(at(1), at(1)).possible, "yes");
     assert.notEqual(range("far").reaches(at(2), at(2)).possible, "yes");

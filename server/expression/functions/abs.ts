@@ -14,7 +14,7 @@ export const abs: FormulaFunction = {
   named: [],
   memberwise: true,
   words: (call) => `the absolute value of ${call.value(0)}`,
-  range: spread(ABSOLUTE),
+  range: spread(ABSOLUTE, (result) => [result, result.neg()]),
   type: () => NUMBER,
   evaluate: (call) => {
     const x = call.value(0);

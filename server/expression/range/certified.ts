@@ -1,25 +1,19 @@
 import { type Atom, doubted, type End, keyOfAtom, marked, type Outcome, type Stretch } from "./atom.ts";
-import { evaluated, repaired } from "./evaluated.ts";
+import { Climber, numberIn } from "./climber.ts";
+import { repaired } from "./evaluated.ts";
 import { keyOf, measured, valueFor } from "./pointValue.ts";
-import { both, type Choice, type Choices, choicesOf, type Proof } from "./proof.ts";
-import { type Free, operandsOf, type Quantity } from "./quantity.ts";
+import { both, type Choices, choicesOf, type Proof } from "./proof.ts";
+import type { Quantity } from "./quantity.ts";
 
 /** So many single values of an outer bound are tried. */
 const MOST_TRIED = 64;
-/** So many nodes are computed in search of answers that reach an end. */
-const MOST_WORK = 60_000;
 
 /**
  * An outer bound in which nothing is sure but what some answers are seen to reach: each value is computed from the answers that its proof names,
  * and for the two ends a climb from there looks for better ones. A bound that is sound and reached is exact, however it was found.
  */
 export function certified(quantity: Quantity, bound: readonly Outcome[]): readonly Outcome[] {
-  const size = sizeOf(quantity);
-  let work = 0;
-  const reached = (choices: Choices): Atom | undefined => {
-    work += size;
-    return evaluated(quantity, choices);
-  };
+  const climber = new Climber(quantity);
   const points = bound.filter(({ atom }) => atom.kind === "point");
   const tried = points.length <= MOST_TRIED ? points : endsOf(points);
   return bound.map((outcome) => {
@@ -35,9 +29,9 @@ export function certified(quantity: Quantity, bound: readonly Outcome[]): readon
     const { value } = outcome.atom;
     const goal = measured(value);
     const choices = repaired(quantity, choicesOf(outcome.proof));
-    const hit = sameValue(reached(choices), keyOf(value))
+    const hit = isReached(climber, choices, keyOf(value))
       ? choices
-      : goal && climb(quantity, choices, keyOf(value), sideOf(outcome, tried));
+      : goal && climbTo(climber, choices, keyOf(value), sideOf(outcome, tried));
     return hit === undefined ? doubtful : { atom: marked(outcome.atom, true, []), proof: proofOf(hit) };
   });
 
@@ -46,31 +40,8 @@ export function certified(quantity: Quantity, bound: readonly Outcome[]): readon
     if (end.value === undefined || end.open) return unsure;
     const key = keyOf(valueFor(stretch.measure, end.value));
     const choices = repaired(quantity, choicesOf(both(end.proof, proof)));
-    const hit = sameValue(reached(choices), key) ? choices : climb(quantity, choices, key, side);
+    const hit = isReached(climber, choices, key) ? choices : climbTo(climber, choices, key, side);
     return hit === undefined ? unsure : { ...end, sure: true, proof: proofOf(hit) };
-  }
-
-  /** Changes one answer at a time as long as that leads further towards an end. */
-  function climb(of: Quantity, start: Choices, goal: string, side: -1 | 0 | 1): Choices | undefined {
-    if (side === 0) return undefined;
-    const inputs = freeInputs(of);
-    let choices = new Map(start);
-    let best = numberIn(reached(choices));
-    for (let better = true; better && work < MOST_WORK; ) {
-      better = false;
-      for (const free of inputs) {
-        for (const choice of choicesFor(free)) {
-          if (work >= MOST_WORK) return undefined;
-          const changed = new Map(choices).set(free, choice);
-          const atom = reached(changed);
-          if (sameValue(atom, goal)) return changed;
-          const number = numberIn(atom);
-          if (number === undefined || (best !== undefined && (number - best) * side <= 0)) continue;
-          [choices, best, better] = [changed, number, true];
-        }
-      }
-    }
-    return undefined;
   }
 }
 
@@ -81,11 +52,6 @@ function sideOf(outcome: Outcome, tried: readonly Outcome[]): -1 | 0 | 1 {
   return mine === Math.min(...numbers) ? -1 : mine === Math.max(...numbers) ? 1 : 0;
 }
 
-/** For choosing a way only: what is reached is compared exactly. */
-function numberIn(atom: Atom | undefined): number | undefined {
-  return atom?.kind === "point" ? measured(atom.value)?.number.valueOf() : undefined;
-}
-
 function endsOf(points: readonly Outcome[]): readonly Outcome[] {
   const numbers = points.filter(({ atom }) => numberIn(atom) !== undefined);
   const rest = points.filter(({ atom }) => numberIn(atom) === undefined).slice(0, MOST_TRIED);
@@ -93,33 +59,17 @@ function endsOf(points: readonly Outcome[]): readonly Outcome[] {
   return [ordered[0], ordered.at(-1), ...rest].filter((outcome) => outcome !== undefined);
 }
 
+const isReached = (climber: Climber, choices: Choices, key: string): boolean => sameValue(climber.reached(choices), key);
+
+const climbTo = (climber: Climber, from: Choices, key: string, side: -1 | 0 | 1): Choices | undefined =>
+  side === 0 ? undefined : climber.climb(from, side, (atom) => sameValue(atom, key));
+
 function sameValue(atom: Atom | undefined, key: string): boolean {
   return atom?.kind === "point" && atom.sure && keyOfAtom(atom) === key;
-}
-
-function choicesFor(free: Free): readonly Choice[] {
-  return free.outcomes.slice(0, 12).flatMap(({ atom }, place): Choice[] => {
-    if (atom.kind !== "stretch") return [{ place }];
-    return [atom.low, atom.high].flatMap(({ value, open }) => (value === undefined || open ? [] : [{ place, number: value }]));
-  });
 }
 
 function proofOf(choices: Choices): Proof | undefined {
   let proof: Proof | undefined;
   for (const [free, choice] of choices) proof = both({ kind: "choice", free, choice }, proof);
   return proof;
-}
-
-function sizeOf(quantity: Quantity): number {
-  return partsOf(quantity).size;
-}
-
-function freeInputs(quantity: Quantity): readonly Free[] {
-  return [...partsOf(quantity)].filter((part) => part.kind === "free");
-}
-
-function partsOf(quantity: Quantity): ReadonlySet<Quantity> {
-  const parts = new Set<Quantity>([quantity]);
-  for (const part of parts) for (const operand of operandsOf(part)) parts.add(operand);
-  return parts;
 }

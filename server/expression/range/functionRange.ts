@@ -17,8 +17,8 @@ export type FunctionRange =
   | {
       readonly kind: "each";
       readonly spread?: (options: Options) => Spread | undefined;
-      /** For a function of one number that goes one way: the argument that gives this number. */
-      readonly back?: (result: Exact) => Exact;
+      /** For a function of one number: the argument that gives this number, or each that does. */
+      readonly back?: (result: Exact) => Exact | readonly Exact[];
     }
   | {
       readonly kind: "gathered";
@@ -32,7 +32,7 @@ export type FunctionRange =
 export const EACH: FunctionRange = { kind: "each" };
 
 /** By its own evaluation for single values, and so for stretches. */
-export function spread(how: Spread, back?: (result: Exact) => Exact): FunctionRange {
+export function spread(how: Spread, back?: (result: Exact) => Exact | readonly Exact[]): FunctionRange {
   return { kind: "each", spread: () => how, back };
 }
 

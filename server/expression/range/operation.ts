@@ -33,8 +33,8 @@ export interface Operation {
   readonly line?: (values: readonly (Value | undefined)[]) => { readonly factors: readonly Exact[]; readonly offset: Exact } | undefined;
   /** Where the result changes its form as one operand grows: at these numbers the operand may be cut into pieces. */
   readonly cuts?: (values: readonly (Value | undefined)[]) => readonly Exact[];
-  /** For an operation that goes one way along its operand: the operand that gives this number. */
-  readonly back?: (result: Exact, values: readonly (Value | undefined)[]) => Exact | undefined;
+  /** For an operation that goes one way along its operand, or turns round: the operand that gives this number, or each that does. */
+  readonly back?: (result: Exact, values: readonly (Value | undefined)[]) => Exact | readonly Exact[] | undefined;
 }
 
 /** Everything that an operation can give for these operands. */

@@ -26,7 +26,7 @@ function usesOf({ inner }: Region, input: Quantity): number {
 const DEEPEST = 8;
 const MOST_CUTS = 200;
 
-/** Numbers of a quantity at which something computed from it changes its form; through functions that go one way, too. */
+/** Numbers of a quantity at which something computed from it changes its form; through what can be followed back, too. */
 function cutsOf(region: Region, quantity: Quantity, depth: number): Exact[] {
   const cuts: Exact[] = [];
   if (depth > DEEPEST) return cuts;
@@ -37,8 +37,7 @@ function cutsOf(region: Region, quantity: Quantity, depth: number): Exact[] {
     const { back } = user.operation;
     if (back === undefined || user.of.filter((operand) => operand.kind !== "known").length !== 1) continue;
     for (const cut of cutsOf(region, user, depth + 1)) {
-      const from = back(cut, values);
-      if (from !== undefined) cuts.push(from);
+      cuts.push(...[back(cut, values) ?? []].flat());
     }
   }
   return cuts.slice(0, MOST_CUTS);
