@@ -14,7 +14,7 @@ const CODES: Record<Category, string> = {
     anonymous-with-identifier identifying-combination screen-out-after-sensitive empty-translation untranslated-text unknown-translation translation-drift same-stem-twice`,
   routing: `forward-reference unreachable-item always-true-condition mutually-hidden-items routing-cycle impossible-option-comparison required-but-unreachable
     skipped-without-value piped-before-asked screen-out-impossible dead-section type-mismatch not-a-truth-value unknown-function wrong-argument-count
-    missing-forced-to-truth unreachable-option check-without-effect empty-section`,
+    missing-forced-to-truth unreachable-option part-without-effect check-without-effect empty-section`,
   scores: `orphan-item item-twice-in-score same-formula-twice score-cycle name-clash reverse-without-range minus-on-reversed reversed-twice reverse-not-in-score
     mixed-polarity-in-score raw-reversed-item-in-formula mixed-ranges-in-score foreign-response-in-score no-missing-rule recode-gap fill-missing need-with-allow
     code-instead-of-score number-among-answers span-catches-foreign-item span-backwards case-never-reached cases-without-otherwise unreachable-recode-row cut-off-against-direction

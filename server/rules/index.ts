@@ -144,6 +144,7 @@ import overlappingRanges from "./overlapping-ranges.ts";
 import ownFeedbackUnderAnonymity from "./own-feedback-under-anonymity.ts";
 import panelBurden from "./panel-burden.ts";
 import parameterTableUnnamed from "./parameter-table-unnamed.ts";
+import partWithoutEffect from "./part-without-effect.ts";
 import partlyLabelled from "./partly-labelled.ts";
 import percentAsFraction from "./percent-as-fraction.ts";
 import phaseCycle from "./phase-cycle.ts";
@@ -399,6 +400,7 @@ export const table: readonly RuleInfo[] = [
   ownFeedbackUnderAnonymity,
   panelBurden,
   parameterTableUnnamed,
+  partWithoutEffect,
   partlyLabelled,
   percentAsFraction,
   phaseCycle,
