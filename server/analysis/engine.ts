@@ -35,6 +35,7 @@ import { withNorms } from "./readNorms.ts";
 import { settingsBeside } from "./settingsBeside.ts";
 import { idOf, sharedIds } from "./sharedIds.ts";
 import { find, locate, snapshotProblems } from "./snapshot.ts";
+import { spreadParts } from "./spreadParts.ts";
 import { toldOnce } from "./toldOnce.ts";
 import { KEYS } from "./trackedInstrument.ts";
 import { translationProblems } from "./translationProblems.ts";
@@ -53,8 +54,8 @@ export class Engine {
   #anchors: AnchorTable;
   #parts: Pieces<Part> = Pieces.of([]);
   readonly #bySegment = new Map<Segment, Part>();
-  /** The parts that have no segment to themselves, looked for when they are first asked for. */
-  #spread: readonly Part[] | undefined;
+  /** Looked for when they are first asked for. */
+  #spread: ReadonlyMap<Segment, readonly Part[]> | undefined;
   /** The part of each value; of a value that is gone nobody asks. */
   readonly #byValue = new WeakMap<object, Part>();
   #users = new Map<string, Set<Part>>();
@@ -320,12 +321,9 @@ export class Engine {
 
   #partsIn(segments: readonly Segment[]): readonly Part[] {
     const alone = segments.flatMap((segment) => this.#bySegment.get(segment) ?? []);
-    this.#spread ??= this.#parts.list.filter((part) => this.#bySegment.get(part.field.segment) !== part);
-    const within = new Set(segments);
-    const spread = this.#spread.filter(
-      ({ field, fields }) => within.has(field.segment) || (fields ?? field.fields)?.some(({ segment }) => within.has(segment)) === true,
-    );
-    return this.#inOrder([...alone, ...spread]);
+    this.#spread ??= spreadParts(this.#parts, (part) => this.#bySegment.get(part.field.segment) === part);
+    const spread = segments.flatMap((segment) => this.#spread?.get(segment) ?? []);
+    return this.#inOrder(new Set([...alone, ...spread]));
   }
 
   #inOrder(some: Iterable<Part>): readonly Part[] {

@@ -15,8 +15,9 @@ export function citationHover(analysis: Analysis, offset: number): Hover | undef
 
 function ofDocument(analysis: Analysis, offset: number): Hover | undefined {
   const { source, basedOn } = analysis.instrument.metadata;
-  const field = rootField(analysis, "source");
-  if (!source || !field) return undefined;
+  // Only where there is one is the document looked through for it.
+  const field = source && rootField(analysis, "source");
+  if (!field) return undefined;
   const key = [field, ...innerFields(field)].find((one) => {
     const { start, end } = {
       start: analysis.range(placeIn(one.segment, one.key)).start,
