@@ -58,6 +58,23 @@ describe("cli: translate", () => {
     assert.match(readFileSync(at(made), "utf8"), /calm: \{text: "Rwy'n dawel ar hyn o bryd\.", status: approved\}/);
   });
 
+  it("takes an exchange file from standard input, and gives the translation to standard output", async () => {
+    const piped = async (stdin: string) => {
+      const world = fakeWorld(folder.path, { stdin });
+      const code = await run(["translate", file, "cy", "--from-xliff", "-", "-o", "-"], world);
+      return { code, ...world.shown() };
+    };
+    const { code, out, err } = await piped(readFileSync(at("back.xlf"), "utf8"));
+    assert.deepEqual([code, err], [0, "<stdout>: begun; 1 of 6 texts translated: 1 approved\n"]);
+    assert.match(out, /^translation: cy\nof: mood\.instrument\.yaml\n[^]*Rwy'n dawel/);
+    const broken = await piped("<xliff");
+    assert.deepEqual([broken.code, broken.out], [2, ""]);
+    assert.match(broken.err, /^<stdin>:1:\d+: the file is no well-formed XML[^]*nothing was taken from "<stdin>"/);
+    const world = fakeWorld(folder.path, { stdin: SURVEY });
+    assert.equal(await run(["translate", "-", "cy"], world), 2);
+    assert.match(world.shown().err, /a translation is written beside its document: name a file/);
+  });
+
   it("takes nothing from an exchange file that has a mistake", async () => {
     const before = readFileSync(at(made), "utf8");
     writeFileSync(at("wrong.xlf"), readFileSync(at("back.xlf"), "utf8").replace("items.calm", "items.clam").replace("dawel", "flin"));

@@ -94,7 +94,7 @@ function update({ out, language, from, sources, document, known, text }: Target,
   }
   if (!quiet)
     world.err.write(
-      `${out}: ${said}; ${completenessInWords(stateOf(newText, document, out, world) ?? completenessOf(sources, { language, texts: [] }))}\n`,
+      `${out === "-" ? "<stdout>" : out}: ${said}; ${completenessInWords(stateOf(newText, document, out, world) ?? completenessOf(sources, { language, texts: [] }))}\n`,
     );
   return EXIT.fine;
 }
@@ -141,8 +141,9 @@ function updated(
   return { newText: newText + text.slice(at), said: parts.length === 0 ? "nothing to add" : parts.join(", ") };
 }
 
-async function fromXliff(file: string, { sources, language, from }: Target, world: World): Promise<Given | number> {
-  const read = file === "-" ? { bytes: await world.stdin() } : readFile(resolve(world.cwd, file), file);
+async function fromXliff(word: string, { sources, language, from }: Target, world: World): Promise<Given | number> {
+  const file = word === "-" ? "<stdin>" : word;
+  const read = word === "-" ? { bytes: await world.stdin() } : readFile(resolve(world.cwd, word), word);
   if ("failed" in read) return refuse(world, read.failed);
   const decoded = decode(read.bytes);
   if (!("text" in decoded)) return refuse(world, `"${file}": ${decoded.unreadable}`);
@@ -162,7 +163,6 @@ function completeness({ known, sources, language }: Target) {
 }
 
 function stateOf(text: string, document: ReadDocument, out: string, world: World) {
-  if (out === "-") return undefined;
   const analysis = analyseAt(text, resolve(world.cwd, out), out, document, world);
   return translationState(analysis.fields, { get: (name) => analysis.anchor(name) }, analysis.joined);
 }
