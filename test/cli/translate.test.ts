@@ -66,10 +66,10 @@ describe("cli: translate", () => {
     };
     const { code, out, err } = await piped(readFileSync(at("back.xlf"), "utf8"));
     assert.deepEqual([code, err], [0, "<stdout>: begun; 1 of 6 texts translated: 1 approved\n"]);
-    assert.match(out, /^translation: cy\nof: mood\.instrument\.yaml\n[^]*Rwy'n dawel/);
+    assert.match(out, /^translation: cy\nof: mood\.instrument\.yaml\n[\s\S]*Rwy'n dawel/);
     const broken = await piped("<xliff");
     assert.deepEqual([broken.code, broken.out], [2, ""]);
-    assert.match(broken.err, /^<stdin>:1:\d+: the file is no well-formed XML[^]*nothing was taken from "<stdin>"/);
+    assert.match(broken.err, /^<stdin>:1:\d+: the file is no well-formed XML[\s\S]*nothing was taken from "<stdin>"/);
     const world = fakeWorld(folder.path, { stdin: SURVEY });
     assert.equal(await run(["translate", "-", "cy"], world), 2);
     assert.match(world.shown().err, /a translation is written beside its document: name a file/);
