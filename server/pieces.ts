@@ -18,15 +18,17 @@ export class Pieces<T> implements Iterable<T> {
   /** How many stand before each piece. */
   readonly #before: readonly number[];
   #list: readonly T[] | undefined;
+  #isNoted: boolean;
 
-  private constructor(pieces: readonly Piece<T>[]) {
+  private constructor(pieces: readonly Piece<T>[], isNoted: boolean) {
     this.#pieces = pieces;
+    this.#isNoted = isNoted;
     this.#before = pieces.length === 1 ? ONE : countsBefore(pieces);
     this.length = (this.#before.at(-1) ?? 0) + (pieces.at(-1)?.all.length ?? 0);
   }
 
   static of<T>(list: readonly T[]): Pieces<T> {
-    return new Pieces(cut(list));
+    return new Pieces(cut(list), false);
   }
 
   at(place: number): T | undefined {
@@ -46,7 +48,8 @@ export class Pieces<T> implements Iterable<T> {
     // A piece that has become short goes together with one beside it.
     if (middle.length < LEAST && last + 1 < this.#pieces.length) middle = [...middle, ...this.#allOf(++last)];
     else if (middle.length < LEAST && first > 0) middle = [...this.#allOf(--first), ...middle];
-    return new Pieces([...this.#pieces.slice(0, first), ...cut(middle), ...this.#pieces.slice(last + 1)]);
+    if (this.#isNoted) note(inserted, place);
+    return new Pieces(this.#pieces.toSpliced(first, last + 1 - first, ...cut(middle)), this.#isNoted);
   }
 
   /** Another list as a change of this one: what both begin and end with stays in its pieces. */
@@ -101,32 +104,32 @@ export class Pieces<T> implements Iterable<T> {
     return this.#before[piece] ?? this.length;
   }
 
-  /** The place of an object, or -1. Which piece it was last seen in is kept with it, and is a hint that is checked. */
+  /** The place of an object, or -1. Where it was last seen is kept with it, and is a hint that is checked. */
   indexOf(one: T & object): number {
     if (this.#pieces.length <= 1) return this.#allOf(0).indexOf(one);
-    const known = this.#indexIn(HOMES.get(one), one);
-    if (known >= 0) return known;
-    let isNews = false;
-    for (const piece of this.#pieces) {
-      if (NOTED.has(piece)) continue;
-      NOTED.set(piece, true);
-      isNews = true;
-      for (const each of piece.all) HOMES.set(each as object, piece);
-    }
-    const found = isNews ? this.#indexIn(HOMES.get(one), one) : -1;
-    // A later list may have moved it into a piece that this one does not have.
-    return found >= 0 ? found : this.list.indexOf(one);
+    const hint = PLACES.get(one) ?? this.#noted(one);
+    if (this.at(hint) === one) return hint;
+    const place = this.#nearest(one, this.pieceAt(hint));
+    if (place >= 0) PLACES.set(one, place);
+    return place;
   }
 
-  #indexIn(home: Piece<unknown> | undefined, one: T): number {
-    if (!home) return -1;
-    let piece = PLACES.get(home) ?? 0;
-    if (this.#pieces[piece] !== home) {
-      piece = this.#pieces.indexOf(home as Piece<T>);
-      if (piece < 0) return -1;
-      PLACES.set(home, piece);
+  /** Notes where everything stands, once: what comes later is noted when it comes. */
+  #noted(one: T & object): number {
+    if (!this.#isNoted) for (const [i, piece] of this.#pieces.entries()) note(piece.all, this.countBefore(i));
+    this.#isNoted = true;
+    return PLACES.get(one) ?? 0;
+  }
+
+  /** Edits before it may have moved it by some. */
+  #nearest(one: T, piece: number): number {
+    for (let away = 0; away < this.#pieces.length; away++) {
+      for (const near of away === 0 ? [piece] : [piece - away, piece + away]) {
+        const inside = this.#allOf(near).indexOf(one);
+        if (inside >= 0) return this.countBefore(near) + inside;
+      }
     }
-    return this.countBefore(piece) + this.#allOf(piece).indexOf(one);
+    return -1;
   }
 
   #allOf(piece: number): readonly T[] {
@@ -138,18 +141,23 @@ export class Pieces<T> implements Iterable<T> {
 const ONE: readonly number[] = [0];
 
 function countsBefore(pieces: readonly Piece<unknown>[]): readonly number[] {
-  let count = 0;
-  return pieces.map(({ all }) => {
-    const before = count;
-    count += all.length;
-    return before;
-  });
+  const counts: number[] = [];
+  for (let i = 0, count = 0; i < pieces.length; i++) {
+    counts.push(count);
+    count += pieces[i]?.all.length ?? 0;
+  }
+  return counts;
 }
 
-/** The piece that each object was last seen in, where each piece stood in its list, and the pieces whose objects know of it. */
-const HOMES = keptWith<object, Piece<unknown>>();
-const PLACES = keptWith<Piece<unknown>, number>();
-const NOTED = keptWith<Piece<unknown>, boolean>();
+/** The place that each object was last seen at. */
+const PLACES = keptWith<object, number>();
+
+function note(all: readonly unknown[], from: number): void {
+  for (let i = 0; i < all.length; i++) {
+    const one = all[i];
+    if (typeof one === "object" && one !== null) PLACES.set(one, from + i);
+  }
+}
 
 function cut<T>(list: readonly T[]): readonly Piece<T>[] {
   if (list.length <= MOST) return [{ all: list }];

@@ -60,8 +60,10 @@ const IGNORING = keptWith<SegmentedText["segments"]["pieces"][number], { readonl
 
 function commentsIn(text: SegmentedText): readonly Ignore[] {
   const comments: Ignore[] = [];
-  for (const [i, piece] of text.segments.pieces.entries()) {
-    if (!remember(IGNORING, piece, () => ({ some: piece.all.some(({ ignores }) => ignores) })).some) continue;
+  const { pieces } = text.segments;
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i];
+    if (!piece || !remember(IGNORING, piece, () => ({ some: piece.all.some(({ ignores }) => ignores) })).some) continue;
     const before = text.segments.countBefore(i);
     for (const [at, segment] of piece.all.entries()) if (segment.ignores) comments.push(...commentsAt(text, segment, before + at));
   }

@@ -45,8 +45,9 @@ export function outline(segments: readonly Segment[]): readonly Field[] {
 /** The fields of a document after one segment gave way to another that holds one field; undefined where the old one is not found. */
 export function withField(fields: readonly Field[], old: Segment, now: Field, depth = 0): readonly Field[] | undefined {
   const name = old.within.path[depth];
-  for (const [i, one] of fields.entries()) {
-    if (name === undefined ? one.segment !== old : one.name !== name || !one.fields) continue;
+  for (let i = 0; i < fields.length; i++) {
+    const one = fields[i];
+    if (!one || (name === undefined ? one.segment !== old : one.name !== name || !one.fields)) continue;
     const inner = name === undefined ? undefined : withField(one.fields ?? [], old, now, depth + 1);
     if (inner || name === undefined) return fields.with(i, inner ? { ...one, fields: inner } : now);
   }

@@ -126,9 +126,12 @@ function positionsIn(piece: SegmentPiece): Positions {
   return remember(POSITIONS, piece, () => {
     const starts = new Int32Array(piece.all.length + 1);
     const lines = new Int32Array(piece.all.length + 1);
-    for (const [i, { text, breaks }] of piece.all.entries()) {
-      starts[i + 1] = (starts[i] ?? 0) + text.length;
-      lines[i + 1] = (lines[i] ?? 0) + breaks;
+    // Each edit does this anew for one piece: what goes through the entries of a list makes two objects for each of them.
+    for (let i = 0, start = 0, line = 0; i < piece.all.length; i++) {
+      start += piece.all[i]?.text.length ?? 0;
+      line += piece.all[i]?.breaks ?? 0;
+      starts[i + 1] = start;
+      lines[i + 1] = line;
     }
     return { starts, lines };
   });
@@ -181,10 +184,14 @@ function withPositions(segments: Pieces<Segment>, isBranch: IsBranch): Segmented
   const { pieces } = segments;
   const starts = new Int32Array(pieces.length + 1);
   const lines = new Int32Array(pieces.length + 1);
-  for (const [i, piece] of pieces.entries()) {
+  for (let i = 0, start = 0, line = 0; i < pieces.length; i++) {
+    const piece = pieces[i];
+    if (!piece) continue;
     const inside = positionsIn(piece);
-    starts[i + 1] = (starts[i] ?? 0) + (inside.starts.at(-1) ?? 0);
-    lines[i + 1] = (lines[i] ?? 0) + (inside.lines.at(-1) ?? 0);
+    start += inside.starts[piece.all.length] ?? 0;
+    line += inside.lines[piece.all.length] ?? 0;
+    starts[i + 1] = start;
+    lines[i + 1] = line;
   }
   return { segments, starts, lines, isBranch };
 }

@@ -10,8 +10,12 @@ export function nearest(written: string, known: readonly string[]): string | und
   if (same.length === 1) return same[0];
   const most = plain.length <= 1 ? 0 : plain.length <= 5 ? 1 : plain.length <= 9 ? 2 : 3;
   const near = known
-    .map((word) => ({ word, slips: editDistance(plain, plainly(word)) }))
-    .filter(({ word, slips }) => slips <= most && slips < plainly(word).length)
+    .flatMap((word) => {
+      const other = plainly(word);
+      if (Math.abs(other.length - plain.length) > most) return [];
+      const slips = editDistance(plain, other, most + 1);
+      return slips <= most && slips < other.length ? { word, slips } : [];
+    })
     .sort((a, b) => a.slips - b.slips);
   const [best, second] = near;
   return best && best.slips !== second?.slips ? best.word : undefined;
