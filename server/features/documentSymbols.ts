@@ -1,4 +1,5 @@
 import type { Analysis } from "../analysis/analysis.ts";
+import { keptWith } from "../keptWith.ts";
 import type { Text } from "../model/instrument.ts";
 import type { NameSpace } from "../model/wholeNames.ts";
 import type { Range } from "../problem.ts";
@@ -65,7 +66,7 @@ function labelOf(value: object | undefined): string {
 }
 
 /** Entries without others in them, of which an edit leaves most where they are. */
-const LEAVES = new WeakMap<Field, OutlineEntry>();
+const LEAVES = keptWith<Field, OutlineEntry>();
 
 /** An entry with others in it. These and its end are looked for when they are asked for: as long as its identity is the same, they are known. */
 class BranchEntry implements OutlineEntry {

@@ -1,4 +1,5 @@
-import type { DocumentSymbol } from "vscode-languageserver";
+import type { DocumentSymbol, Range } from "vscode-languageserver";
+import { keptWith } from "../keptWith.ts";
 import { remember } from "../remember.ts";
 
 /** Bytes of an entry with others in it from which on it is not joined into one piece: its pieces are kept already. */
@@ -17,7 +18,7 @@ export function outlineBytes(symbols: readonly DocumentSymbol[]): readonly Buffe
     if (children) {
       pieces.push(Buffer.from(text), ...branchBytes(symbol, children));
       text = "";
-    } else text += remember(LEAVES, symbol, () => JSON.stringify(symbol));
+    } else text += `${own(symbol)}}`;
   }
   pieces.push(Buffer.from(`${text}]`));
   return pieces;
@@ -25,11 +26,16 @@ export function outlineBytes(symbols: readonly DocumentSymbol[]): readonly Buffe
 
 const branchBytes = (symbol: DocumentSymbol, children: readonly DocumentSymbol[]): readonly Buffer[] =>
   remember(BRANCHES, symbol, () => {
-    const { children: _, ...own } = symbol;
-    const pieces = [Buffer.from(`${JSON.stringify(own).slice(0, -1)},"children":`), ...outlineBytes(children), Buffer.from("}")];
+    const pieces = [Buffer.from(`${own(symbol)},"children":`), ...outlineBytes(children), Buffer.from("}")];
     const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
     return length < LONG ? [Buffer.concat(pieces, length)] : pieces;
   });
 
-const LEAVES = new WeakMap<DocumentSymbol, string>();
-const BRANCHES = new WeakMap<DocumentSymbol, readonly Buffer[]>();
+/** An entry without those in it and without the bracket at its end. Written out, as there are thousands of this one shape. */
+const own = ({ name, detail, kind, range, selectionRange }: DocumentSymbol): string =>
+  `{"name":${JSON.stringify(name)},"detail":${JSON.stringify(detail ?? "")},"kind":${kind},"range":${lines(range)},"selectionRange":${lines(selectionRange)}`;
+
+const lines = ({ start, end }: Range): string =>
+  `{"start":{"line":${start.line},"character":${start.character}},"end":{"line":${end.line},"character":${end.character}}}`;
+
+const BRANCHES = keptWith<DocumentSymbol, readonly Buffer[]>();

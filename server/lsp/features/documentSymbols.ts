@@ -1,5 +1,6 @@
 import type { DocumentSymbol, Position } from "vscode-languageserver";
 import { type OutlineEntry as Named, documentSymbols as symbolsOf } from "../../features/documentSymbols.ts";
+import { keptWith } from "../../keptWith.ts";
 import type { SegmentedText } from "../../syntax/segmentedText.ts";
 import type { LspFeature } from "../feature.ts";
 import { writtenBy } from "../frames.ts";
@@ -20,7 +21,7 @@ export const documentSymbols: LspFeature = {
 };
 
 /** What entries were shown as: in the next version most are the same with all that is in them, on the same lines. */
-const SHOWN = new WeakMap<object, DocumentSymbol>();
+const SHOWN = keptWith<object, DocumentSymbol>();
 
 function convert(text: SegmentedText, entry: Named): DocumentSymbol {
   const { name, detail, kind, nameRange, identity } = entry;
