@@ -1,7 +1,8 @@
 import { keptWith } from "../keptWith.ts";
 import type { LocalProblem } from "../model/read/reader.ts";
-import type { Problem, Range } from "../problem.ts";
+import type { Fix, Problem, Range, Related } from "../problem.ts";
 import type { Place } from "../syntax/place.ts";
+import type { Segment } from "../syntax/segment.ts";
 import { type SegmentedText, startOf } from "../syntax/segmentedText.ts";
 import { type Silenced, withoutIgnored } from "./ignores.ts";
 import { toldAfterAll } from "./oneForEach.ts";
@@ -25,9 +26,8 @@ export type WhereIs = (place: Place) => { readonly range: Range; readonly file?:
 export function snapshotProblems(
   text: SegmentedText,
   whereIs: WhereIs,
-  ...lists: readonly (readonly LocalProblem[])[]
+  problems: readonly LocalProblem[],
 ): { readonly problems: readonly Problem[]; readonly silenced: readonly Silenced[] } {
-  const problems = lists.flat();
   const placed = placedProblems(text, whereIs, problems);
   const { left, silenced } = withoutIgnored(text, placed, behindThem(problems, placed, text, whereIs));
   return { problems: [...left].sort(byPlace), silenced };
@@ -54,39 +54,55 @@ function behindThem(problems: readonly LocalProblem[], placed: readonly Problem[
 }
 
 /** Problems with their offsets in one version of the text, in the order given. */
-export const placedProblems = (text: SegmentedText, whereIs: WhereIs, problems: readonly LocalProblem[]): readonly Problem[] =>
-  problems.map((problem) => placed(problem, text, whereIs));
+export function placedProblems(text: SegmentedText, whereIs: WhereIs, problems: readonly LocalProblem[]): readonly Problem[] {
+  // The problems of a part stand one after the other, as a rule in one segment.
+  let segment: Segment | undefined;
+  let from: number | undefined;
+  return problems.map((problem) => {
+    if (problem.at.segment !== segment) {
+      segment = problem.at.segment;
+      const index = text.segments.indexOf(segment);
+      from = index < 0 ? undefined : startOf(text, index);
+    }
+    return placed(problem, from, text, whereIs);
+  });
+}
 
 const byPlace = (a: Problem, b: Problem): number =>
   a.range.start - b.range.start || a.range.end - b.range.end || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);
 
 const PLACED = keptWith<LocalProblem, Problem>();
 
-/** A problem with its offsets. One that speaks of a single place, which has not moved, is the same object as in the version before. */
-function placed(problem: LocalProblem, text: SegmentedText, whereIs: WhereIs): Problem {
-  const range = locate(text, problem.at);
+/** A problem with its offsets. One that speaks of a single place, which has not moved, is the same object as in the version before. `from`: where its segment begins. */
+function placed(problem: LocalProblem, from: number | undefined, text: SegmentedText, whereIs: WhereIs): Problem {
+  const { segment: here, start, end } = problem.at;
+  const range = from === undefined ? { start: 0, end: 0 } : { start: from + start, end: from + end };
   const known = PLACED.get(problem);
   if (known && known.range.start === range.start) return known;
+  const { code, severity, message, related, fixes } = problem;
   const made: Problem = {
-    code: problem.code,
-    severity: problem.severity,
-    message: problem.message,
+    code,
+    severity,
+    message,
     range,
-    related: problem.related.map(({ message, at, range: given, file }) => ({
-      message,
-      ...(at ? whereIs(at) : { file, range: given ?? { start: 0, end: 0 } }),
-    })),
-    fixes: problem.fixes.flatMap(({ title, safe, edits }) => {
-      const found = edits.flatMap(({ at, newText }) => {
-        const place = find(text, at);
-        return place ? [{ range: place, newText }] : [];
-      });
-      // A fix that would reach into another file is not offered.
-      return found.length === edits.length ? [{ title, safe, edits: found }] : [];
-    }),
+    related: related.length === 0 ? NOTHING : related.map((one) => relatedPlace(one, whereIs)),
+    fixes: fixes.length === 0 ? NOTHING : fixes.flatMap((fix) => placedFix(fix, text)),
   };
-  const here = problem.at.segment;
-  const single = problem.related.length === 0 && problem.fixes.every(({ edits }) => edits.every(({ at }) => at.segment === here));
-  if (single) PLACED.set(problem, made);
+  if (related.length === 0 && fixes.every(({ edits }) => edits.every(({ at }) => at.segment === here))) PLACED.set(problem, made);
   return made;
+}
+
+const NOTHING: readonly never[] = [];
+
+function relatedPlace({ message, at, range, file }: LocalProblem["related"][number], whereIs: WhereIs): Related {
+  return { message, ...(at ? whereIs(at) : { file, range: range ?? { start: 0, end: 0 } }) };
+}
+
+/** None where a part of the fix would reach into another file. */
+function placedFix({ title, safe, edits }: LocalProblem["fixes"][number], text: SegmentedText): readonly Fix[] {
+  const found = edits.flatMap(({ at, newText }) => {
+    const place = find(text, at);
+    return place ? [{ range: place, newText }] : [];
+  });
+  return found.length === edits.length ? [{ title, safe, edits: found }] : NOTHING;
 }

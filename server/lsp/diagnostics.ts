@@ -15,17 +15,27 @@ const MOST = 1000;
 
 /** The problems of a document as the editor shows them. */
 export function diagnosticsOf(uri: string, { problems, text }: Pick<Analysis, "problems" | "text">): Diagnostic[] {
-  const shown = problems.slice(0, MOST).map((problem) => toDiagnostic({ uri, text }, problem));
-  const last = problems[MOST];
-  if (last)
-    shown.push({
-      range: toLines(text, last.range),
+  if (problems.length <= MOST) return problems.map((problem) => toDiagnostic({ uri, text }, problem));
+  const { shown, left } = gravest(problems);
+  return [
+    ...shown.map((problem) => toDiagnostic({ uri, text }, problem)),
+    {
+      range: toLines(text, left[0]?.range ?? { start: 0, end: 0 }),
       severity: DiagnosticSeverity.Information,
       source: "scalewright",
-      message: `and ${problems.length - MOST} more`,
-    });
-  return shown;
+      message: `and ${left.length} more${left.some(({ severity }) => severity !== "info") ? "" : ", none of them an error or a warning"}`,
+    },
+  ];
 }
+
+/** As many as are shown, the gravest of all: an error at the end of a document is not lost behind a thousand remarks before it. */
+function gravest(problems: readonly Problem[]): { readonly shown: readonly Problem[]; readonly left: readonly Problem[] } {
+  const graver = ORDER.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
+  const shown = new Set(graver.slice(0, MOST));
+  return { shown: [...shown], left: problems.filter((problem) => !shown.has(problem)) };
+}
+
+const ORDER = ["error", "warning", "info"] as const;
 
 /** Stands at the first line of a document that is not analysed: silence would be taken for "no mistakes". */
 export function tooLarge({ length, firstLine }: LargeDocument): Diagnostic {
