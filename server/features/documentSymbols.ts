@@ -75,8 +75,8 @@ class BranchEntry implements OutlineEntry {
   readonly kind: OutlineEntry["kind"];
   readonly nameRange: Range;
   readonly identity: Field;
-  readonly #end: () => number;
-  readonly #inner: () => readonly OutlineEntry[];
+  readonly #analysis: Analysis;
+  readonly #here: readonly string[];
   #children: readonly OutlineEntry[] | undefined;
 
   constructor(analysis: Analysis, field: Field, here: readonly string[]) {
@@ -85,16 +85,16 @@ class BranchEntry implements OutlineEntry {
     this.kind = kindOf(here);
     this.nameRange = analysis.range(placeIn(field.segment, field.key));
     this.identity = field;
-    this.#end = () => endOf(analysis, field, here);
-    this.#inner = () => innerOf(field, here).map((one) => symbolOf(analysis, one, here));
+    this.#analysis = analysis;
+    this.#here = here;
   }
 
   get range(): Range {
-    return { start: this.nameRange.start, end: this.#end() };
+    return { start: this.nameRange.start, end: endOf(this.#analysis, this.identity, this.#here) };
   }
 
   get children(): readonly OutlineEntry[] {
-    this.#children ??= this.#inner();
+    this.#children ??= innerOf(this.identity, this.#here).map((one) => symbolOf(this.#analysis, one, this.#here));
     return this.#children;
   }
 }
