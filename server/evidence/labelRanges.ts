@@ -31,7 +31,10 @@ function rangesIn(response: Response): LabelRanges {
   const texts = options.map((option) => tidy(option.label?.own ?? ""));
   const decimals = Math.max(0, ...texts.flatMap((text) => [...text.matchAll(/\.(\d+)/g)].map((match) => match[1]?.length ?? 0)));
   const step = exact(1, 10n ** BigInt(decimals));
-  const ranges = options.flatMap((option, i) => rangeOf(option, texts[i] ?? "", step) ?? []);
+  const read = options.map((option, i) => rangeOf(option, texts[i] ?? "", step));
+  // A number that is written in some other way may be just the one that seems to be missing.
+  if (read.some((range, i) => !range && A_NUMBER.test(texts[i] ?? ""))) return { ranges: [], step };
+  const ranges = read.flatMap((range) => range ?? []);
   const stretches = ranges.filter(({ first, last }) => first && last && !first.equals(last));
   if (stretches.length < 2) return { ranges: [], step };
   const unit = stretches[0]?.unit ?? "";
@@ -60,6 +63,7 @@ const UNIT = "(?: ?([a-z%][a-z% /]*?))?";
 const pattern = (text: string) => new RegExp(`^${text.replaceAll("N", N).replaceAll("U", UNIT)}$`);
 
 const BETWEEN = pattern("(?:aged? |from |between )?NU ?(?:-|to|through|and) ?NU");
+const EITHER = pattern("(?:aged? |from |between )?NU or NU");
 const BELOW = pattern("(?:aged? )?(?:under|less than|fewer than|below|younger than|<) ?NU");
 const AT_MOST = pattern("(?:up to|at most|no more than|not more than|maximum|≤) ?NU");
 const OR_LESS = pattern("NU (?:or|and) (?:less|under|younger|fewer|below)");
@@ -84,6 +88,11 @@ function rangeOf(option: Option, text: string, step: Exact): LabelRange | undefi
   if (between) {
     const [from, to] = [numberOf(between[1]), numberOf(between[3])];
     return from && to && from.compare(to) <= 0 ? made(from, to, between[4], between[2]) : undefined;
+  }
+  const either = match(EITHER);
+  if (either) {
+    const [from, to] = [numberOf(either[1]), numberOf(either[3])];
+    return from && to?.equals(from.add(step)) ? made(from, to, either[4], either[2]) : undefined;
   }
   const below = match(BELOW);
   if (below) return made(undefined, numberOf(below[1])?.sub(step), below[2]);

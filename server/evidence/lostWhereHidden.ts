@@ -8,6 +8,7 @@ import type { Context } from "../rules/rule.ts";
 import { type PossibleRange, possibleRange } from "../scoring/range.ts";
 import { allConditions, reachOf } from "./routing.ts";
 import { itemsOf, scoreLostWithout } from "./scoreLostWithout.ts";
+import { skippedOutside } from "./skippedOutside.ts";
 
 /** The score that has no value where routing hides an item, which says nothing of what it counts then. */
 export function lostWhereHidden(item: Item, context: Context): Score | undefined {
@@ -31,10 +32,14 @@ export function hiddenAlike(item: Item, score: Score, context: Context): readonl
   return groups.get(hiding(item, context)) ?? [item];
 }
 
-/** What a score could be if everybody were asked what it is made of; undefined where routing takes nothing from it. */
+/**
+ * What a score could be if everybody were asked what it is made of; undefined where nothing is told of its items' routing: that it takes the score away,
+ * that an item is never asked, or counts in who is not asked what no answer gives.
+ */
 export function rangeIfAsked(score: Score, context: Context): PossibleRange | undefined {
   const { scoring } = context;
-  if (!itemsOf(score, scoring).some((item) => lostWhereHidden(item, context))) return undefined;
+  const isTold = (item: Item) => lostWhereHidden(item, context) || isNeverAsked(item, context) || skippedOutside(item, context);
+  if (!itemsOf(score, scoring).some(isTold)) return undefined;
   const needed = onlyNeeded(scoring, [score.id]);
   const items = needed.items.values().map((item) => [item.id, { ...item, when: undefined }] as const);
   const sections = new Map<string, Section>();
@@ -47,6 +52,11 @@ export function rangeIfAsked(score: Score, context: Context): PossibleRange | un
   const { id, metadata, responses, scores, recodes, tables, effects, tests } = needed;
   const all = { id, metadata, responses, scores, recodes, tables, effects, tests };
   return possibleRange({ ...all, items: named(items), sections: named([...sections]) }, score.id);
+}
+
+function isNeverAsked(item: Item, context: Context): boolean {
+  const condition = allOf(allConditions(context, item));
+  return condition !== undefined && reachOf(condition, context)?.gives(true).possible === "no";
 }
 
 const hiding = (item: Item, context: Context): string => allConditions(context, item).map(printFormula).join("\n");

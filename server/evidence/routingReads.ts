@@ -49,5 +49,9 @@ export function routingCycle(item: Item, context: Context): readonly string[] | 
 
 const FAR = 40;
 
+/** Whether a formula reads something whose routing goes round: what it then can be says nothing. */
+export const readsCycle = (condition: Expression, context: Context): boolean =>
+  routingReads(condition, context).some(({ reads }) => reads.some((id) => inCycles(context).has(id)));
+
 /** What stands in a cycle, or reads something that does. */
 const inCycles = (context: Context): ReadonlySet<string> => context.derive("cycles", ({ scoring }) => evaluationOrder(scoring).cyclic);

@@ -1,6 +1,7 @@
 import { FORMULA_CODES } from "../evidence/formulaCodes.ts";
 import { hasCondition } from "../evidence/needs.ts";
 import { reachOf } from "../evidence/routing.ts";
+import { readsCycle } from "../evidence/routingReads.ts";
 import type { Expression } from "../expression/expression.ts";
 import { type Context, type Finding, rule } from "./rule.ts";
 
@@ -21,7 +22,7 @@ export default rule({
 function always(condition: Expression, context: Context): Finding | undefined {
   if (condition.kind === "truth") return undefined;
   const reach = reachOf(condition, context);
-  if (reach?.gives(false).possible !== "no" || reach.gives(true).possible !== "yes") return undefined;
+  if (reach?.gives(false).possible !== "no" || reach.gives(true).possible !== "yes" || readsCycle(condition, context)) return undefined;
   const blank =
     reach.gives(null).possible === "no"
       ? ""

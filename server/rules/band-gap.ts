@@ -1,4 +1,5 @@
 import { bandGaps } from "../evidence/bandGaps.ts";
+import { rangeIfAsked } from "../evidence/lostWhereHidden.ts";
 import { hasBands } from "../evidence/needs.ts";
 import { printExact } from "../number/print.ts";
 import { rule } from "./rule.ts";
@@ -15,6 +16,8 @@ export default rule({
     for (const { value, last, before, after, fractional } of bandGaps(score, context)) {
       // Without rounding the fractions are what is wrong; with a rounding that leaves them they are values like any other.
       if (fractional && !score.round) continue;
+      const asked = rangeIfAsked(score, context);
+      if (asked?.reaches({ value, open: false }, { value: last, open: false }).possible === "no") continue;
       const values = last && !last.equals(value) ? `${printExact(value)} to ${printExact(last)} fall` : `${printExact(value)} falls`;
       const where =
         before && after ? `between "${before.name}" and "${after.name}"` : before ? `above "${before.name}"` : `below "${after?.name}"`;

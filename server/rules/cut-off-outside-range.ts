@@ -1,3 +1,4 @@
+import { rangeIfAsked } from "../evidence/lostWhereHidden.ts";
 import type { Exact } from "../number/exact.ts";
 import { printExact } from "../number/print.ts";
 import type { PossibleRange } from "../scoring/range.ts";
@@ -11,12 +12,14 @@ export default rule({
   looksAt: "score",
   needs: ({ value: score }) => score.cutOffs.length > 0,
   yieldsTo: ["declared-range-wrong"],
-  *check({ value: score }, { at, possibleRange }) {
+  *check({ value: score }, context) {
+    const { at, possibleRange } = context;
     const possible = score.cutOffs.length === 0 ? undefined : possibleRange(score.id);
     if (!possible || (possible.min === undefined && possible.max === undefined)) return;
     for (const cutOff of score.cutOffs) {
       const side = sideOf(cutOff.at, possible);
-      if (side === undefined) continue;
+      const asked = side === undefined ? undefined : rangeIfAsked(score, context);
+      if (side === undefined || (asked && sideOf(cutOff.at, asked) === undefined)) continue;
       yield {
         at: at.value(cutOff, "at"),
         message: `"${cutOff.name}" is at ${printExact(cutOff.at)}, and "${score.id}" runs ${shown(possible)}: ${side}`,

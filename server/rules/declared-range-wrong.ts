@@ -78,7 +78,7 @@ function reachedOutside(score: Score, { possibleRange, scoring }: Context) {
   return beyond(range.max, possible.max, 1) ?? beyond(range.min, possible.min, -1);
 }
 
-/** The range of all items, where routing takes the score away: that is told of the items, and with a value for who skips them the range may hold. */
+/** The range of all items, where their routing is at fault: that is told of the items, and with it mended the range may hold. */
 function isOfAllItems(score: Score, context: Context): boolean {
   const asked = rangeIfAsked(score, context);
   return asked !== undefined && !endsBeside(score, asked);

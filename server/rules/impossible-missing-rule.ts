@@ -23,6 +23,12 @@ export default rule({
         at: at.value(missing, "allow"),
         message: `"${score.id}" has ${count} ${count === 1 ? "entry" : "entries"}: ${missing.allow} cannot be missing`,
       };
+    if (missing.allow !== undefined && missing.allow === count && missing.always.length === 0)
+      yield {
+        at: at.value(missing, "allow"),
+        severity: "warning",
+        message: `all ${count === 1 ? "of 1 entry" : `${count} entries`} of "${score.id}" may be missing, and of no answer nothing can be made: allow at most ${count - 1}`,
+      };
     for (const [i, id] of missing.always.entries())
       if (!members.some((member) => member.id === id) && (instrument.items.has(id) || instrument.scores.has(id)))
         yield {

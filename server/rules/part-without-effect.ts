@@ -39,11 +39,8 @@ export default rule({
     "group-statistic-in-person-score",
   ],
   *check(part, context) {
-    for (const { tree, level, expected } of formulasIn(part)) {
-      if (level !== "person") continue;
-      // What the whole of a condition can be is the matter of other rules.
-      if (expected === "truth" || !isCondition(tree)) yield* within(tree, context);
-    }
+    // What the whole of a formula can be is the matter of other rules.
+    for (const { tree, level } of formulasIn(part)) if (level === "person") yield* within(tree, context);
   },
 });
 
