@@ -41,6 +41,7 @@ export class OnePass implements PartChecker {
   constructor(checked: Checked) {
     this.#checked = checked;
     this.#context = new ReadContext(checked, {
+      parts: () => checked.parts().list,
       possibleRange: (id) => (this.#isReadWhole(id) ? this.possibleRange(id) : undefined),
       graph: (names) => this.#graphOf(names),
       isFaulty: (id) => this.#isFaulty(id),
@@ -193,15 +194,19 @@ export class OnePass implements PartChecker {
 }
 
 /** What the checker itself answers of what a rule may ask for. */
-type Answers = Pick<Context, "possibleRange" | "graph" | "isFaulty" | "once" | "derive">;
+type Answers = Pick<Context, "parts" | "possibleRange" | "graph" | "isFaulty" | "once" | "derive">;
 
-/** The context of one document. A class, so that the contexts of all documents are of one shape: rules ask each of them for much. */
+/**
+ * The context of one document. A class, so that the contexts of all documents are of one shape: rules ask each of them for much. Its constructor
+ * makes no function and puts it into a field: V8's collections of young objects would take what that holds for alive, which is all of the document.
+ */
 class ReadContext implements Context {
   readonly #checked: Checked;
   readonly at = origins;
   readonly users: Context["users"];
   readonly marked: Context["marked"];
   readonly references = referencesOf;
+  readonly parts: Context["parts"];
   readonly namesakes: Context["namesakes"];
   readonly possibleRange: Context["possibleRange"];
   readonly graph: Context["graph"];
@@ -210,10 +215,11 @@ class ReadContext implements Context {
   readonly derive: Context["derive"];
   readonly fact: Context["fact"];
 
-  constructor(checked: Checked, { possibleRange, graph, isFaulty, once, derive }: Answers) {
+  constructor(checked: Checked, { parts, possibleRange, graph, isFaulty, once, derive }: Answers) {
     this.#checked = checked;
     this.users = checked.users;
     this.marked = checked.marked;
+    this.parts = parts;
     this.namesakes = checked.namesakes;
     this.possibleRange = possibleRange;
     this.graph = graph;
@@ -221,11 +227,6 @@ class ReadContext implements Context {
     this.once = once;
     this.derive = derive;
     this.fact = derive;
-  }
-
-  /** No function made in the constructor: V8's collections of young objects take what such a one holds for alive, which is all of a document. */
-  parts(): readonly Part[] {
-    return this.#checked.parts().list;
   }
 
   get instrument(): Instrument {

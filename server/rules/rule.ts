@@ -57,7 +57,7 @@ export interface Context {
   /** Every place in a part that names something. */
   references(part: Part): readonly Reference[];
   /** The parts of the document in file order, for their kinds, ids and places alone; what they say is asked of `instrument`. */
-  parts(this: Context): readonly Part[];
+  parts(): readonly Part[];
   /** The parts that have an id in common with another of their kind, in file order. */
   namesakes(): readonly Part[];
   /** The items and sections of which this is so (`evidence/marks.ts`), in file order: what many parts share, at the price of those that share it. */

@@ -5,14 +5,12 @@ export default rule({
   severity: "warning",
   summary: "A library is imported and nothing of it is used.",
   looksAt: "metadata",
-  *check({ value: metadata }, context) {
-    const { at, references } = context;
-    const { responses, recodes, tables } = context.instrument;
+  *check({ value: metadata }, { at, parts, references, instrument: { responses, recodes, tables } }) {
     if (metadata.use.size === 0) return;
     // Of a library that could not be read nothing can be used, and that is said already.
     const read = new Set([...responses.ids(), ...recodes.ids(), ...tables.ids()].filter((id) => id.includes(".")).map(aliasOf));
     const used = new Set<string>();
-    for (const part of context.parts()) {
+    for (const part of parts()) {
       if (part.kind === "section" && part.value.include) used.add(aliasOf(part.value.include));
       // A table that a formula looks up is read as a name with a property.
       for (const { id } of references(part)) used.add(aliasOf(id));

@@ -5,10 +5,10 @@ export default rule({
   severity: "warning",
   summary: "An instrument has no version.",
   looksAt: "metadata",
-  *check({ id, value: metadata }, context) {
-    if (id !== "instrument" || metadata.version !== undefined || !context.parts().some(({ kind }) => kind === "item")) return;
+  *check({ id, value: metadata }, { at, parts }) {
+    if (id !== "instrument" || metadata.version !== undefined || !parts().some(({ kind }) => kind === "item")) return;
     yield {
-      at: context.at.name(metadata),
+      at: at.name(metadata),
       message: 'this instrument has no version: data can then not say which state of it they were collected with (add "version: 1.0.0")',
     };
   },
