@@ -61,14 +61,30 @@ export function translationProblems(
   }
   for (const text of state.unknown)
     problems.push(problem("unknown-translation", "error", `the document has no text "${text.key}"`, text.keyAt));
-  for (const { source, words, text } of state.rows) {
+  const labels = new Map<string, (typeof state.rows)[number]>();
+  for (const row of state.rows) {
+    const { source, words, text } = row;
     if (text === undefined || words === undefined || text.words !== words) continue;
     const found = translationDifference({ words: source.words, tag: state.from }, { words, tag: state.language });
     if (found) problems.push(problem("translation-drift", found.severity ?? "error", found.message, text.at));
+    const options = OPTION.exec(source.key)?.[1];
+    if (options === undefined) continue;
+    const label = `${options} ${words.trim().toLowerCase()}`;
+    const same = labels.get(label);
+    if (!same) labels.set(label, row);
+    else if (same.text && same.source.words.trim().toLowerCase() !== source.words.trim().toLowerCase())
+      problems.push(
+        problem("translation-drift", "warning", `"${words}" stands for "${same.source.words}" and for "${source.words}"`, text.at, {
+          related: [{ message: `"${same.source.words}"`, at: same.text.at }],
+        }),
+      );
   }
   return problems;
 }
 
 const MOST_NAMED = 5;
+
+/** The label of one option of a response. */
+const OPTION = /^(.+\.options)\.[^.]+\.label$/;
 
 const keyOrValue = (field: Field) => (field.value.end > field.value.start ? valuePlace(field) : keyPlace(field));

@@ -3,7 +3,10 @@ import type { Bands, Instrument, Score } from "../model/instrument.ts";
 import { expandSpan, formulasOf, readNames } from "../model/resolve.ts";
 import type { Context } from "../rules/rule.ts";
 
-/** What scores are made from: the entries of their `items`, and every name that they read in any way. */
+/** A formula that adds up or averages so many names is a scale as a list of items is. */
+const LISTED = 3;
+
+/** What scores are made from: the entries of their `items` and what formulas add up, and every name that they read in any way. */
 export interface ScoredNames {
   readonly entries: ReadonlySet<string>;
   readonly all: ReadonlySet<string>;
@@ -46,6 +49,9 @@ function namesOf(instrument: Instrument, id: string): ScoredNames {
   for (const formula of formulasOf(score)) {
     eachNode(formula, (node) => {
       whole &&= node.kind !== "faulty" && (node.kind !== "name" || isKnown(instrument, node.id));
+      if (node.kind !== "call" || (node.function.text !== "sum" && node.function.text !== "mean")) return;
+      const listed = readNames(instrument, node);
+      if (listed.length >= LISTED) for (const one of listed) entries.add(one);
     });
     for (const one of readNames(instrument, formula)) all.add(one);
   }

@@ -33,8 +33,8 @@ export default rule({
     const shown = (from: Exact | undefined, to: Exact | undefined) =>
       `${from ? printExact(from) : "no lower end"} to ${to ? printExact(to) : "no upper end"}`;
     const proofs = [
-      ...(low && min ? [`lowest ${printExact(min)}: ${describeWitness(possible.witness?.min)}`] : []),
-      ...(high && max ? [`highest ${printExact(max)}: ${describeWitness(possible.witness?.max)}`] : []),
+      ...(low && min && possible.witness?.min ? [`lowest ${printExact(min)}: ${describeWitness(possible.witness?.min)}`] : []),
+      ...(high && max && possible.witness?.max ? [`highest ${printExact(max)}: ${describeWitness(possible.witness?.max)}`] : []),
     ];
     yield {
       at: at.value(score, "range"),

@@ -1,6 +1,9 @@
 import { hasEntries } from "../evidence/needs.ts";
-import type { Score } from "../model/instrument.ts";
-import { membersOf } from "../model/resolve.ts";
+import type { Expression } from "../expression/expression.ts";
+import { printFormula } from "../expression/printFormula.ts";
+import { eachNode } from "../expression/walk.ts";
+import type { Instrument, Score } from "../model/instrument.ts";
+import { expandSpan, membersOf } from "../model/resolve.ts";
 import { rule } from "./rule.ts";
 
 export default rule({
@@ -8,9 +11,12 @@ export default rule({
   severity: "error",
   summary: "A score lists the same item twice.",
   looksAt: "score",
-  needs: hasEntries,
+  needs: (part) => hasEntries(part) || part.value.value !== undefined,
   yieldsTo: ["score-cycle"],
   *check({ value: score }, { at, scoring: instrument }) {
+    if (score.value)
+      for (const { at: here, written } of repeatedIn(score.value, instrument))
+        yield { at: here, severity: "warning", message: `"${written}" stands twice in what "${score.id}" adds up` };
     const first = new Map<string, number>();
     const told = new Set<number>();
     const { members } = membersOf(instrument, score);
@@ -53,3 +59,20 @@ export default rule({
     }
   },
 });
+
+/** What a sum or a mean in a formula lists again. */
+function repeatedIn(formula: Expression, instrument: Instrument): readonly { readonly at: Expression; readonly written: string }[] {
+  const found: { at: Expression; written: string }[] = [];
+  eachNode(formula, (node) => {
+    if (node.kind !== "call" || (node.function.text !== "sum" && node.function.text !== "mean")) return;
+    const seen = new Set<string>();
+    for (const argument of node.arguments) {
+      const span = argument.kind === "span" ? expandSpan(instrument, argument.first.id, argument.last.id) : [printFormula(argument)];
+      if (typeof span === "string" || argument.kind === "number") continue;
+      const again = span.find((one) => seen.has(one));
+      if (again !== undefined) found.push({ at: argument, written: again });
+      for (const one of span) seen.add(one);
+    }
+  });
+  return found;
+}
