@@ -42,11 +42,12 @@ function linesAround(whole: string, { start, end }: Range): Range {
 
 /** The text with edits that stand in order and do not touch each other. */
 export function applied(whole: string, edits: readonly Edit[]): string {
-  let result = "";
+  const pieces: string[] = [];
   let at = 0;
   for (const { range, newText } of edits) {
-    result += whole.slice(at, range.start) + newText;
+    pieces.push(whole.slice(at, range.start), newText);
     at = range.end;
   }
-  return result + whole.slice(at);
+  pieces.push(whole.slice(at));
+  return pieces.join("");
 }

@@ -1,12 +1,13 @@
 import { isIdleEnd } from "../../syntax/isIdleEnd.ts";
 import { treeOf } from "../../syntax/outline.ts";
+import { readSegment } from "../../syntax/readSegment.ts";
 import type { Segment } from "../../syntax/segment.ts";
 import { type SegmentedText, segmentText } from "../../syntax/segmentedText.ts";
 import type { Node, Pair } from "../../syntax/tree.ts";
 
 /** Whether two texts say the same: the same characters but for blanks, read as the same keys and values in the same order. */
 export function isSameMeaning(old: SegmentedText, whole: string, other: string): boolean {
-  if (withoutBlanks(whole) !== withoutBlanks(other)) return false;
+  if (!isSameButBlanks(whole, other)) return false;
   const now = written(segmentText(other, old.isBranch).segments.list);
   return isSameList(written(old.segments.list), now, isSameSegment);
 }
@@ -17,7 +18,8 @@ const written = (segments: readonly Segment[]): readonly Segment[] => segments.f
 function isSameSegment(a: Segment, b: Segment): boolean {
   if (a.kind !== b.kind || !isSameList(a.within.path, b.within.path, (x, y) => x === y)) return false;
   if (a.text === b.text || a.kind === "rest") return true;
-  const [before, after] = [treeOf(a), treeOf(b)];
+  // The new text is thrown away afterwards: what is read of each of its segments need not outlast that segment.
+  const [before, after] = [treeOf(a), readSegment(b.text)];
   return after.problems.length === 0 && after.other === undefined && isSameList(before.pairs, after.pairs, isSamePair);
 }
 
@@ -41,7 +43,17 @@ export function canBeRead(text: SegmentedText): boolean {
   );
 }
 
-const withoutBlanks = (text: string): string => text.replace(/[ \t\r\n]+/g, "");
+function isSameButBlanks(a: string, b: string): boolean {
+  let [i, j] = [0, 0];
+  for (;;) {
+    while (isBlank(a.charCodeAt(i))) i++;
+    while (isBlank(b.charCodeAt(j))) j++;
+    if (i >= a.length || j >= b.length) return i >= a.length && j >= b.length;
+    if (a.charCodeAt(i++) !== b.charCodeAt(j++)) return false;
+  }
+}
+
+const isBlank = (unit: number): boolean => unit === 32 || (unit < 14 && (unit === 9 || unit === 10 || unit === 13));
 
 const isSamePair = (a: Pair, b: Pair): boolean => a.bare === b.bare && isSameNode(a.key, b.key) && isSameNode(a.value, b.value);
 

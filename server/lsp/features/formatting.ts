@@ -3,7 +3,7 @@ import { formattingEdits } from "../../features/formatting.ts";
 import type { Range } from "../../problem.ts";
 import type { OpenDocument } from "../documents.ts";
 import type { LspFeature } from "../feature.ts";
-import { offsetAt, toLines, toOffsets } from "../positions.ts";
+import { offsetAt, positionsInOrder, toOffsets } from "../positions.ts";
 
 /** Lays out a document, a part of it, or the line that was just left. */
 export const formatting: LspFeature = {
@@ -28,5 +28,7 @@ export const formatting: LspFeature = {
 
 function editsIn({ analysis: { text } }: OpenDocument, within?: Range): TextEdit[] | null {
   const found = formattingEdits(text, within);
-  return "refused" in found ? null : found.edits.map(({ range, newText }) => ({ range: toLines(text, range), newText }));
+  if ("refused" in found) return null;
+  const positionOf = positionsInOrder(text);
+  return found.edits.map(({ range, newText }) => ({ range: { start: positionOf(range.start), end: positionOf(range.end) }, newText }));
 }
