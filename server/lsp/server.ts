@@ -62,20 +62,19 @@ export function startServer(connection: Connection, disk: Files): void {
   let pulled = false;
   let refreshes = false;
 
+  const failed = <T>(what: string, otherwise: T, error: unknown): T => {
+    connection.console.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return otherwise;
+  };
   const guard = <T>(what: string, otherwise: T, work: () => T): T => {
     try {
       return work();
     } catch (error) {
-      connection.console.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return otherwise;
+      return failed(what, otherwise, error);
     }
   };
   const later = <T>(what: string, otherwise: T, work: () => Promise<T>): Promise<T> =>
-    work().catch((error: unknown) =>
-      guard(what, otherwise, () => {
-        throw error;
-      }),
-    );
+    work().catch((error: unknown) => failed(what, otherwise, error));
   const withRead = <T, U>(what: string, uri: string, otherwise: T, work: (document: OpenDocument) => U): T | U =>
     guard<T | U>(what, otherwise, () => {
       const document = documents.get(uri);
@@ -99,10 +98,7 @@ export function startServer(connection: Connection, disk: Files): void {
       const document = documents.unread(uri);
       if (document) return work(document);
     } catch (error) {
-      if (!(error instanceof NotReadYet))
-        return guard(what, otherwise, () => {
-          throw error;
-        });
+      if (!(error instanceof NotReadYet)) return failed(what, otherwise, error);
     }
     return withDocument(what, uri, otherwise, work);
   };
