@@ -26,14 +26,15 @@ const SOON = 2_000;
 const ROOM = ["--semi-space-growth-factor=1", "--no-parallel-scavenge"];
 /**
  * Of what runs often V8 makes faster code, on other threads. A server does a little of much at a time: most of that code costs it more than it saves,
- * so that it is made ten times as late. V8 before 12 (Node 20) counts something else than later ones.
+ * so that it is made ten times as late. V8 before 12 (Node 20) counts something else than later ones, and looks at how code is used only from its
+ * ninth run on; an edit runs much of it a few times.
  */
-const PATIENCE =
+const PACE =
   Number.parseInt(process.versions.v8, 10) < 12
-    ? ["--ticks-before-optimization=30", "--max-bytecode-size-for-early-opt=0"]
+    ? ["--ticks-before-optimization=30", "--max-bytecode-size-for-early-opt=0", "--interrupt-budget-factor-for-feedback-allocation=2"]
     : ["--invocation-count-for-turbofan=30000"];
 /** Set before the code is read, which is of use only under the same flags. */
-const FLAGS = [...ROOM, ...PATIENCE];
+const FLAGS = [...ROOM, ...PACE];
 
 start();
 
