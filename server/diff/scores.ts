@@ -6,6 +6,7 @@ import type { Exact } from "../number/exact.ts";
 import { printExact } from "../number/print.ts";
 import { addedAndRemoved } from "./addedAndRemoved.ts";
 import type { Change } from "./change.ts";
+import { commonForm } from "./commonForm.ts";
 import { contributionChange } from "./contributions.ts";
 import { canonical } from "./formulas.ts";
 import type { Versions } from "./items.ts";
@@ -80,6 +81,10 @@ function oneScore(old: Score, now: Score, versions: Versions, renamed: ReadonlyM
   const asWritten = renamed.size > 0 ? definitionOf(versions.now, now, NONE, beside.now) : after;
   for (const part of new Set([...Object.keys(after), ...Object.keys(before)])) {
     if (before[part] === after[part]) continue;
+    if (isRewritten(part, old, now, versions, renamed)) {
+      add("cosmetic", "none", "none", `the ${part} of ${name} is written in another way and gives the same`, KEYS[part]);
+      continue;
+    }
     const [was, is] = [before[part] ?? "", after[part] ?? ""].map((text) => text.replace(FINGERPRINT, ""));
     const outputs = outputsOf(part, old, now);
     add(
@@ -114,6 +119,14 @@ function oneScore(old: Score, now: Score, versions: Versions, renamed: ReadonlyM
   }
   if (old.source !== now.source) add("cosmetic", "none", "none", `the source of ${name} is another`, "source");
   return changes;
+}
+
+/** Whether a formula or a condition of a person's score is proved to give the same as before. */
+function isRewritten(part: string, old: Score, now: Score, versions: Versions, renamed: ReadonlyMap<string, string>): boolean {
+  if (old.level !== "person" || now.level !== "person") return false;
+  const [was, is] = part === "formula" ? [old.value, now.value] : part === "condition" ? [old.when, now.when] : [];
+  const form = was && commonForm(versions.old, was, NONE);
+  return form !== undefined && is !== undefined && form === commonForm(versions.now, is, renamed);
 }
 
 /** What is read of a score (`total.band`) where a part of its definition is no part of its value. */
