@@ -71,6 +71,8 @@ const isCondition = ({ kind }: Expression): boolean =>
 const hasCondition = (node: Expression): boolean => isCondition(node) || partsOf(node).some(hasCondition);
 
 function findingOf(part: Expression, context: Context): Finding | undefined {
+  // A list of conditions has no value of its own.
+  if (partsOf(part).some(({ kind }) => kind === "span")) return undefined;
   const reach = reachOf(part, context);
   if (!reach) return undefined;
   const [holds, fails] = [reach.gives(true).possible, reach.gives(false).possible];
