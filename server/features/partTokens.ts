@@ -1,5 +1,6 @@
 import type { Expression } from "../expression/expression.ts";
 import { eachNode } from "../expression/walk.ts";
+import { keptWith } from "../keptWith.ts";
 import { formulasIn } from "../model/formulas.ts";
 import { origins } from "../model/origins.ts";
 import type { Part } from "../model/parts.ts";
@@ -14,7 +15,7 @@ export interface LocalToken extends Place {
   readonly type: TokenType;
 }
 
-const KEPT = new WeakMap<Part, readonly LocalToken[]>();
+const KEPT = keptWith<Part, readonly LocalToken[]>();
 
 /** The names and the parts of formulas in a part; worked out once in its life. */
 export function partTokens(part: Part): readonly LocalToken[] {
