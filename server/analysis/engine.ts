@@ -7,7 +7,7 @@ import { referencesOf } from "../model/references.ts";
 import { Pieces } from "../pieces.ts";
 import type { Range } from "../problem.ts";
 import { remember } from "../remember.ts";
-import { type Field, outline, treeOf, withField } from "../syntax/outline.ts";
+import { type Field, outline, treeOf } from "../syntax/outline.ts";
 import type { Place } from "../syntax/place.ts";
 import type { Segment } from "../syntax/segment.ts";
 import { editText, type SegmentedText, type Splice, segmentText } from "../syntax/segmentedText.ts";
@@ -39,6 +39,7 @@ import { spreadParts } from "./spreadParts.ts";
 import { toldOnce } from "./toldOnce.ts";
 import { KEYS } from "./trackedInstrument.ts";
 import { translationProblems } from "./translationProblems.ts";
+import { withFields } from "./withFields.ts";
 import { withoutEchoes, withoutLostNames } from "./withoutEchoes.ts";
 import { isOff, withSeverities } from "./withSeverities.ts";
 
@@ -79,7 +80,7 @@ export class Engine {
   #ahead: ReadAhead | undefined;
   /** How many segments have comments that silence something. */
   #ignoring: number;
-  #analysis: Analysis | undefined;
+  #analysis: (Analysis & LongLists) | undefined;
 
   /** `chain`: the files that import this one, so that no file imports itself. `isRead`: whether it is never edited, which is cheaper. */
   constructor(text: string, host: Host = NO_HOST, chain: readonly string[] = [], isRead: "once" | "edited" = "edited") {
@@ -139,7 +140,7 @@ export class Engine {
     if (this.#isNew) this.#readAll();
     if (this.#checker.isDone) return true;
     this.#checker.advance(isTime);
-    this.#analysis = undefined;
+    this.#forget();
     return this.#checker.isDone;
   }
 
@@ -153,7 +154,7 @@ export class Engine {
   edit(range: Range, newText: string): void {
     const splice = editText(this.#text, range, newText);
     this.#text = splice.text;
-    this.#analysis = undefined;
+    this.#forget();
     const before = this.#ignoring;
     this.#ignoring += ignoring(splice.inserted) - ignoring(splice.removed);
     if (before > 0 !== this.#ignoring > 0) this.#checker.changed([KEYS.settings]);
@@ -166,7 +167,7 @@ export class Engine {
   /** Reads the imported files again, and what depends on them where one has changed. */
   refresh(): void {
     this.#weighing = settingsBeside(this.#host);
-    this.#analysis = undefined;
+    this.#forget();
     this.#checker.changed([KEYS.settings]);
     if (!this.#isNew) this.#readAll();
   }
@@ -330,7 +331,13 @@ export class Engine {
     return inOrderOf([...some], (part) => this.#parts.indexOf(part));
   }
 
-  #snapshot(): Analysis {
+  /** What somebody asked of the outline of this version stays known: an edit changes little of it. */
+  #forget(): void {
+    this.#fields ??= this.#analysis?.known;
+    this.#analysis = undefined;
+  }
+
+  #snapshot(): Analysis & LongLists {
     const text = this.#text;
     const anchors = this.#anchors;
     const parts = this.#parts;
@@ -377,13 +384,6 @@ export class Engine {
 const noneIsOff = (): boolean => false;
 
 const ignoring = (segments: readonly Segment[]): number => segments.reduce((sum, { ignores }) => (ignores ? sum + 1 : sum), 0);
-
-/** The fields of a document after parts gave way to others in their places. */
-function withFields(fields: readonly Field[], old: readonly Part[], now: readonly Part[]): readonly Field[] | undefined {
-  let known: readonly Field[] | undefined = fields;
-  for (const [i, { field }] of old.entries()) known = known && now[i] && withField(known, field.segment, now[i].field);
-  return known;
-}
 
 /** Only a part that has its segment to itself can be read anew without its neighbours. */
 function isPatchable({ kind, field: { fields, segment, key } }: Part): boolean {

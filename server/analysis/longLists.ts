@@ -15,6 +15,11 @@ export class LongLists {
     this.#parts = parts;
   }
 
+  /** The fields, if somebody has asked for them. */
+  get known(): readonly Field[] | undefined {
+    return this.#known;
+  }
+
   get parts(): readonly Part[] {
     return this.#parts.list;
   }
