@@ -46,8 +46,9 @@ export function personAt(page: Page): Person {
     const row = page.locator(".quick-input-list .monaco-list-row", { hasText: offered }).first();
     for (let tries = 0; tries < 20; tries++) {
       await page.keyboard.press(key);
-      await page.locator(".quick-input-widget input").first().fill(typed);
       try {
+        // What is still loading may take the focus, and the box closes again.
+        await page.locator(".quick-input-widget input").first().fill(typed, { timeout: 1500 });
         await row.waitFor({ timeout: 1500 });
         await take(row);
         return;
